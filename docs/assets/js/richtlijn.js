@@ -1,0 +1,27 @@
+// Copies a recommendation with its source. Without scripts the button stays hidden and all text stands on the page.
+(() => {
+  "use strict";
+
+  const citation = (box) => {
+    const text = box.querySelector(".aanbeveling-tekst").innerText.trim();
+    const verdict = box.querySelector(".aanbeveling-kop").innerText.replace(/\s+/g, " ").trim();
+    const title = document.querySelector("h1").innerText.replace("¶", "").trim();
+    const facts = [...document.querySelectorAll(".modulegegevens li")].map((item) => item.innerText.replace(/\s+/g, " ").trim());
+    const address = `${location.href.split("#")[0]}#${box.id}`;
+    return `${text}\n(${verdict})\n\nBron: Richtlijn Wervelmetastasen, module ${title}, aanbeveling ${box.id}. ${facts.join(". ")}. ${address}\n`;
+  };
+
+  for (const button of document.querySelectorAll(".aanbeveling-kopie")) {
+    const label = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(citation(button.closest(".aanbeveling")));
+        button.textContent = "Gekopieerd";
+      } catch {
+        button.textContent = "Kopiëren mag hier niet; selecteer de tekst";
+      }
+      setTimeout(() => { button.textContent = label; }, 3000);
+    });
+  }
+})();

@@ -1,0 +1,136 @@
+"""What a check is, and how all checks are run over a guideline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from guideline.findings import Finding, Place, Severity
+from guideline.model import At, DataFile, Guideline, Page, Problem
+
+FAMILIES: Mapping[str, str] = {
+    "M": "Gegevens en opbouw",
+    "V": "Verwijzingen",
+    "H": "Herziening",
+    "S": "Stroomschema",
+    "L": "Literatuur",
+    "W": "Waarden",
+    "T": "Taal en toegankelijkheid",
+    "G": "Grens",
+}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every check gets: the guideline, and the day that counts as today."""
+
+    guideline: Guideline
+    today: date
+
+    def place(self, page: Page, at: At = (1, 1)) -> Place:
+        """Return a place in the source file of ``page``."""
+        return Place(self.guideline.source_path(page), *at)
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages by path relative to the docs folder."""
+        return self.guideline.by_path
+
+    @cached_property
+    def module_pages(self) -> dict[str, Page]:
+        """The module pages by id (file name)."""
+        return {page.name: page for page in self.guideline.modules}
+
+    def page_problems(self, *kinds: str) -> Iterator[Report]:
+        """Yield the problems of these kinds that the reader met in pages."""
+        for page in self.guideline.pages:
+            for problem in page.problems:
+                if problem.kind in kinds:
+                    yield self.place(page, problem.at), problem.message, problem.suggestion
+
+    def data_problems(self, *kinds: str) -> Iterator[Report]:
+        """Yield the problems of these kinds that the reader met in data files."""
+        for file in self.guideline.data_files:
+            for problem in file.problems:
+                if problem.kind in kinds:
+                    yield self.data_report(file, problem)
+
+    def data_report(self, file: DataFile, problem: Problem) -> Report:
+        """Return a report on a data file."""
+        return Place(file.path, *problem.at), problem.message, problem.suggestion
+
+    def data_place(self, name: str, at: At) -> Place:
+        """Return a place in the data file ``name`` of the docs folder."""
+        return Place(f"{self.guideline.settings.docs_dir}/{name}", *at)
+
+
+Report = tuple[Place, str, str]
+"""Place, Dutch message and Dutch suggestion (may be empty) of one finding."""
+
+CheckFunction = Callable[[Context], Iterable[Report]]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A mistake and its repair, shown to editors and run by the tests.
+
+    ``wrong`` and ``right`` are snippets of ``file`` (relative to the project root). In the test the snippet ``right`` of a
+    sound small guideline is replaced by ``wrong``; when it does not stand there, the snippet is added at the end of the file.
+    ``line`` is the line within ``wrong`` (from 0) where the finding must stand, None for the first line of the file. ``whole`` replaces the whole file instead (for
+    mistakes in bytes), and ``also`` adds files on both sides.
+    """
+
+    wrong: str
+    right: str
+    file: str = "docs/diagnostiek/voorbeeld.md"
+    line: int | None = 0
+    whole: bytes | None = None
+    also: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check of the registry. ``code`` is stable: family letter and three digits."""
+
+    code: str
+    title: str
+    severity: Severity
+    explanation: str
+    example: Example
+    function: CheckFunction
+
+    @property
+    def family(self) -> str:
+        """The letter of the family the check belongs to."""
+        return self.code[0]
+
+    def run(self, context: Context) -> Iterator[Finding]:
+        """Yield a finding for everything the check objects to."""
+        for place, message, suggestion in self.function(context):
+            yield Finding(place, self.code, self.severity, message, suggestion)
+
+
+REGISTRY: dict[str, Check] = {}
+"""All checks by code."""
+
+
+def check(
+    code: str, title: str, severity: Severity, explanation: str, example: Example
+) -> Callable[[CheckFunction], CheckFunction]:
+    """Register a function as the check ``code``. Raises ValueError when the code is taken or its family unknown."""
+
+    def register(function: CheckFunction) -> CheckFunction:
+        if code in REGISTRY or code[0] not in FAMILIES:
+            raise ValueError(f"check code {code} is taken or has no family")
+        REGISTRY[code] = Check(code, title, severity, " ".join(explanation.split()), example, function)
+        return function
+
+    return register
+
+
+def run_checks(guideline: Guideline, today: date) -> list[Finding]:
+    """Run every check of the registry over ``guideline`` as on ``today``; return all findings, sorted by place and code."""
+    context = Context(guideline, today)
+    return sorted({finding for item in REGISTRY.values() for finding in item.run(context)})

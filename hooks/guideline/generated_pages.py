@@ -1,0 +1,222 @@
+"""What the site writes itself: sections of modules, tables and lists on pages, and the pages that explain the checks."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from datetime import date
+from posixpath import relpath
+
+from guideline.anchors import slug
+from guideline.checks import REGISTRY
+from guideline.checks.registry import FAMILIES, Check
+from guideline.citation_style import format_references
+from guideline.findings import Severity
+from guideline.finished_html import FINISHED_CHECKS
+from guideline.markdown_source import MARKER
+from guideline.metadata import Outcome, Status
+from guideline.model import Guideline, Page, Reference
+from guideline.rendering import citation_numbers
+from guideline.review import Freshness, in_words, review_state
+
+STATUS_TEXTS: Mapping[Status, str] = {
+    Status.CONCEPT: "Concept",
+    Status.COMMENTS: "Commentaarfase",
+    Status.AUTHORISED: "Geautoriseerd",
+    Status.WITHDRAWN: "Vervallen",
+}
+
+FRESHNESS_TEXTS: Mapping[Freshness, str] = {
+    Freshness.CURRENT: "actueel",
+    Freshness.SOON: "binnenkort te beoordelen",
+    Freshness.OVERDUE: "verlopen",
+}
+
+OUTCOME_TEXTS: Mapping[Outcome, str] = {
+    Outcome.NEW: "nieuw",
+    Outcome.UNCHANGED: "ongewijzigd",
+    Outcome.CHANGED: "aangepast",
+    Outcome.WITHDRAWN: "vervalt",
+}
+
+CHECKS_FOLDER = "redactie/controles"
+
+ALL_CHECKS: Mapping[str, Check] = {code: check for code, check in sorted({**REGISTRY, **FINISHED_CHECKS}.items())}
+"""Every check that has an explanation page: those of the sources and those of the finished site."""
+
+_esc = html.escape
+
+
+def page_anchors() -> dict[str, frozenset[str]]:
+    """Return the pages that the site adds (path relative to the docs folder) with their anchors."""
+    overview = {f"{CHECKS_FOLDER}/index.md": frozenset(slug(title, "-") for title in FAMILIES.values())}
+    return overview | {f"{CHECKS_FOLDER}/{code.casefold()}.md": frozenset({"fout", "goed"}) for code in ALL_CHECKS}
+
+
+def check_pages() -> dict[str, str]:
+    """Return the Markdown of the pages that explain the checks, by path."""
+    pages = {f"{CHECKS_FOLDER}/index.md": _checks_overview()}
+    return pages | {f"{CHECKS_FOLDER}/{code.casefold()}.md": _check_page(check) for code, check in ALL_CHECKS.items()}
+
+
+def _checks_overview() -> str:
+    lines = [
+        "---\ntitle: Alle controles\nsamenvatting: Elke controle met haar code, ernst en uitleg.\n---\n",
+        "Elke bevinding heeft een code. Hieronder staat per code wat er wordt nagekeken; de pagina van de code geeft een fout en een goed voorbeeld.",
+        "Een **fout** of **waarschuwing** houdt publicatie tegen, een **melding** niet.\n",
+    ]
+    for letter, title in FAMILIES.items():
+        checks = [check for code, check in ALL_CHECKS.items() if code.startswith(letter)]
+        if checks:
+            lines += [f"\n## {title}\n", "| Code | Controle | Ernst |", "|---|---|---|"]
+            lines += [f"| [{check.code}]({check.code.casefold()}.md) | {check.title} | {check.severity} |" for check in checks]
+    return "\n".join(lines) + "\n"
+
+
+def _check_page(check: Check) -> str:
+    effect = {
+        Severity.ERROR: "Een fout: publiceren kan pas als dit is hersteld.",
+        Severity.WARNING: "Een waarschuwing: publiceren kan pas als dit is hersteld.",
+        Severity.NOTICE: "Een melding: publiceren kan gewoon.",
+    }[check.severity]
+    example = check.example
+    return (
+        f"---\ntitle: '{check.code} {check.title}'\nsearch:\n  exclude: true\n---\n\n{check.explanation}\n\n{effect}\n\n"
+        f"Het voorbeeld staat in `{example.file}`.\n\n"
+        f"## Fout\n\n{_code(example.wrong)}\n\n## Goed\n\n{_code(example.right or '(deze regels zijn er niet)')}\n\n"
+        "[Terug naar alle controles](index.md)\n"
+    )
+
+
+def _code(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+
+
+# -- markers and sections ----------------------------------------------------------------------------------------
+
+
+def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> str:
+    """Return the Markdown of a page with everything that the site adds to it.
+
+    A module gets the sections Uitgangsvraag, Verantwoording and Literatuur; markers such as ``<!-- richtlijn:statustabel -->``
+    become tables and lists; abbreviations of the glossary get their explanation.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        maker = _MARKERS.get(match[1])
+        return maker(page, guideline, today) if maker else match[0]
+
+    parts = [MARKER.sub(fill, markdown)]
+    if page.module:
+        parts.insert(0, f"## Uitgangsvraag\n\n{page.module.question}\n")
+        parts.append(_accountability(page, guideline, today))
+    if numbers := citation_numbers(page, guideline):
+        parts.append(_page_sources(numbers, guideline))
+    parts.append("\n".join(f"*[{term.abbreviation}]: {' '.join(term.definition.split())}" for term in guideline.terms if term.abbreviation))
+    return "\n\n".join(parts) + "\n"
+
+
+def _accountability(page: Page, guideline: Guideline, today: date) -> str:
+    module = page.module
+    assert module
+    state = review_state(module, guideline.settings, today)
+    rows = [("Status", STATUS_TEXTS[module.status]), ("Regiehouder", module.owner)]
+    if state:
+        rows += [("Laatst beoordeeld", in_words(state.last)), ("Volgende beoordeling", f"vóór {in_words(state.due)}")]
+    if module.authorisation:
+        rows.append(("Geautoriseerd", f"{in_words(module.authorisation.day)} door {', '.join(module.authorisation.by)}"))
+    log = "\n".join(
+        f"| {in_words(review.day)} | {OUTCOME_TEXTS[review.outcome]} | {in_words(review.literature_until)} | {review.note} |"
+        for review in module.upkeep.reviews
+    )
+    facts = "\n".join(f"| {name} | {text} |" for name, text in rows)
+    return (
+        f"## Verantwoording\n\n| Gegeven | Waarde |\n|---|---|\n{facts}\n\n"
+        f"| Beoordeeld op | Uitkomst | Literatuur gezocht tot | Toelichting |\n|---|---|---|---|\n{log}\n"
+    )
+
+
+def _page_sources(numbers: Mapping[str, int], guideline: Guideline) -> str:
+    by_key = {reference.key: reference for reference in guideline.references}
+    return "## Literatuur\n\n" + _source_list([by_key[key] for key in numbers])
+
+
+def _source_list(references: list[Reference]) -> str:
+    formatted = format_references(references)
+    items = "\n".join(f'<li id="bron-{_esc(item.key)}">{formatted[item.key]} {_identifiers(item)}</li>' for item in references)
+    return f'<ol class="bronnen" data-search-exclude>\n{items}\n</ol>\n'
+
+
+def _identifiers(reference: Reference) -> str:
+    fields = reference.fields
+    links = []
+    if doi := fields.get("doi"):
+        links.append(f'<a href="https://doi.org/{_esc(doi)}">doi:{_esc(doi)}</a>')
+    if pmid := fields.get("pmid"):
+        links.append(f'<a href="https://pubmed.ncbi.nlm.nih.gov/{_esc(pmid)}/">PMID {_esc(pmid)}</a>')
+    if (url := fields.get("url")) and not links:
+        links.append(f'<a href="{_esc(url)}">{_esc(re.sub(r"^https://(www[.])?", "", url).rstrip("/"))}</a>')
+    if not reference.verified:
+        links.append('<span class="niet-nagelezen">Nog niet volledig nagelezen.</span>')
+    return " ".join(links)
+
+
+def _status_table(page: Page, guideline: Guideline, today: date) -> str:
+    rows = []
+    for chapter in guideline.chapters:
+        for planned in chapter.modules:
+            target = guideline.by_path.get(planned.path)
+            if target is None or target.module is None:
+                continue
+            state = review_state(target.module, guideline.settings, today)
+            dates = (in_words(state.last), in_words(state.due), FRESHNESS_TEXTS[state.freshness]) if state else ("–", "–", "–")
+            link = f"[{target.title}]({_link(page, target.path)})"
+            rows.append(f"| {link} | {chapter.title} | {STATUS_TEXTS[target.module.status]} | {' | '.join(dates)} |")
+    waiting = sum(planned.path not in guideline.by_path for chapter in guideline.chapters for planned in chapter.modules)
+    table = "| Module | Rubriek | Status | Laatst beoordeeld | Volgende beoordeling | Stand |\n|---|---|---|---|---|---|\n" + "\n".join(rows)
+    note = f"\n\nNog in voorbereiding: {waiting} modules." if waiting else ""
+    return f"{table}{note}\n"
+
+
+def _module_list(page: Page, guideline: Guideline, today: date) -> str:
+    chapter = next((chapter for chapter in guideline.chapters if chapter.id == page.folder), None)
+    if chapter is None:
+        return ""
+    lines = []
+    for planned in chapter.modules:
+        target = guideline.by_path.get(planned.path)
+        if target and target.module:
+            lines.append(f"- [{target.title}]({_link(page, target.path)}) — {target.module.question} *({STATUS_TEXTS[target.module.status].casefold()})*")
+        else:
+            lines.append(f"- {planned.title} — *in voorbereiding*")
+    return "\n".join(lines) + "\n"
+
+
+def _literature_list(page: Page, guideline: Guideline, today: date) -> str:
+    ordered = sorted(guideline.references, key=lambda item: (item.fields.get("author", "").casefold(), item.fields.get("year", "")))
+    unverified = sum(not item.verified for item in ordered)
+    note = f"De lijst telt {len(ordered)} bronnen; bij {unverified} daarvan is nog niet elk gegeven nagelezen. Die zijn gemerkt.\n\n"
+    return note + _source_list(ordered)
+
+
+def _glossary(page: Page, guideline: Guideline, today: date) -> str:
+    items = [
+        f'<dt id="term-{slug(term.term, "-")}">{_esc(term.term)}{f" ({_esc(term.abbreviation)})" if term.abbreviation else ""}</dt><dd>{_esc(term.definition)}</dd>'
+        for term in sorted(guideline.terms, key=lambda term: slug(term.term, "-"))
+    ]
+    return '<dl class="woordenlijst">\n' + "\n".join(items) + "\n</dl>\n"
+
+
+_MARKERS = {
+    "statustabel": _status_table,
+    "modules": _module_list,
+    "literatuurlijst": _literature_list,
+    "woordenlijst": _glossary,
+}
+
+
+def _link(page: Page, target: str) -> str:
+    return relpath(target, page.folder or ".")
+
+

@@ -1,0 +1,371 @@
+"""Read one Markdown page: front matter, headings, links, citations, recommendations and more, each with its place.
+
+The site itself is rendered by Python-Markdown, which keeps no line numbers; this reader uses markdown-it-py, which does.
+Both know the same dialect: tables, footnotes, ``/// block`` containers, fenced diagrams.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from guideline.anchors import EXPLICIT, heading_anchor
+from guideline.metadata import ModuleMetadata, PageMetadata, RecommendationOptions, validate
+from guideline.model import (
+    VALUE_USE,
+    At,
+    Citation,
+    DiagramSource,
+    Heading,
+    Link,
+    Page,
+    Problem,
+    RawHtml,
+    Recommendation,
+    TextRun,
+    ValueUse,
+)
+from guideline.suggest import did_you_mean_or_list
+from guideline.yaml_source import YamlSource, read_yaml
+
+MAXIMUM_SIZE = 500_000
+"""The largest page accepted, in bytes; a chapter of the guideline is a tenth of this."""
+
+BLOCKS = ("aanbeveling", "spoed", "let-op")
+"""The names that may follow ``///``."""
+
+CITATION = re.compile(r"\[(@[^\]\[]*)\]")
+CITATION_KEY = re.compile(r"@([A-Za-z0-9_:-]+)")
+MARKER_NAMES = ("statustabel", "modules", "literatuurlijst", "woordenlijst")
+"""The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or list."""
+
+MARKER = re.compile(r"<!--\s*richtlijn:([a-z-]+)\s*-->")
+
+_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+
+
+def read_page(path: str, content: bytes) -> Page:
+    """Read the page at ``path`` (relative to the docs folder) from its bytes.
+
+    Never raises on bad input: what cannot be read becomes a problem of the page. Windows line ends, a byte-order mark and
+    any UTF-8 text are accepted.
+    """
+    unreadable = _unreadable(content)
+    if unreadable:
+        return Page(path, problems=(unreadable,))
+    text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        return Page(
+            path,
+            problems=(
+                Problem(
+                    "conflict",
+                    (line, 1),
+                    "hier staat een onopgelost samenvoegconflict",
+                    "kies een van beide teksten en verwijder de regels met <<<<<<<, ======= en >>>>>>>",
+                ),
+            ),
+        )
+    front_matter, body, body_line = _split(text)
+    problems: list[Problem] = []
+    if front_matter is None:
+        problems.append(
+            Problem(
+                "no-front-matter",
+                (1, 1),
+                "het blok met gegevens bovenaan (tussen twee regels ---) ontbreekt of is niet afgesloten",
+                "begin het bestand met ---, dan ‘title: …’ en de andere sleutels, en sluit af met ---",
+            )
+        )
+        source = YamlSource()
+    else:
+        source = read_yaml(front_matter, first_line=2)
+    problems.extend(_yaml_problems(source))
+    data = source.data if isinstance(source.data, dict) else {}
+    metadata: ModuleMetadata | PageMetadata | None = None
+    if front_matter is not None and not any(problem.kind.startswith("yaml-") for problem in problems):
+        if not isinstance(source.data, dict):
+            problems.append(
+                Problem("no-front-matter", (1, 1), "het blok met gegevens bovenaan is leeg of geen lijst van sleutels", "schrijf per regel ‘sleutel: waarde’")
+            )
+        else:
+            metadata, found = validate(ModuleMetadata if "module" in data else PageMetadata, data)
+            problems.extend(Problem(f"meta-{item.kind}", source.place(item.path), item.message, item.suggestion) for item in found)
+    reader = _BodyReader(body, body_line)
+    return Page(
+        path=path,
+        body=body,
+        metadata=metadata,
+        raw_metadata=data,
+        places=source.places,
+        headings=tuple(reader.headings),
+        anchors=frozenset(reader.anchors),
+        links=tuple(reader.links),
+        citations=tuple(reader.citations),
+        values=tuple(reader.values),
+        texts=tuple(reader.texts),
+        html=tuple(reader.html),
+        recommendations=tuple(reader.recommendations),
+        diagrams=tuple(reader.diagrams),
+        problems=(*problems, *reader.problems),
+    )
+
+
+def _unreadable(content: bytes) -> Problem | None:
+    if len(content) > MAXIMUM_SIZE:
+        size = f"{len(content) / 1_000_000:.1f}".replace(".", ",")
+        return Problem("too-large", (1, 1), f"het bestand is {size} MB; een pagina mag hoogstens 0,5 MB zijn", "splits de tekst, of zet een afbeelding als bestand in docs/assets/images")
+    if b"\0" in content:
+        line = content.count(b"\n", 0, content.index(b"\0")) + 1
+        return Problem("encoding", (line, 1), "het bestand bevat een NUL-teken en is dus geen gewone tekst (mogelijk UTF-16)", "sla het bestand op als UTF-8")
+    if not content.strip(b"\xef\xbb\xbf \t\r\n"):
+        return Problem("empty", (1, 1), "het bestand is leeg", "schrijf de inhoud of verwijder het bestand")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+        shown = content[error.start : error.start + 1].decode("cp1252", errors="replace")
+        return Problem("encoding", (line, column), f"het bestand is geen UTF-8: hier staat waarschijnlijk ‘{shown}’ in een oude Windows-codering", "sla het bestand op als UTF-8")
+    return None
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """Split into front matter (None when absent or not closed), body, and the line the body starts on."""
+    lines = text.split("\n")
+    if lines[0].rstrip() == "---":
+        for number, line in enumerate(lines[1:], start=1):
+            if line.rstrip() in ("---", "..."):
+                return "\n".join(lines[1:number]) + "\n", "\n".join(lines[number + 1 :]), number + 2
+    return None, text, 1
+
+
+def _yaml_problems(source: YamlSource) -> Iterator[Problem]:
+    for problem in source.problems:
+        at = (problem.line, problem.column)
+        if problem.kind == "duplicate":
+            key, first_line = problem.detail.split("\n")
+            yield Problem("duplicate-key", at, f"de sleutel ‘{key}’ staat er twee keer (ook op regel {first_line})", "verwijder een van beide regels")
+        elif problem.kind == "tab":
+            yield Problem("yaml-syntax", at, "hier staat een tab; de gegevens bovenaan mogen alleen met spaties inspringen", "vervang de tab door twee spaties")
+        else:
+            yield Problem("yaml-syntax", at, f"de gegevens kunnen niet worden gelezen ({_dutch_yaml(problem.detail)})", "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing, aanhalingstekens")
+
+
+def _dutch_yaml(detail: str) -> str:
+    for english, dutch in (
+        ("mapping values are not allowed", "een dubbele punt waar die niet kan; zet de waarde tussen aanhalingstekens"),
+        ("could not find expected ':'", "een dubbele punt ontbreekt"),
+        ("found unexpected end of stream", "een aanhalingsteken of haakje is niet gesloten"),
+        ("expected ',' or ']'", "een lijst tussen [ ] is niet gesloten of een komma ontbreekt"),
+        ("expected ',' or '}'", "een groep tussen { } is niet gesloten of een komma ontbreekt"),
+        ("expected <block end>", "de inspringing klopt niet"),
+        ("found character", "een teken dat hier niet mag staan, zoals @, % of `"),
+        ("special characters are not allowed", "een onzichtbaar stuurteken"),
+    ):
+        if english in detail:
+            return dutch
+    return "de vorm klopt niet"
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin)
+    container_plugin(parser, "block", marker="/", validate=lambda _params, _marker: True)
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER = _parser()
+
+
+@dataclass(slots=True)
+class _Block:
+    """An open ``///`` block while its contents are read."""
+
+    name: str
+    at: At
+    end_line: int
+    options: YamlSource | None = None
+    text_lines: list[str] = field(default_factory=list)
+
+
+class _BodyReader:
+    """Walk the tokens of a page body once and collect everything the model keeps."""
+
+    def __init__(self, body: str, first_line: int) -> None:
+        self.lines = body.split("\n")
+        self.offset = first_line - 1
+        self.headings: list[Heading] = []
+        self.anchors: set[str] = set()
+        self.links: list[Link] = []
+        self.citations: list[Citation] = []
+        self.values: list[ValueUse] = []
+        self.texts: list[TextRun] = []
+        self.html: list[RawHtml] = []
+        self.recommendations: list[Recommendation] = []
+        self.diagrams: list[DiagramSource] = []
+        self.problems: list[Problem] = []
+        self._section = ""
+        self._blocks: list[_Block] = []
+        self._heading: Token | None = None
+        self._line = 0
+        self._cursor = (-1, 0)
+        for token in _PARSER.parse(body):
+            self._token(token)
+
+    def _at(self, line: int, needle: str) -> At:
+        """Return the place of the next ``needle`` on line index ``line`` (0-based in the body)."""
+        source = self.lines[line] if line < len(self.lines) else ""
+        start = self._cursor[1] if self._cursor[0] == line else 0
+        column = source.find(needle, start)
+        if column >= 0:
+            self._cursor = (line, column + 1)
+        return (line + 1 + self.offset, max(column, 0) + 1)
+
+    def _token(self, token: Token) -> None:
+        if token.map:
+            self._line = token.map[0]
+        match token.type:
+            case "heading_open":
+                self._heading = token
+            case "heading_close":
+                self._heading = None
+            case "inline":
+                self._inline(token)
+            case "container_block_open":
+                self._open_block(token)
+            case "container_block_close":
+                self._close_block()
+            case "code_block" if self._blocks and self._blocks[-1].options is None and not self._blocks[-1].text_lines:
+                self._blocks[-1].options = read_yaml(token.content, first_line=self._line + 1 + self.offset)
+            case "fence" if token.info.strip() == "mermaid":
+                self.diagrams.append(DiagramSource(token.content, (self._line + 2 + self.offset, 1)))
+                for number, source_line in enumerate(token.content.split("\n"), start=self._line + 1):
+                    self._values(source_line, number)
+            case "html_block":
+                self._html(token.content, self._line)
+            case _:
+                pass
+
+    def _html(self, html: str, line: int) -> None:
+        for number, part in enumerate(html.split("\n")):
+            if part.strip():
+                self.html.append(RawHtml(part, self._at(line + number, part.strip()[:20])))
+
+    # -- blocks ------------------------------------------------------------------------------------------------
+
+    def _open_block(self, token: Token) -> None:
+        assert token.map
+        start, end = token.map
+        name = token.info.strip().split("|")[0].strip()
+        self._blocks.append(_Block(name, self._at(start, "///"), end))
+        if name not in BLOCKS:
+            self.problems.append(Problem("unknown-block", self._at(start, "///"), f"het blok ‘/// {name}’ bestaat niet", did_you_mean_or_list(name, BLOCKS)))
+        closing = self.lines[end - 1 : end + 1]
+        if not any(line.strip() == token.markup for line in closing):
+            self.problems.append(Problem("unclosed-block", self._at(start, "///"), f"het blok ‘/// {name}’ wordt niet afgesloten", "zet na de tekst een regel met alleen ///"))
+
+    def _close_block(self) -> None:
+        block = self._blocks.pop()
+        if block.name != "aanbeveling":
+            return
+        source = block.options or YamlSource()
+        data = source.data if isinstance(source.data, dict) else {}
+        self.problems.extend(_yaml_problems(source))
+        options, found = validate(RecommendationOptions, data)
+        if block.options is None:
+            self.problems.append(Problem("block-missing", block.at, "de aanbeveling heeft geen id, sterkte, richting, zekerheid en bronnen", "zet ze direct onder ‘/// aanbeveling’, elk op een regel die met vier spaties inspringt"))
+        elif not source.problems:
+            self.problems.extend(
+                Problem(f"block-{item.kind}", source.place(item.path) if item.path[:-1] or item.kind != "missing" else block.at, item.message, item.suggestion)
+                for item in found
+            )
+        identifier = str(data.get("id", ""))
+        if identifier:
+            self.anchors.add(identifier)
+        sources = data.get("bronnen")
+        if isinstance(sources, list):
+            self.citations.extend(Citation(str(key), source.place(("bronnen", index))) for index, key in enumerate(sources))
+        self.recommendations.append(
+            Recommendation(
+                options=options,
+                id=identifier,
+                text="\n".join(block.text_lines).strip(),
+                section=self._section,
+                places=source.places,
+                at=block.at,
+            )
+        )
+
+    # -- inline ------------------------------------------------------------------------------------------------
+
+    def _inline(self, token: Token) -> None:
+        if self._heading is not None:
+            self._add_heading(token)
+        for block in self._blocks:
+            block.text_lines.append(token.content)
+        line = self._line
+        open_links: list[Link] = []
+        for child in token.children or []:
+            match child.type:
+                case "softbreak" | "hardbreak":
+                    line += 1
+                case "link_open" | "image":
+                    target = str(child.attrs.get("href" if child.type == "link_open" else "src", ""))
+                    image = child.type == "image"
+                    at = self._at(line, f"]({target}" if target else "]()")
+                    link = Link(target, child.content, image, at)
+                    if image:
+                        self.links.append(link)
+                    else:
+                        open_links.append(link)
+                case "link_close":
+                    if open_links:
+                        self.links.append(open_links.pop())
+                case "text" | "code_inline":
+                    if open_links:
+                        last = open_links.pop()
+                        open_links.append(Link(last.target, last.text + child.content, last.image, last.at))
+                    if child.type == "text":
+                        self._text(child.content, line, linked=bool(open_links))
+                case "html_inline":
+                    self._html(child.content, line)
+                case _:
+                    pass
+
+    def _add_heading(self, token: Token) -> None:
+        assert self._heading is not None
+        level = int(self._heading.tag[1])
+        plain = "".join(child.content for child in token.children or [] if child.type in ("text", "code_inline"))
+        text, anchor = heading_anchor(plain)
+        self.headings.append(Heading(level, text, anchor, self._at(self._line, "#")))
+        self.anchors.add(anchor)
+        if level == 2:
+            self._section = text
+
+    def _text(self, text: str, line: int, *, linked: bool) -> None:
+        for match in CITATION.finditer(text):
+            at = self._at(line, match[0])
+            keys = CITATION_KEY.findall(match[1])
+            if not keys or not re.fullmatch(r"@[\w:-]+(\s*;\s*@[\w:-]+)*", match[1].strip()):
+                self.problems.append(Problem("malformed-citation", at, f"de verwijzing ‘{match[0]}’ klopt niet", "schrijf [@sleutel], en bij meer bronnen [@sleutel1; @sleutel2]"))
+            self.citations.extend(Citation(key, (at[0], at[1] + match[0].index(f"@{key}"))) for key in keys)
+        self._values(text, line)
+        if match := EXPLICIT.search(text):
+            self.anchors.add(match[1])
+        if text.strip():
+            source = self.lines[line] if line < len(self.lines) else ""
+            self.texts.append(TextRun(text, linked, (line + 1 + self.offset, max(source.find(text.strip()), 0) + 1)))
+
+    def _values(self, text: str, line: int) -> None:
+        for match in VALUE_USE.finditer(text):
+            self.values.append(ValueUse(match[1].strip(), self._at(line, match[0])))

@@ -1,0 +1,210 @@
+"""The guideline's own Markdown: citations, registered values, recommendation blocks and drawn flowcharts.
+
+One Python-Markdown extension serves all pages; ``GuidelineMarkdown.page`` tells it which page is being rendered.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from guideline.flowchart import DiagramError, Flowchart, embed
+from guideline.markdown_source import CITATION, CITATION_KEY
+from guideline.metadata import Certainty, Direction, Strength
+from guideline.model import VALUE_USE, Guideline, Page
+
+VERDICTS: Mapping[tuple[Strength, Direction], str] = {
+    (Strength.STRONG, Direction.FOR): "Sterke aanbeveling: doen",
+    (Strength.WEAK, Direction.FOR): "Zwakke aanbeveling: overweeg dit",
+    (Strength.STRONG, Direction.AGAINST): "Sterke aanbeveling: niet doen",
+    (Strength.WEAK, Direction.AGAINST): "Zwakke aanbeveling: liever niet doen",
+}
+"""Strength and direction in words that need no colour and leave no double negative."""
+
+CERTAINTIES: Mapping[Certainty, str] = {
+    Certainty.HIGH: "Zekerheid van het bewijs: hoog",
+    Certainty.MODERATE: "Zekerheid van het bewijs: redelijk",
+    Certainty.LOW: "Zekerheid van het bewijs: laag",
+    Certainty.VERY_LOW: "Zekerheid van het bewijs: zeer laag",
+    Certainty.EXPERT_OPINION: "Berust op de mening van deskundigen",
+}
+
+
+@dataclass(frozen=True)
+class PageRendering:
+    """What the extension must know of the page it renders.
+
+    ``numbers`` gives each cited key its number on the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link
+    as typed into the address it has on the page.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    drawings: Mapping[str, tuple[int, Flowchart | DiagramError]] = field(default_factory=dict)
+    resolve: Callable[[str], str] = str
+
+
+def page_rendering(page: Page, guideline: Guideline, resolve: Callable[[str], str]) -> PageRendering:
+    """Return the rendering data of one page of the guideline."""
+    drawings = guideline.drawings.get(page.path, ())
+    return PageRendering(
+        values=guideline.value_texts,
+        numbers=citation_numbers(page, guideline),
+        drawings={diagram.source.strip(): (number, drawing) for number, (diagram, drawing) in enumerate(zip(page.diagrams, drawings, strict=True), start=1)},
+        resolve=resolve,
+    )
+
+
+def citation_numbers(page: Page, guideline: Guideline) -> dict[str, int]:
+    """Return the number of each known source that a page cites, in the order of first citation (Vancouver)."""
+    known = {reference.key for reference in guideline.references}
+    keys = dict.fromkeys(citation.key for citation in page.citations if citation.key in known)
+    return {key: number for number, key in enumerate(keys, start=1)}
+
+
+class GuidelineMarkdown(Extension):
+    """The Python-Markdown extension; set ``page`` before each page is rendered."""
+
+    def __init__(self) -> None:
+        """Start without a page."""
+        super().__init__()
+        self.page = PageRendering()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (name given by Python-Markdown)
+        """Register the inline patterns and the blocks."""
+        md.inlinePatterns.register(_CitationProcessor(self, md), "richtlijn-citatie", 175)
+        md.inlinePatterns.register(_ValueProcessor(self, md), "richtlijn-waarde", 176)
+        blocks = _GuidelineBlocks(self)
+        blocks.extendMarkdown(md)
+
+    def draw_fence(self, source: str, *_: Any, **__: Any) -> str:
+        """Return the HTML of a ``mermaid`` fence: the drawing made at build, or its source when it cannot be drawn."""
+        number, drawing = self.page.drawings.get(source.strip(), (0, None))
+        if not isinstance(drawing, Flowchart):
+            return (
+                '<div class="stroomschema-fout"><p>Dit schema kan niet worden getekend. De tekst ervan:</p>'
+                f"<pre><code>{html.escape(source)}</code></pre></div>"
+            )
+        svg = embed(drawing.svg, f"stroomschema-{number}", self.page.resolve)
+        label = html.escape(drawing.title or "Stroomschema", quote=True)
+        return f'<div class="stroomschema" role="region" aria-label="{label}" tabindex="0" data-search-exclude>{svg}</div>'
+
+    def citation(self, keys: list[str]) -> etree.Element | None:
+        """Return the numbers of ``keys`` as links to the list of sources, or None when any is unknown."""
+        if not keys or any(key not in self.page.numbers for key in keys):
+            return None
+        element = etree.Element("span", {"class": "citatie"})
+        element.text = "["
+        for index, key in enumerate(keys):
+            number = self.page.numbers[key]
+            link = etree.SubElement(element, "a", {"href": f"#bron-{key}", "aria-label": f"bron {number}"})
+            link.text = str(number)
+            link.tail = "]" if index == len(keys) - 1 else ", "
+        return element
+
+
+class _CitationProcessor(InlineProcessor):
+    def __init__(self, extension: GuidelineMarkdown, md: Markdown) -> None:
+        super().__init__(CITATION.pattern, md)
+        self.extension = extension
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
+        element = self.extension.citation(CITATION_KEY.findall(m[1]))
+        return (element, m.start(0), m.end(0)) if element is not None else (None, None, None)
+
+
+class _ValueProcessor(InlineProcessor):
+    def __init__(self, extension: GuidelineMarkdown, md: Markdown) -> None:
+        super().__init__(VALUE_USE.pattern, md)
+        self.extension = extension
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
+        text = self.extension.page.values.get(m[1].strip())
+        return (text, m.start(0), m.end(0)) if text is not None else (None, None, None)
+
+
+class _GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
+    def __init__(self, extension: GuidelineMarkdown) -> None:
+        super().__init__()
+        self.guideline = extension
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
+        block_mgr.register(_RecommendationBlock, {"extension": self.guideline})
+        block_mgr.register(_UrgentBlock, {})
+        block_mgr.register(_CautionBlock, {})
+
+
+def _anything(value: Any) -> Any:
+    return value
+
+
+class _RecommendationBlock(Block):  # type: ignore[misc]
+    """``/// aanbeveling``: a marked box with strength, certainty and sources in words, and an address of its own."""
+
+    NAME = "aanbeveling"
+    CONFIG = {"extension": None}  # noqa: RUF012 (a class attribute that pymdownx reads)
+    OPTIONS = {name: ["", _anything] for name in ("id", "sterkte", "richting", "zekerheid", "bronnen")}  # noqa: RUF012
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        options = self.options
+        box = etree.SubElement(parent, "div", {"class": f"aanbeveling aanbeveling-{options['sterkte']} aanbeveling-{options['richting']}", "id": str(options["id"])})
+        head = etree.SubElement(box, "p", {"class": "aanbeveling-kop"})
+        verdict = etree.SubElement(head, "strong")
+        verdict.text = _in_words(VERDICTS, (options["sterkte"], options["richting"]))
+        verdict.tail = " "
+        certainty = etree.SubElement(head, "span", {"class": "aanbeveling-zekerheid"})
+        certainty.text = _in_words(CERTAINTIES, options["zekerheid"])
+        return box
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        text = block.find("div")
+        return text if text is not None else etree.SubElement(block, "div", {"class": "aanbeveling-tekst"})
+
+    def on_end(self, block: etree.Element) -> None:
+        foot = etree.SubElement(block, "p", {"class": "aanbeveling-voet"})
+        sources = self.options["bronnen"] if isinstance(self.options["bronnen"], list) else []
+        numbers = self.config["extension"].citation(sources)
+        if numbers is not None:
+            foot.text = "Bronnen "
+            foot.append(numbers)
+            numbers.tail = " · "
+        link = etree.SubElement(foot, "a", {"class": "aanbeveling-link", "href": f"#{self.options['id']}"})
+        link.text = "Link naar deze aanbeveling"
+        link.tail = " "
+        button = etree.SubElement(foot, "button", {"class": "aanbeveling-kopie", "type": "button", "hidden": "hidden"})
+        button.text = "Kopieer met bronvermelding"
+
+
+def _in_words(words: Mapping[Any, str], value: Any) -> str:
+    return words.get(value, "Aanbeveling")
+
+
+class _UrgentBlock(Block):  # type: ignore[misc]
+    """``/// spoed``: the emergency box."""
+
+    NAME = "spoed"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return etree.SubElement(parent, "section", {"class": "spoed"})
+
+
+class _CautionBlock(Block):  # type: ignore[misc]
+    """``/// let-op``: a box that warns."""
+
+    NAME = "let-op"
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        box = etree.SubElement(parent, "div", {"class": "let-op", "role": "note"})
+        head = etree.SubElement(box, "p", {"class": "let-op-kop"})
+        head.text = "Let op"
+        return box

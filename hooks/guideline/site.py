@@ -1,0 +1,129 @@
+"""One build of the site: the guideline, what was found in it, and the Markdown of every page as the generator must see it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guideline.checks import run_checks
+from guideline.findings import Finding
+from guideline.generated_pages import FRESHNESS_TEXTS, STATUS_TEXTS, check_pages, complete, page_anchors
+from guideline.model import Guideline, Page, PlannedModule
+from guideline.reader import read_guideline
+from guideline.rendering import PageRendering, page_rendering
+from guideline.reports import summary
+from guideline.review import in_words, review_state
+
+_UNREADABLE = "Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.\n"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A guideline as on one day, with its findings."""
+
+    guideline: Guideline
+    today: date
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def read(cls, root: Path, today: date) -> Site:
+        """Read and check the project in ``root`` (errors as in ``read_guideline``)."""
+        guideline = read_guideline(root, page_anchors())
+        return cls(guideline, today, tuple(run_checks(guideline, today)))
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages by path relative to the docs folder."""
+        return self.guideline.by_path
+
+    @property
+    def summary(self) -> str:
+        """The line that shows in the footer of every page that the checks have run."""
+        return summary(self.findings, sum(1 for _ in self.guideline.modules), len(self.guideline.pages))
+
+    def added_pages(self) -> dict[str, str]:
+        """Return the Markdown of the pages that have no source file, by path."""
+        return check_pages()
+
+    def source(self, path: str) -> str:
+        """Return the whole Markdown source of the page at ``path``, with everything the site adds.
+
+        The front matter holds only what the site generator itself uses, so that a mistake in it cannot stop the build.
+        """
+        page = self.pages[path]
+        head: dict[str, Any] = {"title": page.title}
+        if page.metadata:
+            head["description"] = page.metadata.summary or None
+            for key in ("hide", "search"):
+                if value := getattr(page.metadata, key, None):
+                    head[key] = value
+        body = complete(page, page.body, self.guideline, self.today) if page.body.strip() else _UNREADABLE
+        front_matter = yaml.safe_dump({key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6)
+        return f"---\n{front_matter}---\n\n{body}"
+
+    def rendering(self, path: str, address: Callable[[str], str | None]) -> PageRendering:
+        """Return what the Markdown extension needs for the page at ``path``.
+
+        ``address`` gives the address, seen from that page, of another page by its path (None when it does not exist).
+        """
+        page = self.pages.get(path)
+        if page is None:
+            return PageRendering()
+
+        def resolve(target: str) -> str:
+            file, mark, fragment = target.partition("#")
+            if not file or ":" in file:
+                return target
+            found = address(posixpath.normpath(posixpath.join(page.folder, file)))
+            return f"{found}{mark}{fragment}" if found is not None else target
+
+        return page_rendering(page, self.guideline, resolve)
+
+    def module_view(self, path: str, address: Callable[[str], str | None]) -> dict[str, Any] | None:
+        """Return what the template shows of a module, or None for other pages; ``address`` as in ``rendering``."""
+        page = self.pages.get(path)
+        if page is None or page.module is None:
+            return None
+        module = page.module
+        state = review_state(module, self.guideline.settings, self.today)
+        chapter, place = self._on_map(page)
+        return {
+            "id": module.module,
+            "status": module.status.value,
+            "status_tekst": STATUS_TEXTS[module.status],
+            "regiehouder": module.owner,
+            "samenvatting": module.summary,
+            "rubriek": chapter,
+            "soort": place.kind if place else "module",
+            "laatst": in_words(state.last) if state else "",
+            "laatst_iso": state.last.isoformat() if state else "",
+            "volgende": in_words(state.due) if state else "",
+            "volgende_iso": state.due.isoformat() if state else "",
+            "stand": state.freshness.value if state else "",
+            "stand_tekst": FRESHNESS_TEXTS[state.freshness] if state else "",
+            "verwant": [{"titel": other.title, "adres": address(other.path)} for other in self._related(page)],
+        }
+
+    def _on_map(self, page: Page) -> tuple[str, PlannedModule | None]:
+        for chapter in self.guideline.chapters:
+            for planned in chapter.modules:
+                if planned.path == page.path:
+                    return chapter.title, planned
+        return "", None
+
+    def _related(self, page: Page) -> list[Page]:
+        modules = {other.name: other for other in self.guideline.modules}
+        return [modules[name] for name in (page.module.related if page.module else ()) if name in modules]
+
+    def findings_for(self, path: str) -> tuple[list[Finding], list[Finding]]:
+        """Return the findings in the source of ``path`` and all the others."""
+        shown = f"{self.guideline.settings.docs_dir}/{path}"
+        here = [finding for finding in self.findings if finding.place.path == shown]
+        return here, [finding for finding in self.findings if finding.place.path != shown]

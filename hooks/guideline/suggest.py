@@ -1,0 +1,28 @@
+"""The nearest valid value, phrased for an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(value: str, valid: Iterable[str]) -> str | None:
+    """Return the member of ``valid`` most like ``value``, or None when nothing resembles it.
+
+    Case is ignored in the comparison; the spelling of the valid value is returned.
+    """
+    by_folded = {candidate.casefold(): candidate for candidate in valid}
+    matches = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[matches[0]] if matches else None
+
+
+def did_you_mean(value: str, valid: Iterable[str]) -> str:
+    """Return "bedoelde u ‘x’?" for the nearest valid value, or an empty string when nothing resembles it."""
+    match = nearest(value, valid)
+    return f"bedoelde u ‘{match}’?" if match else ""
+
+
+def did_you_mean_or_list(value: str, valid: Iterable[str]) -> str:
+    """Return the nearest valid value, or the whole list of valid values when nothing resembles ``value``."""
+    choices = list(valid)
+    return did_you_mean(value, choices) or f"kies uit: {', '.join(choices)}"

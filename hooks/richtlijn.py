@@ -1,0 +1,123 @@
+"""The one hook of the site: MkDocs events become calls into the package ``guideline``. Only this file imports MkDocs.
+
+Findings are logged through MkDocs' plugin logger between ``on_config`` and ``on_post_build``: only there does ``--strict`` count them.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from guideline.anchors import slug
+from guideline.findings import Finding, Severity
+from guideline.finished_html import check_finished_site
+from guideline.rendering import GuidelineMarkdown
+from guideline.review import today_from
+from guideline.search_index import enrich, page_words
+from guideline.site import Site
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("richtlijn")
+
+_LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.INFO}
+
+
+class _Build:
+    """What one build keeps between events; ``serving`` outlives the builds of a preview."""
+
+    serving = False
+    site: Site
+    files: Files
+    markdown: GuidelineMarkdown
+
+
+_build = _Build()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is the live preview, which shows findings on the page."""
+    _build.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the guideline, and set up its Markdown. Raises PluginError when there is no guideline to read."""
+    root = Path(config.config_file_path).parent
+    try:
+        _build.site = Site.read(root, today_from(os.environ))
+    except (FileNotFoundError, ValueError) as error:
+        raise PluginError(str(error)) from None
+    _build.markdown = GuidelineMarkdown()
+    config.markdown_extensions.append(_build.markdown)  # type: ignore[arg-type]
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slug
+    config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = [
+        {"name": "mermaid", "class": "stroomschema", "format": _build.markdown.draw_fence}
+    ]
+    config.extra["controle"] = _build.site.summary
+    for finding in _build.site.findings:
+        _log(finding)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give MkDocs the completed source of every page, and the pages that have no source file."""
+    _build.files = files
+    for path, source in _build.site.added_pages().items():
+        files.append(File.generated(config, path, content=source))
+    for file in files.documentation_pages():
+        if file.src_uri in _build.site.pages:
+            file.content_string = _build.site.source(file.src_uri)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Tell the Markdown extension which page comes next."""
+
+    _build.markdown.page = _build.site.rendering(page.file.src_uri, _addresses_from(page))
+
+
+def _addresses_from(page: Page) -> Callable[[str], str | None]:
+    """Return a function from a page's path to its address as seen from ``page``, None when there is no such page."""
+
+    def address(path: str) -> str | None:
+        target = _build.files.get_file_from_path(path)
+        return target.url_relative_to(page.file) if target else None
+
+    return address
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Give the template the status of a module and, in the preview, the findings."""
+    context["module"] = _build.site.module_view(page.file.src_uri, _addresses_from(page))
+    if _build.serving:
+        context["bevindingen_hier"], context["bevindingen_elders"] = _build.site.findings_for(page.file.src_uri)
+    return context
+
+
+@event_priority(-50)  # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it
+def _enrich_search(config: MkDocsConfig) -> None:
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    if index.is_file():
+        addresses = {file.src_uri: file.url for file in _build.files.documentation_pages()}
+        words = page_words(_build.site.guideline)
+        enrich(index, {addresses[path]: text for path, text in words.items() if path in addresses})
+
+
+@event_priority(-110)  # last: the site as readers get it
+def _check_html(config: MkDocsConfig) -> None:
+    sources = {file.dest_uri: file.src_uri for file in _build.files.documentation_pages()}
+    for finding in check_finished_site(Path(config.site_dir), sources, _build.site.guideline.settings):
+        _log(finding)
+
+
+on_post_build = CombinedEvent(_enrich_search, _check_html)
+
+
+def _log(finding: Finding) -> None:
+    log.log(_LEVELS[finding.severity], "%s", finding)
