@@ -96,11 +96,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Give the template the status of a module and, in the preview, the findings."""
     context["module"] = _build.site.module_view(page.file.src_uri, _addresses_from(page))
     if _build.serving:
-        context["bevindingen_hier"], context["bevindingen_elders"] = _build.site.findings_for(page.file.src_uri)
+        context["bevindingen_hier"], context["bevindingen_elders"] = _build.site.findings_for(
+            page.file.src_uri
+        )
     return context
 
 
-@event_priority(-50)  # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it
+@event_priority(
+    -50
+)  # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it
 def _enrich_search(config: MkDocsConfig) -> None:
     index = Path(config.site_dir) / "search" / "search_index.json"
     if index.is_file():

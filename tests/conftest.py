@@ -59,10 +59,18 @@ class Project:
             **environment,
         }
         return subprocess.run(
-            [sys.executable, "-m", *command], cwd=self.root, env=variables, capture_output=True, text=True, encoding="utf-8", check=False
+            [sys.executable, "-m", *command],
+            cwd=self.root,
+            env=variables,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
 
-    def build(self, *options: str, tool: str = "mkdocs", **environment: str) -> subprocess.CompletedProcess[str]:
+    def build(
+        self, *options: str, tool: str = "mkdocs", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         return self.run(tool, "build", "--site-dir", str(self.root / "site"), *options, **environment)
 
 
@@ -92,12 +100,17 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(tmp_path: Path, cache: Path) -> Project:
     """The small sound guideline, alone in a temporary folder."""
-    return copy_project(cache, tmp_path / "project", MINIMAL / "docs", settings_with((MINIMAL / "nav.yml").read_text(encoding="utf-8")))
+    return copy_project(
+        cache,
+        tmp_path / "project",
+        MINIMAL / "docs",
+        settings_with((MINIMAL / "nav.yml").read_text(encoding="utf-8")),
+    )
 
 
 @pytest.fixture
 def real_project(tmp_path: Path, cache: Path) -> Project:
     """A copy of the real guideline."""
-    return copy_project(cache, tmp_path / "project", ROOT / "docs", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-
-
+    return copy_project(
+        cache, tmp_path / "project", ROOT / "docs", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import re
 
-import bibtexparser
 from bibtexparser import model as bib
+from bibtexparser.entrypoint import parse_string
 
 from guideline.model import Problem, Reference
 
@@ -24,27 +24,60 @@ def read_bibliography(text: str) -> tuple[tuple[Reference, ...], tuple[Problem, 
     could not be read, every duplicate key and every duplicate field.
     """
     logging.getLogger("bibtexparser").setLevel(logging.ERROR)
-    library = bibtexparser.parse_string(text, parse_stack=[])
+    library = parse_string(text, parse_stack=[])
     references: dict[str, Reference] = {}
     problems: list[Problem] = []
-    for block in library.blocks:
-        line = (block.start_line or 0) + 1
+    for item in library.blocks:
+        block: bib.Block | None = item
+        line = (item.start_line or 0) + 1
         if isinstance(block, bib.DuplicateFieldKeyBlock):
             names = ", ".join(sorted(block.duplicate_keys))
-            problems.append(Problem("bib-syntax", (line, 1), f"een veld staat twee keer in deze bron: {names}", "verwijder een van beide regels"))
+            problems.append(
+                Problem(
+                    "bib-syntax",
+                    (line, 1),
+                    f"een veld staat twee keer in deze bron: {names}",
+                    "verwijder een van beide regels",
+                )
+            )
             block = block.ignore_error_block
         if isinstance(block, bib.ParsingFailedBlock) and not isinstance(block, bib.DuplicateBlockKeyBlock):
-            problems.append(Problem("bib-syntax", (line, 1), "deze bron kan niet worden gelezen", "controleer of elke { een } heeft en elk veld op een komma eindigt"))
+            problems.append(
+                Problem(
+                    "bib-syntax",
+                    (line, 1),
+                    "deze bron kan niet worden gelezen",
+                    "controleer of elke { een } heeft en elk veld op een komma eindigt",
+                )
+            )
             continue
         if isinstance(block, bib.DuplicateBlockKeyBlock):
             first = references.get(block.key)
             where = f" (ook op regel {first.at[0]})" if first else ""
-            problems.append(Problem("bib-duplicate", (line, 1), f"de sleutel ‘{block.key}’ staat er twee keer{where}", "geef een van beide bronnen een andere sleutel of verwijder er een"))
+            problems.append(
+                Problem(
+                    "bib-duplicate",
+                    (line, 1),
+                    f"de sleutel ‘{block.key}’ staat er twee keer{where}",
+                    "geef een van beide bronnen een andere sleutel of verwijder er een",
+                )
+            )
             continue
         if isinstance(block, bib.Entry):
             references.setdefault(block.key, _reference(block, line))
-        elif isinstance(block, bib.ImplicitComment) and block.comment.strip() and not block.comment.strip().startswith("%"):
-            problems.append(Problem("bib-syntax", (line, 1), "hier staat tekst die bij geen bron hoort", "een bron begint met @article{sleutel, …; opmerkingen beginnen met %"))
+        elif (
+            isinstance(block, bib.ImplicitComment)
+            and block.comment.strip()
+            and not block.comment.strip().startswith("%")
+        ):
+            problems.append(
+                Problem(
+                    "bib-syntax",
+                    (line, 1),
+                    "hier staat tekst die bij geen bron hoort",
+                    "een bron begint met @article{sleutel, …; opmerkingen beginnen met %",
+                )
+            )
     return tuple(references.values()), tuple(problems)
 
 

@@ -17,7 +17,16 @@ STYLE = "nlm-citation-sequence"
 
 LOCALE = "nl-NL"
 
-_TYPES = {"article": "article-journal", "book": "book", "inbook": "chapter", "incollection": "chapter", "inproceedings": "paper-conference", "phdthesis": "thesis", "techreport": "report", "misc": "webpage"}
+_TYPES = {
+    "article": "article-journal",
+    "book": "book",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "phdthesis": "thesis",
+    "techreport": "report",
+    "misc": "webpage",
+}
 
 
 def format_references(references: Sequence[Reference]) -> dict[str, str]:
@@ -85,7 +94,11 @@ def _names(authors: str) -> list[dict[str, str]]:
         names.append(
             {
                 key: unbraced(" ".join(words))
-                for key, words in (("given", parts.first), ("family", [*parts.von, *parts.last]), ("suffix", parts.jr))
+                for key, words in (
+                    ("given", parts.first),
+                    ("family", [*parts.von, *parts.last]),
+                    ("suffix", parts.jr),
+                )
                 if words
             }
         )

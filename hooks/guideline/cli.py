@@ -21,13 +21,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Text and GitHub formats end with a summary; JSON and SARIF leave it to standard error, so that the output stays one document.
     """
-    parser = argparse.ArgumentParser(prog="python -m guideline", description="Controleert de richtlijn.", add_help=True)
+    parser = argparse.ArgumentParser(
+        prog="python -m guideline", description="Controleert de richtlijn.", add_help=True
+    )
     parser.add_argument("opdracht", choices=["check"], help="wat er moet gebeuren")
     parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(FORMATS)}")
     parser.add_argument("--root", type=Path, default=Path(), help="de map waarin mkdocs.yml staat")
     options = parser.parse_args(arguments)
     if options.format not in FORMATS:
-        print(f"Onbekend formaat ‘{options.format}’: {did_you_mean_or_list(options.format, FORMATS)}", file=sys.stderr)
+        print(
+            f"Onbekend formaat ‘{options.format}’: {did_you_mean_or_list(options.format, FORMATS)}",
+            file=sys.stderr,
+        )
         return 2
     try:
         today = today_from(os.environ)
@@ -36,7 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     except FileNotFoundError as error:
-        print(f"‘{error.filename or error}’ is er niet; start de controle in de map waarin mkdocs.yml staat.", file=sys.stderr)
+        print(
+            f"‘{error.filename or error}’ is er niet; start de controle in de map waarin mkdocs.yml staat.",
+            file=sys.stderr,
+        )
         return 2
     findings = run_checks(guideline, today)
     report = FORMATS[options.format](findings)

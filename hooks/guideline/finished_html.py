@@ -38,7 +38,14 @@ FINISHED_CHECKS: dict[str, Check] = {}
 
 
 def _register(code: str, title: str, explanation: str, wrong: str, right: str) -> Check:
-    check = Check(code, title, Severity.ERROR, " ".join(explanation.split()), Example(wrong, right, file="site/index.html"), lambda _context: ())
+    check = Check(
+        code,
+        title,
+        Severity.ERROR,
+        " ".join(explanation.split()),
+        Example(wrong, right, file="site/index.html"),
+        lambda _context: (),
+    )
     FINISHED_CHECKS[code] = check
     return check
 
@@ -80,7 +87,9 @@ OUTSIDE_REQUEST = _register(
     '<script src="assets/js/richtlijn.js"></script>',
 )
 
-_LEFT_OVERS = re.compile(r"\[@[\w:-]+[^\]]*\]|\[\^[^\]\s]+\]|\{waarde:?[^}]*\}|\{\{|\]\(|^\s*/{3,}\s*\w*", re.MULTILINE)
+_LEFT_OVERS = re.compile(
+    r"\[@[\w:-]+[^\]]*\]|\[\^[^\]\s]+\]|\{waarde:?[^}]*\}|\{\{|\]\(|^\s*/{3,}\s*\w*", re.MULTILINE
+)
 
 
 def check_finished_site(folder: Path, sources: Mapping[str, str], settings: Settings) -> list[Finding]:
@@ -104,10 +113,23 @@ def check_finished_site(folder: Path, sources: Mapping[str, str], settings: Sett
 
 def _read(name: str, path: Path) -> HtmlPage:
     tree = lxml_html.document_fromstring(path.read_bytes(), parser=lxml_html.HTMLParser(encoding="utf-8"))
-    resources = [element.get("src", "") for element in tree.iter("script", "img", "iframe", "source", "video", "audio", "embed") if element.get("src")]
-    resources += [part.split()[0] for element in tree.iter("img", "source") for part in element.get("srcset", "").split(",") if part.strip()]
+    resources = [
+        element.get("src", "")
+        for element in tree.iter("script", "img", "iframe", "source", "video", "audio", "embed")
+        if element.get("src")
+    ]
+    resources += [
+        part.split()[0]
+        for element in tree.iter("img", "source")
+        for part in element.get("srcset", "").split(",")
+        if part.strip()
+    ]
     relations = {"canonical", "alternate", "next", "prev", "license"}
-    resources += [element.get("href", "") for element in tree.iter("link") if not relations & set(element.get("rel", "").split())]
+    resources += [
+        element.get("href", "")
+        for element in tree.iter("link")
+        if not relations & set(element.get("rel", "").split())
+    ]
     links = [element.get("href", "") for element in tree.iter("a", "area") if element.get("href") is not None]
     articles = tree.xpath("//article")
     text = "\n".join("".join(_visible(article)) for article in articles)
@@ -124,18 +146,33 @@ def _visible(element: lxml_html.HtmlElement) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _issues(page: HtmlPage, files: set[str], ids: Mapping[str, frozenset[str]], host: str, base: str) -> Iterator[tuple[Check, Issue]]:
+def _issues(
+    page: HtmlPage, files: set[str], ids: Mapping[str, frozenset[str]], host: str, base: str
+) -> Iterator[tuple[Check, Issue]]:
     for address in (*page.links, *page.resources):
         outside = re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", address)
         if outside:
-            if address in page.resources and not address.startswith("data:") and urlsplit(address).hostname != host:
-                yield OUTSIDE_REQUEST, (f"de pagina vraagt ‘{address}’ op bij een andere computer", "zet het bestand in docs/assets")
+            if (
+                address in page.resources
+                and not address.startswith("data:")
+                and urlsplit(address).hostname != host
+            ):
+                yield (
+                    OUTSIDE_REQUEST,
+                    (
+                        f"de pagina vraagt ‘{address}’ op bij een andere computer",
+                        "zet het bestand in docs/assets",
+                    ),
+                )
             continue
         target, fragment = _target(page.path, address, base)
         if target not in files:
             yield DEAD_ADDRESS, (f"‘{address}’ bestaat niet in de site (pagina {page.path})", "")
         elif fragment and target in ids and fragment not in ids[target]:
-            yield DEAD_FRAGMENT, (f"‘{address}’: de plaats ‘#{fragment}’ bestaat niet (pagina {page.path})", "")
+            yield (
+                DEAD_FRAGMENT,
+                (f"‘{address}’: de plaats ‘#{fragment}’ bestaat niet (pagina {page.path})", ""),
+            )
     seen: set[str] = set()
     for identifier in page.ids:
         if identifier in seen:
@@ -151,7 +188,11 @@ def _target(path: str, address: str, base: str) -> tuple[str, str]:
     if parts.path.startswith("/"):
         joined = unquote(parts.path).removeprefix(base.rstrip("/")).lstrip("/")
     else:
-        joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+        joined = (
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+            if parts.path
+            else path
+        )
     if joined in (".", "") or (parts.path.endswith(("/", "..", ".")) and not joined.endswith(".html")):
         joined = posixpath.normpath(posixpath.join(joined, "index.html"))
     return joined, unquote(parts.fragment)

@@ -91,7 +91,14 @@ def draw(source: str) -> Flowchart | DiagramError:
     Returns the flowchart, or an error with the line when Mermaid refuses the source, when it is another type of diagram, or when
     the drawing lacks something that stands in the source. Takes about a second.
     """
-    kind = next((line.split()[0] for line in source.splitlines() if line.strip() and not line.lstrip().startswith("%%")), "")
+    kind = next(
+        (
+            line.split()[0]
+            for line in source.splitlines()
+            if line.strip() and not line.lstrip().startswith("%%")
+        ),
+        "",
+    )
     if kind not in ("flowchart", "graph"):
         return DiagramError(1, f"‘{kind}’ is geen stroomschema; begin met ‘flowchart TD’")
     try:
@@ -101,7 +108,14 @@ def draw(source: str) -> Flowchart | DiagramError:
     if "error" in graph:
         return _dutch_error(graph["error"])
     nodes = tuple(
-        Node(item["id"], item["text"], item["shape"], tuple(c for c in item["classes"] if c != "clickable"), item["target"], item["tooltip"])
+        Node(
+            item["id"],
+            item["text"],
+            item["shape"],
+            tuple(c for c in item["classes"] if c != "clickable"),
+            item["target"],
+            item["tooltip"],
+        )
         for item in graph["nodes"]
     )
     edges = tuple(Edge(item["start"], item["end"], item["text"]) for item in graph["edges"])
@@ -116,14 +130,20 @@ def draw(source: str) -> Flowchart | DiagramError:
 def missing_from_drawing(flowchart: Flowchart) -> Iterable[str]:
     """Yield, in Dutch, every node, label, arrow and link of the source that the drawing lacks."""
     tree = etree.fromstring(flowchart.svg.encode())
-    drawn = {match[1]: group for group in tree.iter(f"{SVG}g") if (match := re.fullmatch(r".*flowchart-(.+)-\d+", group.get("id", "")))}
+    drawn = {
+        match[1]: group
+        for group in tree.iter(f"{SVG}g")
+        if (match := re.fullmatch(r".*flowchart-(.+)-\d+", group.get("id", "")))
+    }
     for node in flowchart.nodes:
         group = drawn.get(node.id)
         if group is None:
             yield f"knoop ‘{node.id}’"
         elif _letters(node.plain_text) != _drawn_text(group):
             yield f"de tekst van knoop ‘{node.id}’"
-    labels = [_drawn_text(label) for label in tree.iter(f"{SVG}g") if "edgeLabel" in label.get("class", "").split()]
+    labels = [
+        _drawn_text(label) for label in tree.iter(f"{SVG}g") if "edgeLabel" in label.get("class", "").split()
+    ]
     for edge in flowchart.edges:
         wanted = _letters(_plain(edge.text))
         if wanted and wanted not in labels:
@@ -171,7 +191,12 @@ def _clean_element(element: etree._Element) -> None:
         if name.startswith("data-") or (name == "style" and element.tag != f"{SVG}text"):
             del element.attrib[name]
         elif name in ("d", "points", "transform", "x", "y", "width", "height", "cx", "cy", "rx", "ry", "r"):
-            element.set(name, re.sub(r"-?\d+\.\d{3,}", lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), value))
+            element.set(
+                name,
+                re.sub(
+                    r"-?\d+\.\d{3,}", lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), value
+                ),
+            )
         elif name == f"{XLINK}href":
             del element.attrib[name]
             element.set("href", value)
@@ -189,7 +214,7 @@ def _serialise(tree: etree._Element) -> str:
         if element.text is None and not len(element):
             element.text = ""
     etree.cleanup_namespaces(tree)
-    return etree.tostring(tree, encoding="unicode")
+    return str(etree.tostring(tree, encoding="unicode"))
 
 
 def _plain(label: str) -> str:
@@ -209,7 +234,9 @@ def _letters(text: str) -> str:
 
 
 def _dutch_error(message: str) -> DiagramError:
-    if match := re.search(r"(?:Parse error|Lexical error) on line (\d+)[.:]?\s*\n?(.*?)\n(-*)\^", message, re.DOTALL):
+    if match := re.search(
+        r"(?:Parse error|Lexical error) on line (\d+)[.:]?\s*\n?(.*?)\n(-*)\^", message, re.DOTALL
+    ):
         shown = match[2].strip()
         return DiagramError(int(match[1]), f"Mermaid begrijpt de regel niet, ter hoogte van ‘{shown[-60:]}’")
     return DiagramError(1, f"Mermaid kan dit schema niet tekenen: {message.splitlines()[0][:120]}")

@@ -42,7 +42,9 @@ OUTCOME_TEXTS: Mapping[Outcome, str] = {
 
 CHECKS_FOLDER = "redactie/controles"
 
-ALL_CHECKS: Mapping[str, Check] = {code: check for code, check in sorted({**REGISTRY, **FINISHED_CHECKS}.items())}
+ALL_CHECKS: Mapping[str, Check] = {
+    code: check for code, check in sorted({**REGISTRY, **FINISHED_CHECKS}.items())
+}
 """Every check that has an explanation page: those of the sources and those of the finished site."""
 
 _esc = html.escape
@@ -51,13 +53,17 @@ _esc = html.escape
 def page_anchors() -> dict[str, frozenset[str]]:
     """Return the pages that the site adds (path relative to the docs folder) with their anchors."""
     overview = {f"{CHECKS_FOLDER}/index.md": frozenset(slug(title, "-") for title in FAMILIES.values())}
-    return overview | {f"{CHECKS_FOLDER}/{code.casefold()}.md": frozenset({"fout", "goed"}) for code in ALL_CHECKS}
+    return overview | {
+        f"{CHECKS_FOLDER}/{code.casefold()}.md": frozenset({"fout", "goed"}) for code in ALL_CHECKS
+    }
 
 
 def check_pages() -> dict[str, str]:
     """Return the Markdown of the pages that explain the checks, by path."""
     pages = {f"{CHECKS_FOLDER}/index.md": _checks_overview()}
-    return pages | {f"{CHECKS_FOLDER}/{code.casefold()}.md": _check_page(check) for code, check in ALL_CHECKS.items()}
+    return pages | {
+        f"{CHECKS_FOLDER}/{code.casefold()}.md": _check_page(check) for code, check in ALL_CHECKS.items()
+    }
 
 
 def _checks_overview() -> str:
@@ -70,7 +76,10 @@ def _checks_overview() -> str:
         checks = [check for code, check in ALL_CHECKS.items() if code.startswith(letter)]
         if checks:
             lines += [f"\n## {title}\n", "| Code | Controle | Ernst |", "|---|---|---|"]
-            lines += [f"| [{check.code}]({check.code.casefold()}.md) | {check.title} | {check.severity} |" for check in checks]
+            lines += [
+                f"| [{check.code}]({check.code.casefold()}.md) | {check.title} | {check.severity} |"
+                for check in checks
+            ]
     return "\n".join(lines) + "\n"
 
 
@@ -113,7 +122,13 @@ def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> st
         parts.append(_accountability(page, guideline, today))
     if numbers := citation_numbers(page, guideline):
         parts.append(_page_sources(numbers, guideline))
-    parts.append("\n".join(f"*[{term.abbreviation}]: {' '.join(term.definition.split())}" for term in guideline.terms if term.abbreviation))
+    parts.append(
+        "\n".join(
+            f"*[{term.abbreviation}]: {' '.join(term.definition.split())}"
+            for term in guideline.terms
+            if term.abbreviation
+        )
+    )
     return "\n\n".join(parts) + "\n"
 
 
@@ -123,9 +138,17 @@ def _accountability(page: Page, guideline: Guideline, today: date) -> str:
     state = review_state(module, guideline.settings, today)
     rows = [("Status", STATUS_TEXTS[module.status]), ("Regiehouder", module.owner)]
     if state:
-        rows += [("Laatst beoordeeld", in_words(state.last)), ("Volgende beoordeling", f"vóór {in_words(state.due)}")]
+        rows += [
+            ("Laatst beoordeeld", in_words(state.last)),
+            ("Volgende beoordeling", f"vóór {in_words(state.due)}"),
+        ]
     if module.authorisation:
-        rows.append(("Geautoriseerd", f"{in_words(module.authorisation.day)} door {', '.join(module.authorisation.by)}"))
+        rows.append(
+            (
+                "Geautoriseerd",
+                f"{in_words(module.authorisation.day)} door {', '.join(module.authorisation.by)}",
+            )
+        )
     log = "\n".join(
         f"| {in_words(review.day)} | {OUTCOME_TEXTS[review.outcome]} | {in_words(review.literature_until)} | {review.note} |"
         for review in module.upkeep.reviews
@@ -144,7 +167,10 @@ def _page_sources(numbers: Mapping[str, int], guideline: Guideline) -> str:
 
 def _source_list(references: list[Reference]) -> str:
     formatted = format_references(references)
-    items = "\n".join(f'<li id="bron-{_esc(item.key)}">{formatted[item.key]} {_identifiers(item)}</li>' for item in references)
+    items = "\n".join(
+        f'<li id="bron-{_esc(item.key)}">{formatted[item.key]} {_identifiers(item)}</li>'
+        for item in references
+    )
     return f'<ol class="bronnen" data-search-exclude>\n{items}\n</ol>\n'
 
 
@@ -170,11 +196,22 @@ def _status_table(page: Page, guideline: Guideline, today: date) -> str:
             if target is None or target.module is None:
                 continue
             state = review_state(target.module, guideline.settings, today)
-            dates = (in_words(state.last), in_words(state.due), FRESHNESS_TEXTS[state.freshness]) if state else ("–", "–", "–")
+            dates = (
+                (in_words(state.last), in_words(state.due), FRESHNESS_TEXTS[state.freshness])
+                if state
+                else ("–", "–", "–")
+            )
             link = f"[{target.title}]({_link(page, target.path)})"
-            rows.append(f"| {link} | {chapter.title} | {STATUS_TEXTS[target.module.status]} | {' | '.join(dates)} |")
-    waiting = sum(planned.path not in guideline.by_path for chapter in guideline.chapters for planned in chapter.modules)
-    table = "| Module | Rubriek | Status | Laatst beoordeeld | Volgende beoordeling | Stand |\n|---|---|---|---|---|---|\n" + "\n".join(rows)
+            rows.append(
+                f"| {link} | {chapter.title} | {STATUS_TEXTS[target.module.status]} | {' | '.join(dates)} |"
+            )
+    waiting = sum(
+        planned.path not in guideline.by_path for chapter in guideline.chapters for planned in chapter.modules
+    )
+    table = (
+        "| Module | Rubriek | Status | Laatst beoordeeld | Volgende beoordeling | Stand |\n|---|---|---|---|---|---|\n"
+        + "\n".join(rows)
+    )
     note = f"\n\nNog in voorbereiding: {waiting} modules." if waiting else ""
     return f"{table}{note}\n"
 
@@ -187,14 +224,19 @@ def _module_list(page: Page, guideline: Guideline, today: date) -> str:
     for planned in chapter.modules:
         target = guideline.by_path.get(planned.path)
         if target and target.module:
-            lines.append(f"- [{target.title}]({_link(page, target.path)}) — {target.module.question} *({STATUS_TEXTS[target.module.status].casefold()})*")
+            lines.append(
+                f"- [{target.title}]({_link(page, target.path)}) — {target.module.question} *({STATUS_TEXTS[target.module.status].casefold()})*"
+            )
         else:
             lines.append(f"- {planned.title} — *in voorbereiding*")
     return "\n".join(lines) + "\n"
 
 
 def _literature_list(page: Page, guideline: Guideline, today: date) -> str:
-    ordered = sorted(guideline.references, key=lambda item: (item.fields.get("author", "").casefold(), item.fields.get("year", "")))
+    ordered = sorted(
+        guideline.references,
+        key=lambda item: (item.fields.get("author", "").casefold(), item.fields.get("year", "")),
+    )
     unverified = sum(not item.verified for item in ordered)
     note = f"De lijst telt {len(ordered)} bronnen; bij {unverified} daarvan is nog niet elk gegeven nagelezen. Die zijn gemerkt.\n\n"
     return note + _source_list(ordered)
@@ -218,5 +260,3 @@ _MARKERS = {
 
 def _link(page: Page, target: str) -> str:
     return relpath(target, page.folder or ".")
-
-

@@ -93,11 +93,19 @@ def read_page(path: str, content: bytes) -> Page:
     if front_matter is not None and not any(problem.kind.startswith("yaml-") for problem in problems):
         if not isinstance(source.data, dict):
             problems.append(
-                Problem("no-front-matter", (1, 1), "het blok met gegevens bovenaan is leeg of geen lijst van sleutels", "schrijf per regel ‘sleutel: waarde’")
+                Problem(
+                    "no-front-matter",
+                    (1, 1),
+                    "het blok met gegevens bovenaan is leeg of geen lijst van sleutels",
+                    "schrijf per regel ‘sleutel: waarde’",
+                )
             )
         else:
             metadata, found = validate(ModuleMetadata if "module" in data else PageMetadata, data)
-            problems.extend(Problem(f"meta-{item.kind}", source.place(item.path), item.message, item.suggestion) for item in found)
+            problems.extend(
+                Problem(f"meta-{item.kind}", source.place(item.path), item.message, item.suggestion)
+                for item in found
+            )
     reader = _BodyReader(body, body_line)
     return Page(
         path=path,
@@ -121,10 +129,20 @@ def read_page(path: str, content: bytes) -> Page:
 def _unreadable(content: bytes) -> Problem | None:
     if len(content) > MAXIMUM_SIZE:
         size = f"{len(content) / 1_000_000:.1f}".replace(".", ",")
-        return Problem("too-large", (1, 1), f"het bestand is {size} MB; een pagina mag hoogstens 0,5 MB zijn", "splits de tekst, of zet een afbeelding als bestand in docs/assets/images")
+        return Problem(
+            "too-large",
+            (1, 1),
+            f"het bestand is {size} MB; een pagina mag hoogstens 0,5 MB zijn",
+            "splits de tekst, of zet een afbeelding als bestand in docs/assets/images",
+        )
     if b"\0" in content:
         line = content.count(b"\n", 0, content.index(b"\0")) + 1
-        return Problem("encoding", (line, 1), "het bestand bevat een NUL-teken en is dus geen gewone tekst (mogelijk UTF-16)", "sla het bestand op als UTF-8")
+        return Problem(
+            "encoding",
+            (line, 1),
+            "het bestand bevat een NUL-teken en is dus geen gewone tekst (mogelijk UTF-16)",
+            "sla het bestand op als UTF-8",
+        )
     if not content.strip(b"\xef\xbb\xbf \t\r\n"):
         return Problem("empty", (1, 1), "het bestand is leeg", "schrijf de inhoud of verwijder het bestand")
     try:
@@ -133,7 +151,12 @@ def _unreadable(content: bytes) -> Problem | None:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
         shown = content[error.start : error.start + 1].decode("cp1252", errors="replace")
-        return Problem("encoding", (line, column), f"het bestand is geen UTF-8: hier staat waarschijnlijk ‘{shown}’ in een oude Windows-codering", "sla het bestand op als UTF-8")
+        return Problem(
+            "encoding",
+            (line, column),
+            f"het bestand is geen UTF-8: hier staat waarschijnlijk ‘{shown}’ in een oude Windows-codering",
+            "sla het bestand op als UTF-8",
+        )
     return None
 
 
@@ -152,16 +175,34 @@ def _yaml_problems(source: YamlSource) -> Iterator[Problem]:
         at = (problem.line, problem.column)
         if problem.kind == "duplicate":
             key, first_line = problem.detail.split("\n")
-            yield Problem("duplicate-key", at, f"de sleutel ‘{key}’ staat er twee keer (ook op regel {first_line})", "verwijder een van beide regels")
+            yield Problem(
+                "duplicate-key",
+                at,
+                f"de sleutel ‘{key}’ staat er twee keer (ook op regel {first_line})",
+                "verwijder een van beide regels",
+            )
         elif problem.kind == "tab":
-            yield Problem("yaml-syntax", at, "hier staat een tab; de gegevens bovenaan mogen alleen met spaties inspringen", "vervang de tab door twee spaties")
+            yield Problem(
+                "yaml-syntax",
+                at,
+                "hier staat een tab; de gegevens bovenaan mogen alleen met spaties inspringen",
+                "vervang de tab door twee spaties",
+            )
         else:
-            yield Problem("yaml-syntax", at, f"de gegevens kunnen niet worden gelezen ({_dutch_yaml(problem.detail)})", "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing, aanhalingstekens")
+            yield Problem(
+                "yaml-syntax",
+                at,
+                f"de gegevens kunnen niet worden gelezen ({_dutch_yaml(problem.detail)})",
+                "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing, aanhalingstekens",
+            )
 
 
 def _dutch_yaml(detail: str) -> str:
     for english, dutch in (
-        ("mapping values are not allowed", "een dubbele punt waar die niet kan; zet de waarde tussen aanhalingstekens"),
+        (
+            "mapping values are not allowed",
+            "een dubbele punt waar die niet kan; zet de waarde tussen aanhalingstekens",
+        ),
         ("could not find expected ':'", "een dubbele punt ontbreekt"),
         ("found unexpected end of stream", "een aanhalingsteken of haakje is niet gesloten"),
         ("expected ',' or ']'", "een lijst tussen [ ] is niet gesloten of een komma ontbreekt"),
@@ -180,7 +221,7 @@ def _parser() -> MarkdownIt:
     parser.use(footnote_plugin)
     container_plugin(parser, "block", marker="/", validate=lambda _params, _marker: True)
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser
 
 
@@ -245,7 +286,9 @@ class _BodyReader:
                 self._open_block(token)
             case "container_block_close":
                 self._close_block()
-            case "code_block" if self._blocks and self._blocks[-1].options is None and not self._blocks[-1].text_lines:
+            case "code_block" if (
+                self._blocks and self._blocks[-1].options is None and not self._blocks[-1].text_lines
+            ):
                 self._blocks[-1].options = read_yaml(token.content, first_line=self._line + 1 + self.offset)
             case "fence" if token.info.strip() == "mermaid":
                 self.diagrams.append(DiagramSource(token.content, (self._line + 2 + self.offset, 1)))
@@ -269,10 +312,24 @@ class _BodyReader:
         name = token.info.strip().split("|")[0].strip()
         self._blocks.append(_Block(name, self._at(start, "///"), end))
         if name not in BLOCKS:
-            self.problems.append(Problem("unknown-block", self._at(start, "///"), f"het blok ‘/// {name}’ bestaat niet", did_you_mean_or_list(name, BLOCKS)))
+            self.problems.append(
+                Problem(
+                    "unknown-block",
+                    self._at(start, "///"),
+                    f"het blok ‘/// {name}’ bestaat niet",
+                    did_you_mean_or_list(name, BLOCKS),
+                )
+            )
         closing = self.lines[end - 1 : end + 1]
         if not any(line.strip() == token.markup for line in closing):
-            self.problems.append(Problem("unclosed-block", self._at(start, "///"), f"het blok ‘/// {name}’ wordt niet afgesloten", "zet na de tekst een regel met alleen ///"))
+            self.problems.append(
+                Problem(
+                    "unclosed-block",
+                    self._at(start, "///"),
+                    f"het blok ‘/// {name}’ wordt niet afgesloten",
+                    "zet na de tekst een regel met alleen ///",
+                )
+            )
 
     def _close_block(self) -> None:
         block = self._blocks.pop()
@@ -283,10 +340,22 @@ class _BodyReader:
         self.problems.extend(_yaml_problems(source))
         options, found = validate(RecommendationOptions, data)
         if block.options is None:
-            self.problems.append(Problem("block-missing", block.at, "de aanbeveling heeft geen id, sterkte, richting, zekerheid en bronnen", "zet ze direct onder ‘/// aanbeveling’, elk op een regel die met vier spaties inspringt"))
+            self.problems.append(
+                Problem(
+                    "block-missing",
+                    block.at,
+                    "de aanbeveling heeft geen id, sterkte, richting, zekerheid en bronnen",
+                    "zet ze direct onder ‘/// aanbeveling’, elk op een regel die met vier spaties inspringt",
+                )
+            )
         elif not source.problems:
             self.problems.extend(
-                Problem(f"block-{item.kind}", source.place(item.path) if item.path[:-1] or item.kind != "missing" else block.at, item.message, item.suggestion)
+                Problem(
+                    f"block-{item.kind}",
+                    source.place(item.path) if item.path[:-1] or item.kind != "missing" else block.at,
+                    item.message,
+                    item.suggestion,
+                )
                 for item in found
             )
         identifier = str(data.get("id", ""))
@@ -294,7 +363,9 @@ class _BodyReader:
             self.anchors.add(identifier)
         sources = data.get("bronnen")
         if isinstance(sources, list):
-            self.citations.extend(Citation(str(key), source.place(("bronnen", index))) for index, key in enumerate(sources))
+            self.citations.extend(
+                Citation(str(key), source.place(("bronnen", index))) for index, key in enumerate(sources)
+            )
         self.recommendations.append(
             Recommendation(
                 options=options,
@@ -345,7 +416,9 @@ class _BodyReader:
     def _add_heading(self, token: Token) -> None:
         assert self._heading is not None
         level = int(self._heading.tag[1])
-        plain = "".join(child.content for child in token.children or [] if child.type in ("text", "code_inline"))
+        plain = "".join(
+            child.content for child in token.children or [] if child.type in ("text", "code_inline")
+        )
         text, anchor = heading_anchor(plain)
         self.headings.append(Heading(level, text, anchor, self._at(self._line, "#")))
         self.anchors.add(anchor)
@@ -357,14 +430,23 @@ class _BodyReader:
             at = self._at(line, match[0])
             keys = CITATION_KEY.findall(match[1])
             if not keys or not re.fullmatch(r"@[\w:-]+(\s*;\s*@[\w:-]+)*", match[1].strip()):
-                self.problems.append(Problem("malformed-citation", at, f"de verwijzing ‘{match[0]}’ klopt niet", "schrijf [@sleutel], en bij meer bronnen [@sleutel1; @sleutel2]"))
+                self.problems.append(
+                    Problem(
+                        "malformed-citation",
+                        at,
+                        f"de verwijzing ‘{match[0]}’ klopt niet",
+                        "schrijf [@sleutel], en bij meer bronnen [@sleutel1; @sleutel2]",
+                    )
+                )
             self.citations.extend(Citation(key, (at[0], at[1] + match[0].index(f"@{key}"))) for key in keys)
         self._values(text, line)
-        if match := EXPLICIT.search(text):
-            self.anchors.add(match[1])
+        if explicit := EXPLICIT.search(text):
+            self.anchors.add(explicit[1])
         if text.strip():
             source = self.lines[line] if line < len(self.lines) else ""
-            self.texts.append(TextRun(text, linked, (line + 1 + self.offset, max(source.find(text.strip()), 0) + 1)))
+            self.texts.append(
+                TextRun(text, linked, (line + 1 + self.offset, max(source.find(text.strip()), 0) + 1))
+            )
 
     def _values(self, text: str, line: int) -> None:
         for match in VALUE_USE.finditer(text):

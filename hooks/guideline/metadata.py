@@ -23,7 +23,9 @@ from guideline.yaml_source import KeyPath
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A permanent id of a module or recommendation: lower-case words joined by hyphens."""
 
-DERIVED_KEYS = frozenset({"laatst_beoordeeld", "volgende_beoordeling", "herzien", "datum", "versie", "actueel"})
+DERIVED_KEYS = frozenset(
+    {"laatst_beoordeeld", "volgende_beoordeling", "herzien", "datum", "versie", "actueel"}
+)
 """Keys an editor may be tempted to type although they follow from the review log."""
 
 
@@ -83,8 +85,8 @@ def _calendar_day(value: Any) -> Any:
                 raise PydanticCustomError("no_such_day", "{nearest}", {"nearest": nearest}) from None
             raise PydanticCustomError("no_such_day", "", {"nearest": ""}) from None
     if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text):
-        day, month, year = match.groups()
-        raise PydanticCustomError("no_such_day", "", {"nearest": f"{year}-{int(month):02}-{int(day):02}"})
+        typed_day, typed_month, typed_year = match.groups()
+        raise PydanticCustomError("no_such_day", "", {"nearest": f"{typed_year}-{int(typed_month):02}-{int(typed_day):02}"})
     raise PydanticCustomError("no_such_day", "", {"nearest": ""})
 
 
@@ -236,7 +238,10 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
         unknown = [key for key in present if key not in _keys_at(model, path[:-1])] if present else []
         hint = did_you_mean(name, [str(key) for key in unknown]).replace("bedoelde u", "staat hier als")
         return MetadataProblem(
-            "missing", path, f"de verplichte sleutel ‘{name}’ ontbreekt", hint.rstrip("?") or f"voeg een regel ‘{name}: …’ toe"
+            "missing",
+            path,
+            f"de verplichte sleutel ‘{name}’ ontbreekt",
+            hint.rstrip("?") or f"voeg een regel ‘{name}: …’ toe",
         )
     if kind == "no_such_day":
         nearest = context["nearest"]
@@ -251,7 +256,9 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
             "identifier",
             path,
             f"‘{details['input']}’ is geen geldige id: alleen kleine letters, cijfers en koppeltekens",
-            f"schrijf ‘{context['nearest']}’" if context["nearest"] else "schrijf bijvoorbeeld ‘mri-termijnen’",
+            f"schrijf ‘{context['nearest']}’"
+            if context["nearest"]
+            else "schrijf bijvoorbeeld ‘mri-termijnen’",
         )
     if kind == "enum":
         choices = re.findall(r"'([^']+)'", context["expected"])

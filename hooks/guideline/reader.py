@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -88,11 +89,14 @@ def _read_cached(cache: Cache, relative: str, path: Path) -> Page:
 
 def _drawings(cache: Cache, page: Page, texts: Mapping[str, str]) -> tuple[Flowchart | DiagramError, ...]:
     sources = [expand_values(diagram.source, texts) for diagram in page.diagrams]
-    return tuple(cache.get("diagram", source.encode(), lambda source=source: draw(source)) for source in sources)
+    return tuple(cache.get("diagram", source.encode(), partial(draw, source)) for source in sources)
 
 
 def _read_data(
-    docs: Path, settings: Settings, name: str, parse: Callable[[str], tuple[tuple[Made, ...], tuple[Problem, ...]]]
+    docs: Path,
+    settings: Settings,
+    name: str,
+    parse: Callable[[str], tuple[tuple[Made, ...], tuple[Problem, ...]]],
 ) -> tuple[tuple[Made, ...], DataFile | None]:
     path = docs / name
     if not path.is_file():
@@ -107,7 +111,12 @@ def _read_data(
         return (), DataFile(shown, (problem,))
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        problem = Problem("encoding", (line, 1), "het bestand bevat een NUL-teken en is dus geen gewone tekst", "sla het bestand op als UTF-8")
+        problem = Problem(
+            "encoding",
+            (line, 1),
+            "het bestand bevat een NUL-teken en is dus geen gewone tekst",
+            "sla het bestand op als UTF-8",
+        )
         return (), DataFile(shown, (problem,))
     made, problems = parse(text)
     return made, DataFile(shown, problems)
@@ -157,9 +166,19 @@ def _unreadable_yaml(source: YamlSource) -> Iterator[Problem]:
         at = (problem.line, problem.column)
         if problem.kind == "duplicate":
             key, first_line = problem.detail.split("\n")
-            yield Problem("duplicate-key", at, f"‘{key}’ staat er twee keer (ook op regel {first_line})", "verwijder een van beide")
+            yield Problem(
+                "duplicate-key",
+                at,
+                f"‘{key}’ staat er twee keer (ook op regel {first_line})",
+                "verwijder een van beide",
+            )
         else:
-            yield Problem("yaml-syntax", at, "dit bestand kan hier niet worden gelezen", "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing zonder tabs, aanhalingstekens")
+            yield Problem(
+                "yaml-syntax",
+                at,
+                "dit bestand kan hier niet worden gelezen",
+                "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing zonder tabs, aanhalingstekens",
+            )
 
 
 def _records(
@@ -167,15 +186,30 @@ def _records(
 ) -> Iterator[tuple[dict[str, Any], KeyPath] | Problem]:
     """Yield every mapping of a list with its path, or a problem where it has a wrong, missing or misspelt key."""
     if not isinstance(items, list):
-        yield Problem("data-shape", source.place(path), "hier hoort een lijst: regels die met ‘- ’ beginnen", "zie de andere regels van dit bestand")
+        yield Problem(
+            "data-shape",
+            source.place(path),
+            "hier hoort een lijst: regels die met ‘- ’ beginnen",
+            "zie de andere regels van dit bestand",
+        )
         return
     for index, item in enumerate(items):
         at = source.place((*path, index))
         if not isinstance(item, dict):
-            yield Problem("data-shape", at, "hier hoort een groep sleutels", f"sleutels: {', '.join(required + optional)}")
+            yield Problem(
+                "data-shape",
+                at,
+                "hier hoort een groep sleutels",
+                f"sleutels: {', '.join(required + optional)}",
+            )
             continue
         problems = [
-            Problem("data-shape", source.place((*path, index, str(key))), f"de sleutel ‘{key}’ bestaat niet", did_you_mean_or_list(str(key), required + optional))
+            Problem(
+                "data-shape",
+                source.place((*path, index, str(key))),
+                f"de sleutel ‘{key}’ bestaat niet",
+                did_you_mean_or_list(str(key), required + optional),
+            )
             for key in item
             if key not in required + optional
         ]
@@ -249,7 +283,9 @@ def _read_map(text: str) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
             continue
         chapter, path = record
         modules: list[PlannedModule] = []
-        for entry in _records(chapter["modules"], source, (*path, "modules"), ("id", "titel"), ("soort", "gepland")):
+        for entry in _records(
+            chapter["modules"], source, (*path, "modules"), ("id", "titel"), ("soort", "gepland")
+        ):
             if isinstance(entry, Problem):
                 problems.append(entry)
                 continue
@@ -257,12 +293,21 @@ def _read_map(text: str) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
             at = source.place(module_path)
             kind = str(item.get("soort", KINDS[0]))
             if kind not in KINDS:
-                problems.append(Problem("data-shape", at, f"‘{kind}’ is geen geldige soort", did_you_mean_or_list(kind, KINDS)))
+                problems.append(
+                    Problem(
+                        "data-shape", at, f"‘{kind}’ is geen geldige soort", did_you_mean_or_list(kind, KINDS)
+                    )
+                )
                 continue
             modules.append(
-                PlannedModule(str(item["id"]), str(item["titel"]), str(chapter["id"]), kind, bool(item.get("gepland")), at)
+                PlannedModule(
+                    str(item["id"]),
+                    str(item["titel"]),
+                    str(chapter["id"]),
+                    kind,
+                    bool(item.get("gepland")),
+                    at,
+                )
             )
         chapters.append(Chapter(str(chapter["id"]), str(chapter["titel"]), tuple(modules)))
     return tuple(chapters), tuple(problems)
-
-

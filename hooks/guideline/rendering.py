@@ -60,7 +60,10 @@ def page_rendering(page: Page, guideline: Guideline, resolve: Callable[[str], st
     return PageRendering(
         values=guideline.value_texts,
         numbers=citation_numbers(page, guideline),
-        drawings={diagram.source.strip(): (number, drawing) for number, (diagram, drawing) in enumerate(zip(page.diagrams, drawings, strict=True), start=1)},
+        drawings={
+            diagram.source.strip(): (number, drawing)
+            for number, (diagram, drawing) in enumerate(zip(page.diagrams, drawings, strict=True), start=1)
+        },
         resolve=resolve,
     )
 
@@ -157,7 +160,14 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         options = self.options
-        box = etree.SubElement(parent, "div", {"class": f"aanbeveling aanbeveling-{options['sterkte']} aanbeveling-{options['richting']}", "id": str(options["id"])})
+        box = etree.SubElement(
+            parent,
+            "div",
+            {
+                "class": f"aanbeveling aanbeveling-{options['sterkte']} aanbeveling-{options['richting']}",
+                "id": str(options["id"]),
+            },
+        )
         head = etree.SubElement(box, "p", {"class": "aanbeveling-kop"})
         verdict = etree.SubElement(head, "strong")
         verdict.text = _in_words(VERDICTS, (options["sterkte"], options["richting"]))
@@ -181,7 +191,9 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
         link = etree.SubElement(foot, "a", {"class": "aanbeveling-link", "href": f"#{self.options['id']}"})
         link.text = "Link naar deze aanbeveling"
         link.tail = " "
-        button = etree.SubElement(foot, "button", {"class": "aanbeveling-kopie", "type": "button", "hidden": "hidden"})
+        button = etree.SubElement(
+            foot, "button", {"class": "aanbeveling-kopie", "type": "button", "hidden": "hidden"}
+        )
         button.text = "Kopieer met bronvermelding"
 
 

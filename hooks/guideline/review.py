@@ -39,7 +39,9 @@ def today_from(environment: dict[str, str] | os._Environ[str]) -> date:
         try:
             return date.fromisoformat(fixed)
         except ValueError:
-            raise ValueError(f"RICHTLIJN_VANDAAG={fixed} is geen datum; schrijf bijvoorbeeld 2027-01-31") from None
+            raise ValueError(
+                f"RICHTLIJN_VANDAAG={fixed} is geen datum; schrijf bijvoorbeeld 2027-01-31"
+            ) from None
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
         try:
             return datetime.fromtimestamp(int(epoch), tz=UTC).date()
@@ -70,7 +72,20 @@ def review_state(module: ModuleMetadata, settings: Settings, today: date) -> Rev
     return ReviewState(last, due, freshness, (due - today).days)
 
 
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def in_words(day: date) -> str:

@@ -22,7 +22,11 @@ def folded(text: str) -> str:
 
 def page_words(guideline: Guideline) -> dict[str, str]:
     """Return, for each page by path, the search words that its editor listed."""
-    return {page.path: " ".join(page.metadata.search_words) for page in guideline.pages if page.metadata and page.metadata.search_words}
+    return {
+        page.path: " ".join(page.metadata.search_words)
+        for page in guideline.pages
+        if page.metadata and page.metadata.search_words
+    }
 
 
 def enrich(index_file: Path, words_by_url: Mapping[str, str]) -> None:

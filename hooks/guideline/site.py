@@ -65,7 +65,9 @@ class Site:
                 if value := getattr(page.metadata, key, None):
                     head[key] = value
         body = complete(page, page.body, self.guideline, self.today) if page.body.strip() else _UNREADABLE
-        front_matter = yaml.safe_dump({key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6)
+        front_matter = yaml.safe_dump(
+            {key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6
+        )
         return f"---\n{front_matter}---\n\n{body}"
 
     def rendering(self, path: str, address: Callable[[str], str | None]) -> PageRendering:
@@ -108,7 +110,9 @@ class Site:
             "volgende_iso": state.due.isoformat() if state else "",
             "stand": state.freshness.value if state else "",
             "stand_tekst": FRESHNESS_TEXTS[state.freshness] if state else "",
-            "verwant": [{"titel": other.title, "adres": address(other.path)} for other in self._related(page)],
+            "verwant": [
+                {"titel": other.title, "adres": address(other.path)} for other in self._related(page)
+            ],
         }
 
     def _on_map(self, page: Page) -> tuple[str, PlannedModule | None]:

@@ -32,11 +32,19 @@ def test_wrong_example_is_found_at_its_line(project: Project, check: Check) -> N
     else:
         first = place_snippet(project, check, example.wrong)
     expected = 1 if example.line is None else first + example.line
-    lines = [finding.place.line for finding in project.check() if finding.code == check.code and finding.place.path == example.file]
+    lines = [
+        finding.place.line
+        for finding in project.check()
+        if finding.code == check.code and finding.place.path == example.file
+    ]
     assert lines == [expected]
 
 
-@pytest.mark.parametrize("check", [check for check in REGISTRY.values() if check.example.whole is None], ids=lambda check: check.code)
+@pytest.mark.parametrize(
+    "check",
+    [check for check in REGISTRY.values() if check.example.whole is None],
+    ids=lambda check: check.code,
+)
 def test_right_example_gives_no_finding(project: Project, check: Check) -> None:
     place_snippet(project, check, check.example.right)
     assert [finding for finding in project.check() if finding.code == check.code] == []

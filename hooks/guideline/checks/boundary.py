@@ -20,5 +20,11 @@ from guideline.findings import Severity
 def interactive_element(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for raw in page.html:
-            for match in re.finditer(r"<(form|input|select|textarea|button|script|style|dialog)\b", raw.html, re.IGNORECASE):
-                yield context.place(page, raw.at), f"hier staat een element ‘{match[1].casefold()}’", "verwijder het; toon een score of keuze als tekst of tabel"
+            for match in re.finditer(
+                r"<(form|input|select|textarea|button|script|style|dialog)\b", raw.html, re.IGNORECASE
+            ):
+                yield (
+                    context.place(page, raw.at),
+                    f"hier staat een element ‘{match[1].casefold()}’",
+                    "verwijder het; toon een score of keuze als tekst of tabel",
+                )

@@ -43,7 +43,10 @@ ENGLISH = {
     "Half-Engelse naam",
     Severity.ERROR,
     """Titels, koppen en linkteksten zijn Nederlands. Een naam als ‘Stroomschema of diagnostics’ blijft achter na een vertaling en wekt wantrouwen.""",
-    Example("[Stroomschema of diagnostics](stroomschema-voorbeeld.md)", "[Stroomschema diagnostiek](stroomschema-voorbeeld.md)"),
+    Example(
+        "[Stroomschema of diagnostics](stroomschema-voorbeeld.md)",
+        "[Stroomschema diagnostiek](stroomschema-voorbeeld.md)",
+    ),
 )
 def half_english(context: Context) -> Iterator[Report]:
     for page, text, at in _names(context):

@@ -27,7 +27,11 @@ def unknown_citation(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for citation in page.citations:
             if citation.key not in keys:
-                yield context.place(page, citation.at), f"de bron ‘{citation.key}’ staat niet in {BIB}", did_you_mean(citation.key, keys) or "voeg de bron toe"
+                yield (
+                    context.place(page, citation.at),
+                    f"de bron ‘{citation.key}’ staat niet in {BIB}",
+                    did_you_mean(citation.key, keys) or "voeg de bron toe",
+                )
 
 
 @check(
@@ -35,14 +39,22 @@ def unknown_citation(context: Context) -> Iterator[Report]:
     "Bron wordt nergens gebruikt",
     Severity.WARNING,
     "De literatuurlijst bevat alleen bronnen waar de richtlijn op steunt. Verwijder een bron die nergens meer wordt aangehaald.",
-    Example("@article{nergens,\n  author = {Niemand, A.},\n  title = {Ongebruikt},\n  year = {2020},\n  doi = {10.1000/ongebruikt},\n  note = {geverifieerd}\n}\n", "", file=BIB),
+    Example(
+        "@article{nergens,\n  author = {Niemand, A.},\n  title = {Ongebruikt},\n  year = {2020},\n  doi = {10.1000/ongebruikt},\n  note = {geverifieerd}\n}\n",
+        "",
+        file=BIB,
+    ),
 )
 def unused_reference(context: Context) -> Iterator[Report]:
     cited = {citation.key for page in context.guideline.pages for citation in page.citations}
     cited.update(value.source for value in context.guideline.values)
     for reference in context.guideline.references:
         if reference.key not in cited:
-            yield context.data_place(BIBLIOGRAPHY, reference.at), f"de bron ‘{reference.key}’ wordt nergens aangehaald", f"gebruik [@{reference.key}] of verwijder de bron"
+            yield (
+                context.data_place(BIBLIOGRAPHY, reference.at),
+                f"de bron ‘{reference.key}’ wordt nergens aangehaald",
+                f"gebruik [@{reference.key}] of verwijder de bron",
+            )
 
 
 @check(
@@ -50,12 +62,20 @@ def unused_reference(context: Context) -> Iterator[Report]:
     "Bron zonder DOI, PMID of adres",
     Severity.ERROR,
     "Een lezer moet een bron kunnen vinden: met een DOI, een PMID (PubMed) of een adres (url).",
-    Example("@article{jansen2020,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  note = {geverifieerd}\n}", "@article{jansen2020,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  doi = {10.1000/182},\n  note = {geverifieerd}\n}", file=BIB),
+    Example(
+        "@article{jansen2020,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  note = {geverifieerd}\n}",
+        "@article{jansen2020,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  doi = {10.1000/182},\n  note = {geverifieerd}\n}",
+        file=BIB,
+    ),
 )
 def untraceable_reference(context: Context) -> Iterator[Report]:
     for reference in context.guideline.references:
         if not any(reference.fields.get(name) for name in ("doi", "pmid", "url", "isbn")):
-            yield context.data_place(BIBLIOGRAPHY, reference.at), f"de bron ‘{reference.key}’ heeft geen doi, pmid of url", "voeg bijvoorbeeld ‘doi = {10.…}’ toe"
+            yield (
+                context.data_place(BIBLIOGRAPHY, reference.at),
+                f"de bron ‘{reference.key}’ heeft geen doi, pmid of url",
+                "voeg bijvoorbeeld ‘doi = {10.…}’ toe",
+            )
 
 
 @check(
@@ -70,14 +90,22 @@ def malformed_identifier(context: Context) -> Iterator[Report]:
         for name, pattern, remedy in (
             ("doi", DOI, "schrijf de DOI als 10.1234/abc"),
             ("pmid", PMID, "schrijf alleen de cijfers"),
-            ("url", re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?"), "schrijf een adres dat met https:// begint"),
+            (
+                "url",
+                re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?"),
+                "schrijf een adres dat met https:// begint",
+            ),
         ):
             value = reference.fields.get(name)
             if value is None or pattern.fullmatch(value):
                 continue
             found = pattern.search(value)
             place = context.data_place(BIBLIOGRAPHY, (reference.lines[name], 1))
-            yield place, f"‘{value}’ is geen geldige {name} (bron ‘{reference.key}’)", f"schrijf ‘{name} = {{{found[0]}}}’" if found else remedy
+            yield (
+                place,
+                f"‘{value}’ is geen geldige {name} (bron ‘{reference.key}’)",
+                f"schrijf ‘{name} = {{{found[0]}}}’" if found else remedy,
+            )
 
 
 @check(
@@ -92,7 +120,11 @@ def unsupported_recommendation(context: Context) -> Iterator[Report]:
         for recommendation in page.recommendations:
             options = recommendation.options
             if options and not options.sources and options.certainty is not Certainty.EXPERT_OPINION:
-                yield context.place(page, recommendation.place("bronnen")), f"de aanbeveling ‘{options.id}’ heeft geen bron", "noem een bron, of schrijf ‘zekerheid: expert-opinion’"
+                yield (
+                    context.place(page, recommendation.place("bronnen")),
+                    f"de aanbeveling ‘{options.id}’ heeft geen bron",
+                    "noem een bron, of schrijf ‘zekerheid: expert-opinion’",
+                )
 
 
 @check(
@@ -100,7 +132,11 @@ def unsupported_recommendation(context: Context) -> Iterator[Report]:
     "Sleutel van een bron komt twee keer voor",
     Severity.ERROR,
     "Van twee bronnen met dezelfde sleutel wordt er één stil genegeerd.",
-    Example("@article{jansen2020,\n  author = {Jansen, B.},\n  title = {Ander},\n  year = {2020},\n  doi = {10.1000/183},\n  note = {geverifieerd}\n}\n", "", file=BIB),
+    Example(
+        "@article{jansen2020,\n  author = {Jansen, B.},\n  title = {Ander},\n  year = {2020},\n  doi = {10.1000/183},\n  note = {geverifieerd}\n}\n",
+        "",
+        file=BIB,
+    ),
 )
 def duplicate_key(context: Context) -> Iterator[Report]:
     yield from context.data_problems("bib-duplicate")
@@ -122,7 +158,12 @@ def unreadable_reference(context: Context) -> Iterator[Report]:
     "Zelfde publicatie onder twee sleutels",
     Severity.ERROR,
     "Twee bronnen met dezelfde DOI of PMID zijn dezelfde publicatie. Houd één sleutel aan, anders staat zij dubbel in de lijst.",
-    Example("@article{zelfde,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  doi = {10.1000/182},\n  note = {geverifieerd}\n}\n", "", file=BIB, line=4),
+    Example(
+        "@article{zelfde,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  doi = {10.1000/182},\n  note = {geverifieerd}\n}\n",
+        "",
+        file=BIB,
+        line=4,
+    ),
 )
 def same_publication(context: Context) -> Iterator[Report]:
     seen: dict[str, str] = {}
@@ -133,7 +174,11 @@ def same_publication(context: Context) -> Iterator[Report]:
                 continue
             first = seen.setdefault(f"{name} {value}", reference.key)
             if first != reference.key:
-                yield context.data_place(BIBLIOGRAPHY, (reference.lines[name], 1)), f"‘{reference.key}’ heeft dezelfde {name} als ‘{first}’", f"gebruik overal ‘{first}’ en verwijder deze"
+                yield (
+                    context.data_place(BIBLIOGRAPHY, (reference.lines[name], 1)),
+                    f"‘{reference.key}’ heeft dezelfde {name} als ‘{first}’",
+                    f"gebruik overal ‘{first}’ en verwijder deze",
+                )
 
 
 @check(
@@ -147,7 +192,11 @@ def incomplete_reference(context: Context) -> Iterator[Report]:
     for reference in context.guideline.references:
         missing = [name for name in ("author", "title", "year") if not reference.fields.get(name)]
         if missing:
-            yield context.data_place(BIBLIOGRAPHY, reference.at), f"de bron ‘{reference.key}’ mist: {', '.join(missing)}", "vul de ontbrekende velden aan uit de publicatie zelf"
+            yield (
+                context.data_place(BIBLIOGRAPHY, reference.at),
+                f"de bron ‘{reference.key}’ mist: {', '.join(missing)}",
+                "vul de ontbrekende velden aan uit de publicatie zelf",
+            )
 
 
 @check(
@@ -164,7 +213,11 @@ def malformed_citation(context: Context) -> Iterator[Report]:
         for run in page.texts:
             for match in re.finditer(r"\[([A-Za-z]\w+)\](?!\()", run.text):
                 if match[1] in keys:
-                    yield context.place(page, run.at), f"‘{match[0]}’ wordt geen verwijzing", f"schrijf [@{match[1]}]"
+                    yield (
+                        context.place(page, run.at),
+                        f"‘{match[0]}’ wordt geen verwijzing",
+                        f"schrijf [@{match[1]}]",
+                    )
 
 
 @check(
@@ -182,5 +235,8 @@ def unverified_support(context: Context) -> Iterator[Report]:
             options = recommendation.options
             known = [verified[key] for key in (options.sources if options else ()) if key in verified]
             if options and known and not any(known):
-                yield context.place(page, recommendation.place("bronnen")), f"de aanbeveling ‘{options.id}’ steunt alleen op bronnen die niet zijn nagelezen", "lees een bron na en zet ‘note = {geverifieerd}’, of voeg een nagelezen bron toe"
-
+                yield (
+                    context.place(page, recommendation.place("bronnen")),
+                    f"de aanbeveling ‘{options.id}’ steunt alleen op bronnen die niet zijn nagelezen",
+                    "lees een bron na en zet ‘note = {geverifieerd}’, of voeg een nagelezen bron toe",
+                )

@@ -33,7 +33,12 @@ GENERATED_SECTIONS = ("Uitgangsvraag", "Verantwoording", "Literatuur")
     Severity.ERROR,
     """Pagina’s en gegevensbestanden zijn gewone tekst in UTF-8. Een bestand uit een oud tekstprogramma kan een andere codering
     hebben; accenten zouden dan als rommel op de site komen. Windows-regeleinden en een BOM mogen.""",
-    Example("Patiënten (opgeslagen als Windows-1252)", "Patiënten (opgeslagen als UTF-8)", whole="---\ntitle: Patiënten\n---\n".encode("cp1252"), line=1),
+    Example(
+        "Patiënten (opgeslagen als Windows-1252)",
+        "Patiënten (opgeslagen als UTF-8)",
+        whole="---\ntitle: Patiënten\n---\n".encode("cp1252"),
+        line=1,
+    ),
 )
 def unreadable(context: Context) -> Iterator[Report]:
     yield from context.page_problems("encoding")
@@ -56,7 +61,11 @@ def empty(context: Context) -> Iterator[Report]:
     "Bestand is te groot",
     Severity.ERROR,
     "Een pagina van meer dan een halve megabyte is bijna altijd een vergissing, zoals een ingeplakte afbeelding, en maakt de site traag.",
-    Example("(2 MB tekst in één pagina)", "(de tekst verdeeld over modules)", whole=b"---\ntitle: Groot\n---\n" + b"woord " * 350_000),
+    Example(
+        "(2 MB tekst in één pagina)",
+        "(de tekst verdeeld over modules)",
+        whole=b"---\ntitle: Groot\n---\n" + b"woord " * 350_000,
+    ),
 )
 def too_large(context: Context) -> Iterator[Report]:
     yield from context.page_problems("too-large")
@@ -68,7 +77,10 @@ def too_large(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     """Als twee redacteuren dezelfde regel wijzigen, zet het versiebeheer beide teksten in het bestand tussen regels met `<<<<<<<`,
     `=======` en `>>>>>>>`. Kies de juiste tekst en verwijder die drie regels.""",
-    Example("<<<<<<< HEAD\nMaak een MRI.\n=======\nMaak direct een MRI.\n>>>>>>> wijziging", "Maak direct een MRI."),
+    Example(
+        "<<<<<<< HEAD\nMaak een MRI.\n=======\nMaak direct een MRI.\n>>>>>>> wijziging",
+        "Maak direct een MRI.",
+    ),
 )
 def merge_conflict(context: Context) -> Iterator[Report]:
     yield from context.page_problems("conflict")
@@ -80,14 +92,26 @@ def merge_conflict(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     """De bestandsnaam wordt het adres van de pagina. Gebruik alleen kleine letters, cijfers en koppeltekens: zo werkt het adres op
     elke server en in elke e-mail.""",
-    Example("docs/diagnostiek/Mijn Pagina.md", "docs/diagnostiek/mijn-pagina.md", file="docs/diagnostiek/Mijn Pagina.md", whole=b"---\ntitle: Mijn pagina\n---\nTekst.\n"),
+    Example(
+        "docs/diagnostiek/Mijn Pagina.md",
+        "docs/diagnostiek/mijn-pagina.md",
+        file="docs/diagnostiek/Mijn Pagina.md",
+        whole=b"---\ntitle: Mijn pagina\n---\nTekst.\n",
+    ),
 )
 def file_name(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         path = PurePosixPath(page.path)
-        if not all(IDENTIFIER.fullmatch(part) for part in (*path.parent.parts, path.stem)) or path.suffix != ".md":
+        if (
+            not all(IDENTIFIER.fullmatch(part) for part in (*path.parent.parts, path.stem))
+            or path.suffix != ".md"
+        ):
             clean = re.sub(r"[^a-z0-9/]+", "-", str(path.with_suffix("")).casefold()).strip("-")
-            yield context.place(page), f"de bestandsnaam ‘{path.name}’ kan geen adres worden", f"noem het bestand ‘{PurePosixPath(clean).name}.md’"
+            yield (
+                context.place(page),
+                f"de bestandsnaam ‘{path.name}’ kan geen adres worden",
+                f"noem het bestand ‘{PurePosixPath(clean).name}.md’",
+            )
 
 
 @check(
@@ -95,7 +119,12 @@ def file_name(context: Context) -> Iterator[Report]:
     "Gegevens bovenaan ontbreken",
     Severity.ERROR,
     "Elke pagina begint met een blok gegevens tussen twee regels met drie streepjes. Daarin staat ten minste de titel.",
-    Example("title: Over deze site", "---\ntitle: Over deze site\n---", file="docs/over/los.md", whole=b"title: Over deze site\n\nTekst.\n"),
+    Example(
+        "title: Over deze site",
+        "---\ntitle: Over deze site\n---",
+        file="docs/over/los.md",
+        whole=b"title: Over deze site\n\nTekst.\n",
+    ),
 )
 def no_front_matter(context: Context) -> Iterator[Report]:
     yield from context.page_problems("no-front-matter")
@@ -107,7 +136,9 @@ def no_front_matter(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     """De gegevens bovenaan een pagina, de opties van een aanbeveling en de gegevensbestanden zijn YAML: ‘sleutel: waarde’, inspringen met
     spaties (geen tabs), en een waarde met een dubbele punt erin tussen aanhalingstekens.""",
-    Example("uitgangsvraag: Welke grens geldt: zes of zeven?", 'uitgangsvraag: "Welke grens geldt: zes of zeven?"'),
+    Example(
+        "uitgangsvraag: Welke grens geldt: zes of zeven?", 'uitgangsvraag: "Welke grens geldt: zes of zeven?"'
+    ),
 )
 def yaml_syntax(context: Context) -> Iterator[Report]:
     yield from context.page_problems("yaml-syntax")
@@ -179,7 +210,11 @@ def id_differs_from_file(context: Context) -> Iterator[Report]:
     for page in context.guideline.modules:
         identifier = page.raw_metadata["module"]
         if identifier != page.name:
-            yield context.place(page, page.place("module")), f"de id ‘{identifier}’ is niet gelijk aan de bestandsnaam ‘{page.name}.md’", f"schrijf ‘module: {page.name}’"
+            yield (
+                context.place(page, page.place("module")),
+                f"de id ‘{identifier}’ is niet gelijk aan de bestandsnaam ‘{page.name}.md’",
+                f"schrijf ‘module: {page.name}’",
+            )
 
 
 @check(
@@ -201,7 +236,11 @@ def duplicate_module(context: Context) -> Iterator[Report]:
         identifier = str(page.raw_metadata["module"])
         first = seen.setdefault(identifier, page)
         if first is not page:
-            yield context.place(page, page.place("module")), f"de id ‘{identifier}’ is al van {context.guideline.source_path(first)}", "kies een andere id, gelijk aan de bestandsnaam"
+            yield (
+                context.place(page, page.place("module")),
+                f"de id ‘{identifier}’ is al van {context.guideline.source_path(first)}",
+                "kies een andere id, gelijk aan de bestandsnaam",
+            )
 
 
 @check(
@@ -221,23 +260,50 @@ def module_map(context: Context) -> Iterator[Report]:
         in_chapter = page.folder in chapters and page.name != "index"
         if (page.is_module or in_chapter) and (on_map is None or on_map.path != page.path):
             if on_map and page.is_module:
-                yield context.place(page, page.place("module")), f"de module hoort volgens docs/modules.yml in de map ‘{on_map.chapter}’", f"verplaats het bestand naar docs/{on_map.path}"
+                yield (
+                    context.place(page, page.place("module")),
+                    f"de module hoort volgens docs/modules.yml in de map ‘{on_map.chapter}’",
+                    f"verplaats het bestand naar docs/{on_map.path}",
+                )
             else:
-                hint = did_you_mean(page.name, [item.id for item in planned.values() if item.path not in context.pages])
-                yield context.place(page, page.place("module")), f"de module ‘{page.name}’ staat niet op de kaart docs/modules.yml", hint or "voeg haar daar toe"
+                hint = did_you_mean(
+                    page.name, [item.id for item in planned.values() if item.path not in context.pages]
+                )
+                yield (
+                    context.place(page, page.place("module")),
+                    f"de module ‘{page.name}’ staat niet op de kaart docs/modules.yml",
+                    hint or "voeg haar daar toe",
+                )
         elif on_map and in_chapter and not page.is_module and page.raw_metadata:
-            yield context.place(page), f"‘{page.name}’ staat als module op de kaart, maar de sleutel ‘module’ ontbreekt", f"voeg ‘module: {page.name}’ toe"
+            yield (
+                context.place(page),
+                f"‘{page.name}’ staat als module op de kaart, maar de sleutel ‘module’ ontbreekt",
+                f"voeg ‘module: {page.name}’ toe",
+            )
     seen: dict[str, int] = {}
     for module in planned.values():
         place = context.data_place(MODULE_MAP, module.at)
         if module.path not in context.pages and not module.planned:
-            yield place, f"de module ‘{module.id}’ heeft geen bestand docs/{module.path}", did_you_mean(module.id, [page.name for page in guideline.modules if page.name not in planned]) or "schrijf de module, of zet er ‘gepland: true’ bij"
+            yield (
+                place,
+                f"de module ‘{module.id}’ heeft geen bestand docs/{module.path}",
+                did_you_mean(module.id, [page.name for page in guideline.modules if page.name not in planned])
+                or "schrijf de module, of zet er ‘gepland: true’ bij",
+            )
         elif module.path in context.pages and module.planned:
-            yield place, f"de module ‘{module.id}’ bestaat, maar staat nog als gepland op de kaart", "verwijder ‘gepland: true’"
+            yield (
+                place,
+                f"de module ‘{module.id}’ bestaat, maar staat nog als gepland op de kaart",
+                "verwijder ‘gepland: true’",
+            )
     for chapter in guideline.chapters:
         for module in chapter.modules:
             if module.id in seen:
-                yield context.data_place(MODULE_MAP, module.at), f"de id ‘{module.id}’ staat twee keer op de kaart (ook op regel {seen[module.id]})", "geef een van beide een andere id"
+                yield (
+                    context.data_place(MODULE_MAP, module.at),
+                    f"de id ‘{module.id}’ staat twee keer op de kaart (ook op regel {seen[module.id]})",
+                    "geef een van beide een andere id",
+                )
             seen.setdefault(module.id, module.at[0])
 
 
@@ -255,10 +321,18 @@ def navigation(context: Context) -> Iterator[Report]:
     known = {*context.pages, *context.guideline.generated}
     for target, at in settings.navigation.items():
         if target not in known and not re.match(r"[a-z]+:", target):
-            yield Place(settings.path, *at), f"het menu noemt ‘{target}’, maar dat bestand bestaat niet", did_you_mean(target, known)
+            yield (
+                Place(settings.path, *at),
+                f"het menu noemt ‘{target}’, maar dat bestand bestaat niet",
+                did_you_mean(target, known),
+            )
     for page in context.guideline.modules:
         if page.path not in settings.navigation:
-            yield context.place(page, page.place("module")), "de module staat niet in het menu", f"voeg in mkdocs.yml onder nav de regel ‘- {page.path}’ toe"
+            yield (
+                context.place(page, page.place("module")),
+                "de module staat niet in het menu",
+                f"voeg in mkdocs.yml onder nav de regel ‘- {page.path}’ toe",
+            )
 
 
 @check(
@@ -275,9 +349,17 @@ def missing_section(context: Context) -> Iterator[Report]:
         present = {heading.text for heading in headings}
         for name in expected:
             if name not in present:
-                typed = nearest(name, [text for text in present if text not in (*expected, *GENERATED_SECTIONS)])
+                typed = nearest(
+                    name, [text for text in present if text not in (*expected, *GENERATED_SECTIONS)]
+                )
                 at = next((heading.at for heading in headings if heading.text == typed), (1, 1))
-                yield context.place(page, at), f"de sectie ‘{name}’ ontbreekt", f"hier staat ‘## {typed}’; schrijf ‘## {name}’" if typed else f"voeg de kop ‘## {name}’ toe"
+                yield (
+                    context.place(page, at),
+                    f"de sectie ‘{name}’ ontbreekt",
+                    f"hier staat ‘## {typed}’; schrijf ‘## {name}’"
+                    if typed
+                    else f"voeg de kop ‘## {name}’ toe",
+                )
 
 
 @check(
@@ -294,16 +376,28 @@ def section_order(context: Context) -> Iterator[Report]:
         missing = [name for name in expected if name not in present]
         for heading in page.headings:
             if heading.level == 1:
-                yield context.place(page, heading.at), "een kop met één # is de titel, en die komt uit ‘title’", "verwijder de kop of gebruik ##"
+                yield (
+                    context.place(page, heading.at),
+                    "een kop met één # is de titel, en die komt uit ‘title’",
+                    "verwijder de kop of gebruik ##",
+                )
             if heading.level != 2 or heading.text in GENERATED_SECTIONS:
                 continue
             if heading.text not in expected:
                 if not nearest(heading.text, missing):
-                    yield context.place(page, heading.at), f"de sectie ‘{heading.text}’ hoort niet bij de vaste opbouw", f"gebruik ### binnen een van de secties {', '.join(expected)}"
+                    yield (
+                        context.place(page, heading.at),
+                        f"de sectie ‘{heading.text}’ hoort niet bij de vaste opbouw",
+                        f"gebruik ### binnen een van de secties {', '.join(expected)}",
+                    )
                 continue
             index = expected.index(heading.text)
             if index < last:
-                yield context.place(page, heading.at), f"de sectie ‘{heading.text}’ staat op de verkeerde plaats", f"zet haar vóór ‘{expected[last]}’"
+                yield (
+                    context.place(page, heading.at),
+                    f"de sectie ‘{heading.text}’ staat op de verkeerde plaats",
+                    f"zet haar vóór ‘{expected[last]}’",
+                )
             last = max(last, index)
 
 
@@ -312,13 +406,21 @@ def section_order(context: Context) -> Iterator[Report]:
     "Sectie die de site zelf schrijft",
     Severity.ERROR,
     "Uitgangsvraag, Verantwoording en Literatuur worden gemaakt uit de gegevens bovenaan en de verwijzingen in de tekst. Typ ze niet: dan staan ze er dubbel.",
-    Example("## Kennislacunes en open punten\n\n- Open punt.\n\n## Literatuur", "## Kennislacunes en open punten\n\n- Open punt.", line=4),
+    Example(
+        "## Kennislacunes en open punten\n\n- Open punt.\n\n## Literatuur",
+        "## Kennislacunes en open punten\n\n- Open punt.",
+        line=4,
+    ),
 )
 def generated_section(context: Context) -> Iterator[Report]:
     for page in context.guideline.modules:
         for heading in page.headings:
             if heading.level == 2 and heading.text in GENERATED_SECTIONS:
-                yield context.place(page, heading.at), f"de sectie ‘{heading.text}’ maakt de site zelf", "verwijder de kop en de tekst eronder"
+                yield (
+                    context.place(page, heading.at),
+                    f"de sectie ‘{heading.text}’ maakt de site zelf",
+                    "verwijder de kop en de tekst eronder",
+                )
 
 
 @check(
@@ -326,13 +428,20 @@ def generated_section(context: Context) -> Iterator[Report]:
     "Module zonder aanbeveling",
     Severity.ERROR,
     "Een module beantwoordt haar uitgangsvraag met ten minste één aanbeveling.",
-    Example("## Aanbevelingen\n\nDoe dit.\n", "## Aanbevelingen\n\n/// aanbeveling\n    id: doe-dit\n    sterkte: sterk\n    richting: voor\n    zekerheid: laag\n    bronnen: [jansen2020]\n\nDoe dit.\n///\n"),
+    Example(
+        "## Aanbevelingen\n\nDoe dit.\n",
+        "## Aanbevelingen\n\n/// aanbeveling\n    id: doe-dit\n    sterkte: sterk\n    richting: voor\n    zekerheid: laag\n    bronnen: [jansen2020]\n\nDoe dit.\n///\n",
+    ),
 )
 def no_recommendation(context: Context) -> Iterator[Report]:
     for page in context.guideline.modules:
         if page.metadata and not page.recommendations:
             at = next((heading.at for heading in page.headings if heading.text == "Aanbevelingen"), (1, 1))
-            yield context.place(page, at), "de module heeft geen aanbeveling", "voeg een blok ‘/// aanbeveling’ toe"
+            yield (
+                context.place(page, at),
+                "de module heeft geen aanbeveling",
+                "voeg een blok ‘/// aanbeveling’ toe",
+            )
 
 
 @check(
@@ -344,11 +453,17 @@ def no_recommendation(context: Context) -> Iterator[Report]:
     Example("    sterkte: sterrk", "    sterkte: sterk"),
 )
 def incomplete_recommendation(context: Context) -> Iterator[Report]:
-    yield from context.page_problems("block-missing", "block-value", "block-identifier", "block-date", "block-derived")
+    yield from context.page_problems(
+        "block-missing", "block-value", "block-identifier", "block-date", "block-derived"
+    )
     for page in context.guideline.pages:
         for recommendation in page.recommendations:
             if not recommendation.text:
-                yield context.place(page, recommendation.at), "de aanbeveling heeft geen tekst", "schrijf de tekst tussen de opties en de afsluitende ///"
+                yield (
+                    context.place(page, recommendation.at),
+                    "de aanbeveling heeft geen tekst",
+                    "schrijf de tekst tussen de opties en de afsluitende ///",
+                )
 
 
 @check(
@@ -370,7 +485,11 @@ def duplicate_recommendation(context: Context) -> Iterator[Report]:
                 continue
             place = context.place(page, recommendation.place("id"))
             if recommendation.id in seen:
-                yield place, f"de id ‘{recommendation.id}’ is al gebruikt in {seen[recommendation.id]}", "kies een andere id"
+                yield (
+                    place,
+                    f"de id ‘{recommendation.id}’ is al gebruikt in {seen[recommendation.id]}",
+                    "kies een andere id",
+                )
             seen.setdefault(recommendation.id, f"{place.path}, regel {place.line}")
 
 
@@ -389,9 +508,17 @@ def misplaced_recommendation(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for recommendation in page.recommendations:
             if not page.is_module:
-                yield context.place(page, recommendation.at), "een aanbeveling hoort in een module", "verplaats het blok en verwijs ernaar met een link"
+                yield (
+                    context.place(page, recommendation.at),
+                    "een aanbeveling hoort in een module",
+                    "verplaats het blok en verwijs ernaar met een link",
+                )
             elif recommendation.section != "Aanbevelingen":
-                yield context.place(page, recommendation.at), f"de aanbeveling staat in de sectie ‘{recommendation.section}’", "verplaats het blok naar de sectie ‘Aanbevelingen’"
+                yield (
+                    context.place(page, recommendation.at),
+                    f"de aanbeveling staat in de sectie ‘{recommendation.section}’",
+                    "verplaats het blok naar de sectie ‘Aanbevelingen’",
+                )
 
 
 @check(
@@ -417,7 +544,11 @@ def unknown_marker(context: Context) -> Iterator[Report]:
         for raw in page.html:
             for match in re.finditer(r"<!--\s*richtlijn:?\s*([^\s>]*)\s*-->", raw.html):
                 if match[1] not in MARKER_NAMES:
-                    yield context.place(page, raw.at), f"de markering ‘{match[1]}’ bestaat niet", did_you_mean_or_list(match[1], MARKER_NAMES)
+                    yield (
+                        context.place(page, raw.at),
+                        f"de markering ‘{match[1]}’ bestaat niet",
+                        did_you_mean_or_list(match[1], MARKER_NAMES),
+                    )
 
 
 def _modules_with_sections(context: Context) -> Iterator[tuple[Page, tuple[str, ...]]]:

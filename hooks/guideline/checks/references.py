@@ -19,8 +19,13 @@ from guideline.metadata import Status
 from guideline.model import At, Page
 from guideline.suggest import did_you_mean, nearest
 
-PLACEHOLDER = re.compile(r"#?|(?:https?://)?(?:www\.)?example\.\w+/?.*|(?i:todo|tbd|xxx|link|url|volgt|invullen|\?+|\.\.\.|…)")
-DOMAIN = re.compile(r"(?<![@\w./-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:nl|com|org|eu|net|be|de|uk|info|int|gov|edu))(?![\w-])", re.IGNORECASE)
+PLACEHOLDER = re.compile(
+    r"#?|(?:https?://)?(?:www\.)?example\.\w+/?.*|(?i:todo|tbd|xxx|link|url|volgt|invullen|\?+|\.\.\.|…)"
+)
+DOMAIN = re.compile(
+    r"(?<![@\w./-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:nl|com|org|eu|net|be|de|uk|info|int|gov|edu))(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,14 @@ def _references(context: Context, page: Page) -> Iterator[_Reference]:
             lines = diagram.source.splitlines()
             for node in drawing.nodes:
                 if node.target:
-                    number = next((i for i, line in enumerate(lines) if re.match(rf"\s*click\s+{re.escape(node.id)}\s", line)), 0)
+                    number = next(
+                        (
+                            i
+                            for i, line in enumerate(lines)
+                            if re.match(rf"\s*click\s+{re.escape(node.id)}\s", line)
+                        ),
+                        0,
+                    )
                     column = max(lines[number].find(node.target), 0) + 1
                     yield _Reference(node.target, node.plain_text, (diagram.at[0] + number, column))
 
@@ -101,12 +113,19 @@ def dead_link(context: Context) -> Iterator[Report]:
         if path in known or path in context.guideline.other_files:
             continue
         candidates = context.guideline.other_files if reference.image else known
-        yield context.place(page, reference.at), f"het bestand ‘{reference.path}’ bestaat niet", _suggest_path(page, path, reference.fragment, candidates)
+        yield (
+            context.place(page, reference.at),
+            f"het bestand ‘{reference.path}’ bestaat niet",
+            _suggest_path(page, path, reference.fragment, candidates),
+        )
 
 
 def _suggest_path(page: Page, path: str, fragment: str, candidates: frozenset[str] | set[str]) -> str:
     bare = path.removesuffix("/index.html").removesuffix(".html").removesuffix(".md").rstrip("/")
-    by_name = {candidate.rsplit("/", 1)[-1].rsplit(".", 1)[0]: candidate for candidate in sorted(candidates, reverse=True)}
+    by_name = {
+        candidate.rsplit("/", 1)[-1].rsplit(".", 1)[0]: candidate
+        for candidate in sorted(candidates, reverse=True)
+    }
     by_path = {candidate.rsplit(".", 1)[0]: candidate for candidate in candidates}
     match = by_path.get(bare) or by_name.get(bare.rsplit("/", 1)[-1])
     if not match:
@@ -132,8 +151,16 @@ def dead_anchor(context: Context) -> Iterator[Report]:
         anchors = _anchors(context, _resolve(page, reference))
         if anchors is not None and reference.fragment not in anchors:
             match = nearest(reference.fragment, anchors) or _elsewhere(context, page, reference.fragment)
-            remedy = f"bedoelde u ‘{match if '#' in match else f'{reference.path}#{match}'}’?" if match else "kies een id die op die pagina staat"
-            yield context.place(page, reference.at), f"‘#{reference.fragment}’ bestaat niet op die pagina", remedy
+            remedy = (
+                f"bedoelde u ‘{match if '#' in match else f'{reference.path}#{match}'}’?"
+                if match
+                else "kies een id die op die pagina staat"
+            )
+            yield (
+                context.place(page, reference.at),
+                f"‘#{reference.fragment}’ bestaat niet op die pagina",
+                remedy,
+            )
 
 
 def _elsewhere(context: Context, page: Page, fragment: str) -> str | None:
@@ -155,9 +182,17 @@ def placeholder_link(context: Context) -> Iterator[Report]:
         if _is_placeholder(reference):
             titles = {other.title: other for other in context.guideline.pages}
             match = nearest(reference.text, titles)
-            remedy = f"bedoelde u ‘{posixpath.relpath(titles[match].path, page.folder or '.')}’?" if match else "vul het adres in of verwijder de link"
+            remedy = (
+                f"bedoelde u ‘{posixpath.relpath(titles[match].path, page.folder or '.')}’?"
+                if match
+                else "vul het adres in of verwijder de link"
+            )
             shown = reference.target or "niets"
-            yield context.place(page, reference.at), f"de link ‘{reference.text}’ wijst naar ‘{shown}’", remedy
+            yield (
+                context.place(page, reference.at),
+                f"de link ‘{reference.text}’ wijst naar ‘{shown}’",
+                remedy,
+            )
 
 
 @check(
@@ -182,7 +217,11 @@ def undefined_reference(context: Context) -> Iterator[Report]:
 def undefined_footnote(context: Context) -> Iterator[Report]:
     for page, at, match in _matches(context, re.compile(r"\[\^[^\]\s]+\]")):
         name = match[0][2:-1]
-        yield context.place(page, at), f"de voetnoot ‘{match[0]}’ heeft geen tekst", f"voeg een regel ‘[^{name}]: …’ toe"
+        yield (
+            context.place(page, at),
+            f"de voetnoot ‘{match[0]}’ heeft geen tekst",
+            f"voeg een regel ‘[^{name}]: …’ toe",
+        )
 
 
 @check(
@@ -195,9 +234,17 @@ def undefined_footnote(context: Context) -> Iterator[Report]:
 def raw_html_link(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for raw in page.html:
-            for match in re.finditer(r"<(a|img|area|link|iframe|object|embed|video|audio|source)\b[^>]*>", raw.html, re.IGNORECASE):
+            for match in re.finditer(
+                r"<(a|img|area|link|iframe|object|embed|video|audio|source)\b[^>]*>", raw.html, re.IGNORECASE
+            ):
                 address = re.search(r"(?:href|src|data)\s*=\s*[\"']?([^\"'\s>]+)", match[0])
-                form = f"schrijf ![omschrijving]({address[1]})" if address and match[1].casefold() == "img" else f"schrijf [tekst]({address[1]})" if address else "schrijf [tekst](adres)"
+                form = (
+                    f"schrijf ![omschrijving]({address[1]})"
+                    if address and match[1].casefold() == "img"
+                    else f"schrijf [tekst]({address[1]})"
+                    if address
+                    else "schrijf [tekst](adres)"
+                )
                 yield context.place(page, raw.at), f"hier staat HTML: {match[0][:60]}", form
 
 
@@ -214,7 +261,11 @@ def link_to_withdrawn(context: Context) -> Iterator[Report]:
             continue
         target = context.pages.get(_resolve(page, reference))
         if target and target.module and target.module.status is Status.WITHDRAWN and target.path != page.path:
-            yield context.place(page, reference.at), f"de module ‘{target.title}’ is vervallen", "verwijs naar de module die haar vervangt, of verwijder de link"
+            yield (
+                context.place(page, reference.at),
+                f"de module ‘{target.title}’ is vervallen",
+                "verwijs naar de module die haar vervangt, of verwijder de link",
+            )
 
 
 @check(
@@ -222,16 +273,27 @@ def link_to_withdrawn(context: Context) -> Iterator[Report]:
     "‘Zie module’ zonder link",
     Severity.ERROR,
     "Wie ‘zie module …’ leest, wil erheen kunnen. Maak van de naam een link.",
-    Example("Zie ook de module Stroomschema.", "Zie ook de module [Stroomschema](stroomschema-voorbeeld.md)."),
+    Example(
+        "Zie ook de module Stroomschema.", "Zie ook de module [Stroomschema](stroomschema-voorbeeld.md)."
+    ),
 )
 def mention_without_link(context: Context) -> Iterator[Report]:
-    pattern = re.compile(r"\bzie (?:ook )?(?:de |het )?(?:module|modules|stroomschema|hoofdstuk|aanbeveling)\s+[‘'\"(]?(\w[\w -]*)", re.IGNORECASE)
+    pattern = re.compile(
+        r"\bzie (?:ook )?(?:de |het )?(?:module|modules|stroomschema|hoofdstuk|aanbeveling)\s+[‘'\"(]?(\w[\w -]*)",
+        re.IGNORECASE,
+    )
     for page, at, match in _matches(context, pattern):
         if any(link.at[0] == at[0] for link in page.links):
             continue
-        titles = {other.title: other for other in context.guideline.modules} | {other.name: other for other in context.guideline.modules}
+        titles = {other.title: other for other in context.guideline.modules} | {
+            other.name: other for other in context.guideline.modules
+        }
         close = nearest(match[1].strip(), titles)
-        remedy = f"schrijf [{match[1].strip()}]({posixpath.relpath(titles[close].path, page.folder or '.')})" if close else "maak er een link van: [naam](bestand.md)"
+        remedy = (
+            f"schrijf [{match[1].strip()}]({posixpath.relpath(titles[close].path, page.folder or '.')})"
+            if close
+            else "maak er een link van: [naam](bestand.md)"
+        )
         yield context.place(page, at), f"‘{match[0].strip()}’ is geen link", remedy
 
 
@@ -240,13 +302,31 @@ def mention_without_link(context: Context) -> Iterator[Report]:
     "Pagina waar niets naar verwijst",
     Severity.WARNING,
     "De pagina staat niet in het menu en geen andere pagina verwijst ernaar; een lezer komt er dus niet.",
-    Example("docs/over/los.md, in geen menu en zonder link erheen", "docs/over/los.md met een regel in nav van mkdocs.yml", file="docs/over/los.md", whole=b"---\ntitle: Los\n---\n\nTekst.\n", line=None),
+    Example(
+        "docs/over/los.md, in geen menu en zonder link erheen",
+        "docs/over/los.md met een regel in nav van mkdocs.yml",
+        file="docs/over/los.md",
+        whole=b"---\ntitle: Los\n---\n\nTekst.\n",
+        line=None,
+    ),
 )
 def orphan(context: Context) -> Iterator[Report]:
-    linked = {_resolve(page, reference) for page, reference in _all_references(context) if reference.internal and reference.path}
+    linked = {
+        _resolve(page, reference)
+        for page, reference in _all_references(context)
+        if reference.internal and reference.path
+    }
     for page in context.guideline.pages:
-        if page.path not in linked and page.path not in context.guideline.settings.navigation and page.path != "index.md":
-            yield context.place(page), "geen menu en geen pagina verwijst hierheen", f"voeg in mkdocs.yml onder nav de regel ‘- {page.path}’ toe, of verwijs ernaar"
+        if (
+            page.path not in linked
+            and page.path not in context.guideline.settings.navigation
+            and page.path != "index.md"
+        ):
+            yield (
+                context.place(page),
+                "geen menu en geen pagina verwijst hierheen",
+                f"voeg in mkdocs.yml onder nav de regel ‘- {page.path}’ toe, of verwijs ernaar",
+            )
 
 
 @check(
@@ -268,11 +348,21 @@ def unknown_domain(context: Context) -> Iterator[Report]:
             host = (urlsplit(reference.target).hostname or "").casefold()
             own = urlsplit(context.guideline.settings.site_url).hostname
             if not known(host) and host != own:
-                yield context.place(page, reference.at), f"het domein ‘{host}’ is niet bekend", did_you_mean(host.removeprefix("www."), domains) or "voeg het toe aan ‘domeinen’ in mkdocs.yml, of verwijder de link"
+                yield (
+                    context.place(page, reference.at),
+                    f"het domein ‘{host}’ is niet bekend",
+                    did_you_mean(host.removeprefix("www."), domains)
+                    or "voeg het toe aan ‘domeinen’ in mkdocs.yml, of verwijder de link",
+                )
     for page, at, match in _matches(context, DOMAIN):
         host = match[1].casefold()
         if not known(host) and not any(link.at[0] == at[0] and host in link.target for link in page.links):
-            yield context.place(page, at), f"het domein ‘{host}’ is niet bekend", did_you_mean(host.removeprefix("www."), domains) or "voeg het toe aan ‘domeinen’ in mkdocs.yml"
+            yield (
+                context.place(page, at),
+                f"het domein ‘{host}’ is niet bekend",
+                did_you_mean(host.removeprefix("www."), domains)
+                or "voeg het toe aan ‘domeinen’ in mkdocs.yml",
+            )
 
 
 @check(
@@ -280,12 +370,19 @@ def unknown_domain(context: Context) -> Iterator[Report]:
     "Adres met http in plaats van https",
     Severity.ERROR,
     "Ziekenhuisnetwerken weigeren onbeveiligde adressen vaak. Gebruik https.",
-    Example("Lees verder bij [Thuisarts](http://www.thuisarts.nl).", "Lees verder bij [Thuisarts](https://www.thuisarts.nl)."),
+    Example(
+        "Lees verder bij [Thuisarts](http://www.thuisarts.nl).",
+        "Lees verder bij [Thuisarts](https://www.thuisarts.nl).",
+    ),
 )
 def insecure_link(context: Context) -> Iterator[Report]:
     for page, reference in _all_references(context):
         if reference.target.casefold().startswith("http://") and not _is_placeholder(reference):
-            yield context.place(page, reference.at), f"‘{reference.target}’ is onbeveiligd", f"schrijf ‘https{reference.target[4:]}’"
+            yield (
+                context.place(page, reference.at),
+                f"‘{reference.target}’ is onbeveiligd",
+                f"schrijf ‘https{reference.target[4:]}’",
+            )
 
 
 @check(
@@ -293,18 +390,25 @@ def insecure_link(context: Context) -> Iterator[Report]:
     "Absolute link naar de eigen site",
     Severity.ERROR,
     "Een ziekenhuis zet de site op een eigen adres. Verwijs daarom met het pad van het bestand en niet met een adres dat met / of met het webadres van de site begint.",
-    Example("Lees [het schema](/diagnostiek/stroomschema-voorbeeld/).", "Lees [het schema](stroomschema-voorbeeld.md)."),
+    Example(
+        "Lees [het schema](/diagnostiek/stroomschema-voorbeeld/).",
+        "Lees [het schema](stroomschema-voorbeeld.md).",
+    ),
 )
 def absolute_own_link(context: Context) -> Iterator[Report]:
     site = urlsplit(context.guideline.settings.site_url)
     for page, reference in _all_references(context):
         target = urlsplit(reference.target)
         own = bool(target.hostname) and target.hostname == site.hostname
-        if own or reference.target.startswith("/") and not reference.target.startswith("//"):
+        if own or (reference.target.startswith("/") and not reference.target.startswith("//")):
             base = site.path.rstrip("/")
             path = target.path.removeprefix(base).strip("/") or "index"
             known = {*context.pages, *context.guideline.generated}
-            yield context.place(page, reference.at), f"‘{reference.target}’ werkt alleen op één adres", _suggest_path(page, path, target.fragment, known)
+            yield (
+                context.place(page, reference.at),
+                f"‘{reference.target}’ werkt alleen op één adres",
+                _suggest_path(page, path, target.fragment, known),
+            )
 
 
 @check(
@@ -312,14 +416,26 @@ def absolute_own_link(context: Context) -> Iterator[Report]:
     "Twee koppen met hetzelfde adres",
     Severity.ERROR,
     "Bij twee gelijke koppen op een pagina krijgt de tweede een volgnummer. Komt er een kop bij, dan verschuiven de adressen en wijzen links verkeerd. Maak de koppen verschillend.",
-    Example("### Uitkomsten\n\nTekst.\n\n### Uitkomsten\n\nTekst.", "### Uitkomsten\n\nTekst.\n\n### Uitkomsten op lange termijn\n\nTekst.", line=4),
+    Example(
+        "### Uitkomsten\n\nTekst.\n\n### Uitkomsten\n\nTekst.",
+        "### Uitkomsten\n\nTekst.\n\n### Uitkomsten op lange termijn\n\nTekst.",
+        line=4,
+    ),
 )
 def duplicate_heading(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
-        seen: dict[str, int] = {recommendation.id: recommendation.at[0] for recommendation in page.recommendations if recommendation.id}
+        seen: dict[str, int] = {
+            recommendation.id: recommendation.at[0]
+            for recommendation in page.recommendations
+            if recommendation.id
+        }
         for heading in page.headings:
             if heading.anchor in seen:
-                yield context.place(page, heading.at), f"het adres ‘#{heading.anchor}’ is al van regel {seen[heading.anchor]}", "kies een andere kop"
+                yield (
+                    context.place(page, heading.at),
+                    f"het adres ‘#{heading.anchor}’ is al van regel {seen[heading.anchor]}",
+                    "kies een andere kop",
+                )
             seen.setdefault(heading.anchor, heading.at[0])
 
 
@@ -328,12 +444,20 @@ def duplicate_heading(context: Context) -> Iterator[Report]:
     "Opmaak die als tekst blijft staan",
     Severity.ERROR,
     "Tussen `[tekst]` en `(adres)` mag geen spatie staan, en `{{ }}`, `[[ ]]` en een half geschreven `{waarde:…}` worden niet vervangen. De lezer ziet de haakjes.",
-    Example("Lees [het schema] (stroomschema-voorbeeld.md).", "Lees [het schema](stroomschema-voorbeeld.md)."),
+    Example(
+        "Lees [het schema] (stroomschema-voorbeeld.md).", "Lees [het schema](stroomschema-voorbeeld.md)."
+    ),
 )
 def literal_markup(context: Context) -> Iterator[Report]:
-    pattern = re.compile(r"\[[^\[\]]+\]\s+\((?:https?:|#|[\w./-]+\.md)[^)]*\)?|\]\(|\{\{|\}\}|\[\[|\]\]|\{waarde(?!:[^}\n]+\})|^/{3,}")
+    pattern = re.compile(
+        r"\[[^\[\]]+\]\s+\((?:https?:|#|[\w./-]+\.md)[^)]*\)?|\]\(|\{\{|\}\}|\[\[|\]\]|\{waarde(?!:[^}\n]+\})|^/{3,}"
+    )
     for page, at, match in _matches(context, pattern):
-        yield context.place(page, at), f"‘{match[0]}’ blijft als tekst op de pagina staan", "schrijf [tekst](adres) zonder spatie ertussen, en {waarde:naam} voor een waarde"
+        yield (
+            context.place(page, at),
+            f"‘{match[0]}’ blijft als tekst op de pagina staan",
+            "schrijf [tekst](adres) zonder spatie ertussen, en {waarde:naam} voor een waarde",
+        )
 
 
 @check(
@@ -349,7 +473,11 @@ def unknown_related(context: Context) -> Iterator[Report]:
             target = context.module_pages.get(identifier)
             place = context.place(page, page.place("verwant", index))
             if target is None:
-                yield place, f"de module ‘{identifier}’ bestaat niet", did_you_mean(identifier, context.module_pages) or "kies de id van een bestaande module"
+                yield (
+                    place,
+                    f"de module ‘{identifier}’ bestaat niet",
+                    did_you_mean(identifier, context.module_pages) or "kies de id van een bestaande module",
+                )
             elif target.module and target.module.status is Status.WITHDRAWN:
                 yield place, f"de module ‘{identifier}’ is vervallen", "verwijder haar uit ‘verwant’"
 

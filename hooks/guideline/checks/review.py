@@ -30,7 +30,11 @@ def _modules(context: Context) -> Iterator[tuple[Page, ModuleMetadata]]:
 def empty_log(context: Context) -> Iterator[Report]:
     for page, module in _modules(context):
         if not module.upkeep.reviews:
-            yield context.place(page, page.place("herziening", "beoordelingen")), "het logboek heeft geen beoordeling", "voeg een regel toe die begint met ‘- datum: …’"
+            yield (
+                context.place(page, page.place("herziening", "beoordelingen")),
+                "het logboek heeft geen beoordeling",
+                "voeg een regel toe die begint met ‘- datum: …’",
+            )
 
 
 @check(
@@ -55,9 +59,17 @@ def future_date(context: Context) -> Iterator[Report]:
     for page, module in _modules(context):
         for index, review in enumerate(module.upkeep.reviews):
             if review.day > context.today:
-                yield context.place(page, page.place("herziening", "beoordelingen", index, "datum")), f"de beoordeling van {in_words(review.day)} ligt in de toekomst", _not_after(context.today)
+                yield (
+                    context.place(page, page.place("herziening", "beoordelingen", index, "datum")),
+                    f"de beoordeling van {in_words(review.day)} ligt in de toekomst",
+                    _not_after(context.today),
+                )
         if module.authorisation and module.authorisation.day > context.today:
-            yield context.place(page, page.place("autorisatie", "datum")), f"de autorisatie van {in_words(module.authorisation.day)} ligt in de toekomst", _not_after(context.today)
+            yield (
+                context.place(page, page.place("autorisatie", "datum")),
+                f"de autorisatie van {in_words(module.authorisation.day)} ligt in de toekomst",
+                _not_after(context.today),
+            )
 
 
 def _not_after(today: date) -> str:
@@ -81,10 +93,18 @@ def log_order(context: Context) -> Iterator[Report]:
         for index, (newer, older) in enumerate(zip(reviews, reviews[1:], strict=False), start=1):
             if newer.day <= older.day:
                 at = page.place("herziening", "beoordelingen", index, "datum")
-                yield context.place(page, at), f"de beoordeling van {in_words(older.day)} staat onder die van {in_words(newer.day)}", "zet de nieuwste bovenaan"
+                yield (
+                    context.place(page, at),
+                    f"de beoordeling van {in_words(older.day)} staat onder die van {in_words(newer.day)}",
+                    "zet de nieuwste bovenaan",
+                )
             elif newer.outcome is Outcome.NEW:
                 at = page.place("herziening", "beoordelingen", index - 1, "uitkomst")
-                yield context.place(page, at), "alleen de eerste beoordeling (onderaan) kan ‘nieuw’ zijn", "schrijf ‘ongewijzigd’ of ‘aangepast’"
+                yield (
+                    context.place(page, at),
+                    "alleen de eerste beoordeling (onderaan) kan ‘nieuw’ zijn",
+                    "schrijf ‘ongewijzigd’ of ‘aangepast’",
+                )
 
 
 @check(
@@ -100,7 +120,11 @@ def interval(context: Context) -> Iterator[Report]:
         months = module.upkeep.interval_months
         if not settings.minimum_interval <= months <= settings.maximum_interval:
             limit = min(max(months, settings.minimum_interval), settings.maximum_interval)
-            yield context.place(page, page.place("herziening", "interval_maanden")), f"een interval van {months} maanden valt buiten {settings.minimum_interval}–{settings.maximum_interval}", f"schrijf hoogstens of ten minste {limit}"
+            yield (
+                context.place(page, page.place("herziening", "interval_maanden")),
+                f"een interval van {months} maanden valt buiten {settings.minimum_interval}–{settings.maximum_interval}",
+                f"schrijf hoogstens of ten minste {limit}",
+            )
 
 
 @check(
@@ -114,7 +138,11 @@ def literature_after_review(context: Context) -> Iterator[Report]:
     for page, module in _modules(context):
         for index, review in enumerate(module.upkeep.reviews):
             if review.literature_until > review.day:
-                yield context.place(page, page.place("herziening", "beoordelingen", index, "literatuur_tot")), f"de literatuur is gezocht tot {in_words(review.literature_until)}, na de beoordeling van {in_words(review.day)}", f"schrijf een datum tot en met {review.day.isoformat()}"
+                yield (
+                    context.place(page, page.place("herziening", "beoordelingen", index, "literatuur_tot")),
+                    f"de literatuur is gezocht tot {in_words(review.literature_until)}, na de beoordeling van {in_words(review.day)}",
+                    f"schrijf een datum tot en met {review.day.isoformat()}",
+                )
 
 
 def _dated(context: Context, freshness: Freshness) -> Iterator[tuple[Page, ReviewState]]:
@@ -136,7 +164,11 @@ REMEDY = "beoordeel de module en zet een nieuwe regel bovenaan het logboek"
 )
 def soon_due(context: Context) -> Iterator[Report]:
     for page, state in _dated(context, Freshness.SOON):
-        yield context.place(page, page.place("herziening", "beoordelingen", 0, "datum")), f"de volgende beoordeling is nodig vóór {in_words(state.due)}", REMEDY
+        yield (
+            context.place(page, page.place("herziening", "beoordelingen", 0, "datum")),
+            f"de volgende beoordeling is nodig vóór {in_words(state.due)}",
+            REMEDY,
+        )
 
 
 @check(
@@ -149,7 +181,11 @@ def soon_due(context: Context) -> Iterator[Report]:
 def overdue_in_grace(context: Context) -> Iterator[Report]:
     for page, state in _dated(context, Freshness.OVERDUE):
         if -state.days_left <= context.guideline.settings.grace_days:
-            yield context.place(page, page.place("herziening", "beoordelingen", 0, "datum")), f"de beoordeling had vóór {in_words(state.due)} moeten gebeuren", REMEDY
+            yield (
+                context.place(page, page.place("herziening", "beoordelingen", 0, "datum")),
+                f"de beoordeling had vóór {in_words(state.due)} moeten gebeuren",
+                REMEDY,
+            )
 
 
 @check(
@@ -162,7 +198,11 @@ def overdue_in_grace(context: Context) -> Iterator[Report]:
 def overdue(context: Context) -> Iterator[Report]:
     for page, state in _dated(context, Freshness.OVERDUE):
         if -state.days_left > context.guideline.settings.grace_days:
-            yield context.place(page, page.place("herziening", "beoordelingen", 0, "datum")), f"de beoordeling had vóór {in_words(state.due)} moeten gebeuren en is {-state.days_left} dagen te laat", REMEDY
+            yield (
+                context.place(page, page.place("herziening", "beoordelingen", 0, "datum")),
+                f"de beoordeling had vóór {in_words(state.due)} moeten gebeuren en is {-state.days_left} dagen te laat",
+                REMEDY,
+            )
 
 
 @check(
@@ -175,9 +215,21 @@ def overdue(context: Context) -> Iterator[Report]:
 def authorised_without_data(context: Context) -> Iterator[Report]:
     for page, module in _modules(context):
         if module.status is Status.AUTHORISED and not module.authorisation:
-            yield context.place(page, page.place("status")), "de status is ‘geautoriseerd’, maar ‘autorisatie’ (datum en door) ontbreekt", "voeg de autorisatiegegevens toe of schrijf ‘status: concept’"
-        elif module.authorisation and module.status is not Status.AUTHORISED and module.status is not Status.WITHDRAWN:
-            yield context.place(page, page.place("autorisatie")), f"er staan autorisatiegegevens, maar de status is ‘{module.status}’", "schrijf ‘status: geautoriseerd’ of verwijder de gegevens"
+            yield (
+                context.place(page, page.place("status")),
+                "de status is ‘geautoriseerd’, maar ‘autorisatie’ (datum en door) ontbreekt",
+                "voeg de autorisatiegegevens toe of schrijf ‘status: concept’",
+            )
+        elif (
+            module.authorisation
+            and module.status is not Status.AUTHORISED
+            and module.status is not Status.WITHDRAWN
+        ):
+            yield (
+                context.place(page, page.place("autorisatie")),
+                f"er staan autorisatiegegevens, maar de status is ‘{module.status}’",
+                "schrijf ‘status: geautoriseerd’ of verwijder de gegevens",
+            )
 
 
 @check(
@@ -193,9 +245,17 @@ def withdrawn_mismatch(context: Context) -> Iterator[Report]:
             continue
         withdrawn = module.upkeep.reviews[0].outcome is Outcome.WITHDRAWN
         if withdrawn and module.status is not Status.WITHDRAWN:
-            yield context.place(page, page.place("status")), f"de laatste beoordeling zegt ‘vervalt’, maar de status is ‘{module.status}’", "schrijf ‘status: vervallen’"
+            yield (
+                context.place(page, page.place("status")),
+                f"de laatste beoordeling zegt ‘vervalt’, maar de status is ‘{module.status}’",
+                "schrijf ‘status: vervallen’",
+            )
         elif module.status is Status.WITHDRAWN and not withdrawn:
-            yield context.place(page, page.place("status")), "de status is ‘vervallen’, maar de laatste beoordeling zegt dat niet", "zet een beoordeling met ‘uitkomst: vervalt’ bovenaan het logboek"
+            yield (
+                context.place(page, page.place("status")),
+                "de status is ‘vervallen’, maar de laatste beoordeling zegt dat niet",
+                "zet een beoordeling met ‘uitkomst: vervalt’ bovenaan het logboek",
+            )
 
 
 @check(

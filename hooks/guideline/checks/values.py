@@ -22,7 +22,11 @@ def unknown_value(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for use in page.values:
             if use.name not in names:
-                yield context.place(page, use.at), f"de waarde ‘{use.name}’ staat niet in docs/{VALUES}", did_you_mean_or_list(use.name, names)
+                yield (
+                    context.place(page, use.at),
+                    f"de waarde ‘{use.name}’ staat niet in docs/{VALUES}",
+                    did_you_mean_or_list(use.name, names),
+                )
 
 
 @check(
@@ -40,12 +44,24 @@ def value_origin(context: Context) -> Iterator[Report]:
         line, column = value.at
         place = context.data_place(VALUES, value.at)
         if value.name in seen:
-            yield place, f"de waarde ‘{value.name}’ staat er twee keer (ook op regel {seen[value.name]})", "verwijder er een"
+            yield (
+                place,
+                f"de waarde ‘{value.name}’ staat er twee keer (ook op regel {seen[value.name]})",
+                "verwijder er een",
+            )
         seen.setdefault(value.name, line)
         if value.source not in keys:
-            yield context.data_place(VALUES, value.places.get("bron", (line, column))), f"de bron ‘{value.source}’ van ‘{value.name}’ staat niet in literatuur.bib", did_you_mean(value.source, keys)
+            yield (
+                context.data_place(VALUES, value.places.get("bron", (line, column))),
+                f"de bron ‘{value.source}’ van ‘{value.name}’ staat niet in literatuur.bib",
+                did_you_mean(value.source, keys),
+            )
         if value.module not in modules:
-            yield context.data_place(VALUES, value.places.get("module", (line, column))), f"de module ‘{value.module}’ van ‘{value.name}’ staat niet op de kaart", did_you_mean(value.module, modules)
+            yield (
+                context.data_place(VALUES, value.places.get("module", (line, column))),
+                f"de module ‘{value.module}’ van ‘{value.name}’ staat niet op de kaart",
+                did_you_mean(value.module, modules),
+            )
 
 
 @check(
@@ -53,10 +69,18 @@ def value_origin(context: Context) -> Iterator[Report]:
     "Ongebruikte waarde",
     Severity.WARNING,
     "Een waarde die nergens wordt gebruikt, wordt ook nergens gecontroleerd.",
-    Example("- naam: ongebruikt\n  tekst: 3 dagen\n  betekenis: Nergens gebruikt.\n  bron: jansen2020\n  module: voorbeeld\n", "", file="docs/waarden.yml"),
+    Example(
+        "- naam: ongebruikt\n  tekst: 3 dagen\n  betekenis: Nergens gebruikt.\n  bron: jansen2020\n  module: voorbeeld\n",
+        "",
+        file="docs/waarden.yml",
+    ),
 )
 def unused_value(context: Context) -> Iterator[Report]:
     used = {use.name for page in context.guideline.pages for use in page.values}
     for value in context.guideline.values:
         if value.name not in used:
-            yield context.data_place(VALUES, value.at), f"de waarde ‘{value.name}’ wordt nergens gebruikt", f"gebruik {{waarde:{value.name}}} in de tekst, of verwijder haar"
+            yield (
+                context.data_place(VALUES, value.at),
+                f"de waarde ‘{value.name}’ wordt nergens gebruikt",
+                f"gebruik {{waarde:{value.name}}} in de tekst, of verwijder haar",
+            )

@@ -1,0 +1,55 @@
+# Twee opdrachten op een nieuwe machine: `make site` en `make test`. Nodig: python3 (3.11 of nieuwer), git en make.
+# VENV=pad kiest een andere omgeving, PYTHON=pad een andere Python.
+
+PYTHON ?= python3
+VENV ?= .venv
+FORMAT ?= text
+ADDRESS ?= 127.0.0.1:8000
+
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+# Een omgeving met de paden van deze map; PYTHONUTF8 maakt de uitvoer op Windows leesbaar.
+RUN = NO_MKDOCS_2_WARNING=1 PYTHONUTF8=1 PYTHONPATH=hooks $(BIN)/python
+
+SITE_READY := $(VENV)/.klaar-site
+TEST_READY := $(VENV)/.klaar-test
+
+.PHONY: site serve test check bench lint lock clean
+
+site: $(SITE_READY)
+	@$(RUN) -m mkdocs build --strict
+
+serve: $(SITE_READY)
+	@$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
+
+check: $(SITE_READY)
+	@$(RUN) -m guideline check --format $(FORMAT)
+
+test: $(TEST_READY) lint
+	@RICHTLIJN_BROWSER="$$($(RUN) scripts/browser.py)" && export RICHTLIJN_BROWSER && $(RUN) -m pytest
+
+lint: $(TEST_READY)
+	@$(RUN) -m ruff check --quiet .
+	@$(RUN) -m mypy --no-error-summary
+
+bench: $(TEST_READY)
+	@$(RUN) benchmarks/check_against_build.py
+
+# Zet de versies opnieuw vast, met hash, voor Linux, macOS en Windows en Python 3.11 en nieuwer.
+lock: $(TEST_READY)
+	@$(RUN) scripts/lock.py
+
+clean:
+	rm -rf site .cache .venv
+
+$(SITE_READY): requirements/site.txt scripts/environment.py
+	@$(PYTHON) scripts/environment.py $(VENV) requirements/site.txt 1>&2
+	@touch $@
+
+$(TEST_READY): requirements/test.txt requirements/site.txt scripts/environment.py
+	@$(PYTHON) scripts/environment.py $(VENV) requirements/test.txt 1>&2
+	@touch $@ $(SITE_READY)

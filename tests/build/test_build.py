@@ -1,0 +1,246 @@
+"""Real builds: the same findings stop a strict build, the preview goes on, and pages hold what readers need."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from conftest import MINIMAL, TODAY, Project, copy_project, settings_with
+from lxml import html
+
+MODULE = "docs/diagnostiek/voorbeeld.md"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Project:
+    """The small guideline, built once, strictly."""
+    folder = tmp_path_factory.mktemp("built") / "project"
+    project = copy_project(cache, folder, MINIMAL / "docs", settings_with((MINIMAL / "nav.yml").read_text(encoding="utf-8")))
+    result = project.build("--strict")
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
+    return project
+
+
+def page(project: Project, path: str) -> html.HtmlElement:
+    return html.fromstring(project.read(f"site/{path}"))
+
+
+def text(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_every_page_shows_that_the_checks_ran(built: Project) -> None:
+    for path in built.path("site").rglob("*.html"):
+        assert "Gecontroleerd: 3 modules, 6 pagina’s, 0 bevindingen." in path.read_text(encoding="utf-8"), path
+
+
+def test_recommendation_is_a_box_with_words_address_and_sources(built: Project) -> None:
+    (box,) = page(built, "diagnostiek/voorbeeld/index.html").xpath("//*[@id='doe-dit']")
+    assert "Sterke aanbeveling: doen" in text(box)
+    assert "Zekerheid van het bewijs: laag" in text(box)
+    assert "Doe dit." in text(box)
+    assert box.xpath(".//a[@href='#doe-dit']")
+    assert box.xpath(".//a[@href='#bron-jansen2020']")[0].text == "1"
+
+
+def test_module_shows_concept_notice_dates_and_generated_sections(built: Project) -> None:
+    article = page(built, "diagnostiek/voorbeeld/index.html").xpath("//article")[0]
+    shown = text(article)
+    assert "Concept: niet geautoriseerd." in shown
+    assert "10 januari 2026" in shown
+    assert "10 januari 2027" in shown
+    headings = [heading.xpath("string(text())").strip() for heading in article.iter("h2")]
+    assert headings[:7] == [
+        "Uitgangsvraag",
+        "Aanbevelingen",
+        "Overwegingen",
+        "Onderbouwing",
+        "Kennislacunes en open punten",
+        "Verantwoording",
+        "Literatuur",
+    ]
+    assert "Welke grens geldt: zes of zeven?" in shown
+
+
+def test_citations_number_in_order_and_lead_to_the_sources(built: Project) -> None:
+    article = page(built, "diagnostiek/voorbeeld/index.html").xpath("//article")[0]
+    sources = article.xpath(".//ol[@class='bronnen']/li")
+    assert [source.get("id") for source in sources] == ["bron-jansen2020", "bron-onzeker2019"]
+    assert text(sources[0]) == "Jansen A. Titel. 2020. doi:10.1000/182"
+    assert "Nog niet volledig nagelezen" in text(sources[1])
+    assert sources[0].xpath(".//a/@href") == ["https://doi.org/10.1000/182"]
+
+
+def test_values_are_filled_in(built: Project) -> None:
+    assert "Maak binnen 12 uur een MRI" in text(page(built, "index.html"))
+
+
+def test_flowchart_is_an_inline_drawing_with_links(built: Project) -> None:
+    article = page(built, "diagnostiek/stroomschema-voorbeeld/index.html").xpath("//article")[0]
+    (svg,) = article.xpath(".//*[local-name()='svg' and contains(@class, 'flowchart')]")
+    assert svg.xpath(".//*[local-name()='a']/@href") == ["../voorbeeld/#doe-dit"]
+    assert "Wacht 12 uur" in text(svg)
+    assert "mermaid.min.js" not in built.read("site/diagnostiek/stroomschema-voorbeeld/index.html")
+
+
+def test_status_table_is_generated_from_the_modules(built: Project) -> None:
+    rows = [text(row) for row in page(built, "index.html").xpath("//table//tr")]
+    assert rows[1] == "Voorbeeld Diagnostiek Concept 10 januari 2026 10 januari 2027 actueel"
+    assert "Nog in voorbereiding: 1 module" in text(page(built, "index.html"))
+
+
+def test_every_check_has_its_explanation_page(built: Project) -> None:
+    overview = page(built, "redactie/controles/index.html")
+    links = overview.xpath("//article//table//a/@href")
+    assert len(links) > 60
+    for link in links:
+        assert (built.path("site/redactie/controles") / link / "index.html").is_file()
+
+
+def test_no_page_asks_another_computer_for_anything(built: Project) -> None:
+    for path in built.path("site").rglob("*.html"):
+        tree = html.fromstring(path.read_text(encoding="utf-8"))
+        asked = tree.xpath("//script/@src | //link[@rel='stylesheet']/@href | //img/@src | //link[contains(@rel, 'icon')]/@href | //link[contains(@rel, 'preconnect')]/@href")
+        assert [address for address in asked if re.match(r"(https?:)?//", address)] == []
+
+
+def test_page_that_does_not_exist_is_answered_in_dutch(built: Project) -> None:
+    assert "Deze pagina bestaat niet" in built.read("site/404.html")
+
+
+def test_invisible_search_words_are_in_the_index(built: Project) -> None:
+    index = built.read("site/search/search_index.json")
+    assert '"zoektermen":"proefwoord"' in index
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (MODULE, "Afweging.", "Lees [dit](weg.md).", "docs/diagnostiek/voorbeeld.md:32:10 V001"),
+        (MODULE, "status: concept", "status: concpet", "docs/diagnostiek/voorbeeld.md:5:1 M011"),
+        (MODULE, "datum: 2026-01-10", "datum: 2026-02-30", "docs/diagnostiek/voorbeeld.md:10:7 H002"),
+        (MODULE, "datum: 2026-01-10", "datum: 2020-01-10", "H009"),
+        (MODULE, "---\n", "", "M006"),
+    ],
+)
+def test_a_mistake_stops_a_strict_build_with_the_same_finding(project: Project, file: str, old: str, new: str, expected: str) -> None:
+    project.replace(file, old, new)
+    result = project.build("--strict")
+    assert result.returncode == 1
+    assert expected in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\0", b"", b"---\ntitle: [\n---\n", "---\ntitle: Café\n---\n".encode("latin-1")])
+def test_an_unreadable_page_never_ends_in_a_traceback(project: Project, content: bytes) -> None:
+    project.write(MODULE, content)
+    result = project.build()
+    assert result.returncode == 0, result.stderr
+    assert "richtlijn: docs/diagnostiek/voorbeeld.md" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_notice_does_not_stop_a_strict_build(project: Project) -> None:
+    result = project.build("--strict", RICHTLIJN_VANDAAG="2027-02-01")
+    assert result.returncode == 0, result.stderr
+    assert "H008 melding" in result.stderr
+
+
+def test_what_mkdocs_itself_sees_is_a_warning_too(project: Project) -> None:
+    project.replace(MODULE, "Afweging.", "Lees [dit](weg.md), [dat](oud.md#weg) en [daar](/oud/).")
+    result = project.build()
+    own = [line for line in result.stderr.splitlines() if line.startswith("WARNING") and "richtlijn:" not in line]
+    assert len(own) == 3
+
+
+def test_two_builds_are_the_same_byte_for_byte(built: Project, project: Project) -> None:
+    assert project.build("--strict", SOURCE_DATE_EPOCH="1780272000").returncode == 0
+    again = project.path("again")
+    assert project.run("mkdocs", "build", "--strict", "--site-dir", str(again), SOURCE_DATE_EPOCH="1780272000").returncode == 0
+    assert contents(again) == contents(project.path("site"))
+
+
+def test_properdocs_builds_the_same_site(built: Project, project: Project) -> None:
+    """MkDocs 1.x is near the end of its life: its successor in waiting must give readers the same pages."""
+    result = project.build("--strict", tool="properdocs")
+    assert result.returncode == 0, result.stderr
+    ours, theirs = contents(built.path("site")), contents(project.path("site"))
+    assert sorted(ours) == sorted(theirs)
+    different = [name for name in ours if without_generator(ours[name]) != without_generator(theirs[name])]
+    assert different == []
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file of a site by name, but for the sitemap, which holds the day of the build."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith("sitemap.xml")
+    }
+
+
+def without_generator(content: bytes) -> bytes:
+    """Return a page without the one line in which a site generator names itself."""
+    return re.sub(rb'<meta[^>]*name="generator"[^>]*>', b"", content)
+
+
+@contextmanager
+def preview(project: Project) -> Iterator[str]:
+    """Serve the project with the live preview and yield its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {"PYTHONPATH": str(project.path("hooks")), "RICHTLIJN_VANDAAG": TODAY.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project.root,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def wait_for(address: str, wanted: str, seconds: int = 60) -> str:
+    """Return the page at ``address`` once it holds ``wanted``."""
+    deadline = time.monotonic() + seconds
+    content = ""
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                content = answer.read().decode("utf-8")
+        except OSError:
+            content = ""
+        if wanted in content:
+            return content
+        time.sleep(0.3)
+    pytest.fail(f"{address} never showed {wanted!r}; it shows {content[-500:]!r}")
+
+
+def test_preview_shows_findings_and_picks_up_data_files(project: Project) -> None:
+    project.replace(MODULE, "[@jansen2020]", "[@jansen2002]")
+    with preview(project) as address:
+        first = wait_for(f"{address}/diagnostiek/voorbeeld/", "L001 fout")
+        assert "1 op deze pagina" in first
+        assert "1 in andere bestanden" not in first
+        wait_for(f"{address}/", "1 in andere bestanden")
+        project.replace("docs/literatuur.bib", "@article{jansen2020,", "@article{jansen2002,\n  author = {Jansen, B.},\n  title = {Vroeger},\n  year = {2002},\n  doi = {10.1000/200},\n  note = {geverifieerd}\n}\n@article{jansen2020,")
+        assert "L001" not in wait_for(f"{address}/diagnostiek/voorbeeld/", "Vroeger")
+        project.replace("docs/waarden.yml", "tekst: 12 uur", "tekst: 13 uur")
+        wait_for(f"{address}/", "Maak binnen 13 uur")
+        project.replace("docs/woordenlijst.yml", "Beelden met een magneetveld.", "Een scan met een magneet.")
+        wait_for(f"{address}/", "Een scan met een magneet.")

@@ -1,0 +1,68 @@
+"""The finished site is checked as a whole, whatever wrote the HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from guideline.finished_html import FINISHED_CHECKS, check_finished_site
+from guideline.model import Settings
+from guideline.reader import read_settings
+
+PAGE = '<!doctype html><html><body><article id="hier">{}</article></body></html>'
+
+
+@pytest.fixture(scope="module")
+def settings() -> Settings:
+    return read_settings(ROOT)
+
+
+def codes(folder: Path, settings: Settings, body: str) -> list[str]:
+    (folder / "over").mkdir(exist_ok=True)
+    (folder / "assets").mkdir(exist_ok=True)
+    (folder / "assets" / "a.js").write_text("", encoding="utf-8")
+    (folder / "over" / "index.html").write_text(PAGE.format("Over"), encoding="utf-8")
+    (folder / "index.html").write_text(PAGE.format(body), encoding="utf-8")
+    return [finding.code for finding in check_finished_site(folder, {"index.html": "index.md"}, settings)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<a href="over/">x</a><a href="over/index.html#hier">x</a><a href="#hier">x</a><a href=".">x</a>', []),
+        ('<a href="weg/">x</a>', ["V101"]),
+        ('<img src="weg.png" alt="">', ["V101"]),
+        ('<img srcset="weg.png 2x" alt="">', ["V101"]),
+        ('<svg><a href="weg/">x</a></svg>', ["V101"]),
+        ('<a href="over/#weg">x</a>', ["V102"]),
+        ('<a href="#weg">x</a>', ["V102"]),
+        ('<p id="a">x</p><p id="a">y</p>', ["V103"]),
+        ("<p>Zie [@jansen2020].</p>", ["V104"]),
+        ("<p>Binnen {waarde:termijn}.</p>", ["V104"]),
+        ("<p>/// aanbeveling</p>", ["V104"]),
+        ("<p><code>[@jansen2020] {waarde:x}</code></p>", []),
+        ('<script src="https://unpkg.com/mermaid"></script>', ["V105"]),
+        ('<link rel="stylesheet" href="//fonts.example.org/x.css">', ["V105"]),
+        ('<a href="https://www.kanker.nl">x</a><script src="assets/a.js"></script>', []),
+    ],
+)
+def test_finished_pages(tmp_path: Path, settings: Settings, body: str, expected: list[str]) -> None:
+    assert codes(tmp_path, settings, body) == expected
+
+
+def test_the_source_page_is_named(tmp_path: Path, settings: Settings) -> None:
+    codes(tmp_path, settings, '<a href="weg/">x</a>')
+    (finding,) = check_finished_site(tmp_path, {"index.html": "index.md"}, settings)
+    assert finding.place.path == "docs/index.md"
+
+
+@pytest.mark.parametrize("check", FINISHED_CHECKS.values(), ids=lambda check: check.code)
+def test_examples_of_the_explanation_pages(tmp_path: Path, settings: Settings, check) -> None:
+    (tmp_path / "assets" / "js").mkdir(parents=True)
+    (tmp_path / "assets" / "js" / "richtlijn.js").write_text("", encoding="utf-8")
+    assert check.code in codes(tmp_path, settings, check.example.wrong)
+    right = check.example.right.replace("#bron-jansen2020", "#hier")
+    assert codes(tmp_path, settings, right) == []
+
+

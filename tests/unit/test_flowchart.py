@@ -1,0 +1,94 @@
+"""Flowcharts are parsed and drawn by the real Mermaid, whole and the same every time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import mermaidx
+import pytest
+from guideline.flowchart import DiagramError, Flowchart, draw, embed, missing_from_drawing
+
+SOURCE = """flowchart TD
+    accTitle: Proef
+    accDescr: Van vraag naar actie
+    start(["Pijn bij<br/>kanker ≥ 1 week"]) --> vraag{"Uitval?"}
+    vraag -->|"ja, snel"| spoed["MRI: vóór morgen"]
+    vraag -->|nee| wacht(["Wacht"])
+    spoed --> klaar(["Behandeling"])
+    click spoed "beeldvorming.md#mri" "Naar de termijnen"
+    class spoed spoed
+"""
+
+MERMAID_SHA256 = "74d7c46dabca328c2294733910a8aa1ed0c37451776e8d5295da38a2b758fb9b"
+
+
+def drawn(source: str = SOURCE) -> Flowchart:
+    result = draw(source)
+    assert isinstance(result, Flowchart), result
+    return result
+
+
+def test_graph_has_every_node_arrow_and_link() -> None:
+    chart = drawn()
+    assert [node.id for node in chart.nodes] == ["start", "vraag", "spoed", "wacht", "klaar"]
+    assert chart.nodes[0].plain_text == "Pijn bij kanker ≥ 1 week"
+    assert chart.nodes[2].target == "beeldvorming.md#mri"
+    assert chart.nodes[2].classes == ("spoed",)
+    assert [(edge.start, edge.end, edge.text) for edge in chart.edges] == [
+        ("start", "vraag", ""),
+        ("vraag", "spoed", "ja, snel"),
+        ("vraag", "wacht", "nee"),
+        ("spoed", "klaar", ""),
+    ]
+
+
+def test_same_source_gives_same_bytes() -> None:
+    assert drawn().svg == drawn().svg
+
+
+def test_embedded_drawing_has_own_ids_resolved_links_and_no_styles() -> None:
+    svg = embed(drawn().svg, "stroomschema-7", lambda target: f"../{target}")
+    assert 'href="../beeldvorming.md#mri"' in svg
+    assert "my-svg" not in svg
+    assert "<style" not in svg
+    assert "xlink:" not in svg
+    assert len(set(re.findall(r' id="([^"]+)"', svg))) == len(re.findall(r' id="([^"]+)"', svg))
+
+
+@pytest.mark.parametrize(
+    ("change", "lost"),
+    [
+        (lambda svg: svg.replace("Uitval?", "Uitval"), "de tekst van knoop ‘vraag’"),
+        (lambda svg: svg.replace("ja, snel", ""), "de tekst ‘ja, snel’"),
+        (lambda svg: svg.replace("flowchart-wacht-", "flowchart-weg-"), "knoop ‘wacht’"),
+        (lambda svg: svg.replace('class="edge-thickness-normal', 'class="x', 1).replace("flowchart-link", "", 1), "1 van de 4 pijlen"),
+        (lambda svg: svg.replace("beeldvorming.md#mri", "x"), "een of meer links"),
+    ],
+)
+def test_what_the_drawing_lacks_is_named(change, lost: str) -> None:
+    chart = drawn()
+    broken = Flowchart(chart.title, chart.description, chart.nodes, chart.edges, change(chart.svg))
+    assert any(lost in item for item in missing_from_drawing(broken))
+    assert list(missing_from_drawing(chart)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("flowchart TD\n  a[MRI (T1)] --> b\n", 2),
+        ("flowchart TD\n  a --> b\n  b --> end\n", 3),
+        ("pie\n  a: 1\n", 1),
+        ("", 1),
+    ],
+)
+def test_what_cannot_be_drawn_is_an_error_with_its_line(source: str, line: int) -> None:
+    result = draw(source)
+    assert isinstance(result, DiagramError)
+    assert result.line == line
+
+
+def test_the_mermaid_that_draws_is_the_one_that_was_tried() -> None:
+    content = (Path(mermaidx.__file__).parent / "assets" / "mermaid.js").read_bytes()
+    assert hashlib.sha256(content).hexdigest() == MERMAID_SHA256
