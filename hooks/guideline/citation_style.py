@@ -78,7 +78,7 @@ def csl_json(reference: Reference) -> dict[str, Any]:
     ):
         value = next((fields[name] for name in names if fields.get(name)), "")
         if value:
-            item[target] = unbraced(value).replace("--", "-")
+            item[target] = unbraced(value).replace("–", "-")
     return item
 
 
@@ -107,5 +107,6 @@ def _names(authors: str) -> list[dict[str, str]]:
 
 def unbraced(text: str) -> str:
     """Return BibTeX text without its protecting braces and with its typographic shorthands as characters."""
-    text = text.replace("---", "—").replace(r"\&", "&").replace(r"\%", "%")
+    for shorthand, character in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), (r"\&", "&"), (r"\%", "%")):
+        text = text.replace(shorthand, character)
     return re.sub(r"[{}]", "", text).strip()

@@ -253,6 +253,8 @@ def duplicate_module(context: Context) -> Iterator[Report]:
 )
 def module_map(context: Context) -> Iterator[Report]:
     guideline = context.guideline
+    if not guideline.chapters:  # the map itself cannot be read, which is a finding of its own
+        return
     planned = {module.id: module for chapter in guideline.chapters for module in chapter.modules}
     chapters = {chapter.id for chapter in guideline.chapters}
     for page in guideline.pages:

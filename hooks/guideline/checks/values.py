@@ -56,7 +56,7 @@ def value_origin(context: Context) -> Iterator[Report]:
                 f"de bron ‘{value.source}’ van ‘{value.name}’ staat niet in literatuur.bib",
                 did_you_mean(value.source, keys),
             )
-        if value.module not in modules:
+        if modules and value.module not in modules:
             yield (
                 context.data_place(VALUES, value.places.get("module", (line, column))),
                 f"de module ‘{value.module}’ van ‘{value.name}’ staat niet op de kaart",
