@@ -107,6 +107,6 @@ def _names(authors: str) -> list[dict[str, str]]:
 
 def unbraced(text: str) -> str:
     """Return BibTeX text without its protecting braces and with its typographic shorthands as characters."""
-    for shorthand, character in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), (r"\&", "&"), (r"\%", "%")):
+    for shorthand, character in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"), (r"\&", "&"), (r"\%", "%")):
         text = text.replace(shorthand, character)
     return re.sub(r"[{}]", "", text).strip()

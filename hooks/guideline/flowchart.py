@@ -23,6 +23,13 @@ XLINK = "{http://www.w3.org/1999/xlink}"
 
 _DRAWN_ID = "my-svg"
 
+_CONFIGURATION = {
+    "handDrawnSeed": 1,
+    "deterministicIds": True,
+    "flowchart": {"htmlLabels": True, "nodeSpacing": 18, "rankSpacing": 30, "padding": 10, "wrappingWidth": 300},
+}
+"""The same bytes for the same source, and a drawing that fits a page: editors end the lines of a label with ``<br/>``."""
+
 _GRAPH_SCRIPT = """
 globalThis.__graph = null;
 mermaid.mermaidAPI.getDiagramFromText(%s).then((diagram) => {
@@ -200,11 +207,8 @@ def _clean_element(element: etree._Element) -> None:
         elif name == f"{XLINK}href":
             del element.attrib[name]
             element.set("href", value)
-    tooltip = element.attrib.pop("title", None) if element.tag.startswith(SVG) else None
-    if tooltip:
-        title = etree.Element(f"{SVG}title")
-        title.text = tooltip
-        element.insert(0, title)
+    if element.tag.startswith(SVG):
+        element.attrib.pop("title", None)  # a tooltip would take the place of the label as the name of the link
     for paragraph in list(element.findall(f"{XHTML}p")):
         paragraph.tag = f"{XHTML}span"
 
@@ -225,8 +229,7 @@ def _plain(label: str) -> str:
 
 
 def _drawn_text(group: etree._Element) -> str:
-    """Return the letters a reader sees in a group: tooltips (``title``) do not count."""
-    return _letters("".join(group.xpath(".//text()[not(parent::svg:title)]", namespaces={"svg": SVG[1:-1]})))
+    return _letters("".join(group.itertext()))
 
 
 def _letters(text: str) -> str:
@@ -260,8 +263,7 @@ def _engine() -> Any:
             self._ensure_fresh_context()
             context = self._ctx
             self._ctx_used = True
-            configuration = {"handDrawnSeed": 1, "deterministicIds": True}
-            context.eval(render_script(source, "default", configuration, None))
+            context.eval(render_script(source, "default", _CONFIGURATION, None))
             run_event_loop(context.eval, self._run_job)
             svg = collect_svg(lambda script: context.eval(f"__flat({script})"))
             context.eval(_GRAPH_SCRIPT % json.dumps(source))

@@ -64,6 +64,8 @@ class Site:
             for key in ("hide", "search"):
                 if value := getattr(page.metadata, key, None):
                     head[key] = value
+        if page.diagrams:
+            head["hide"] = ["toc"]  # a drawing needs the width
         body = complete(page, page.body, self.guideline, self.today) if page.body.strip() else _UNREADABLE
         front_matter = yaml.safe_dump(
             {key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import MINIMAL, TODAY, Project, copy_project, settings_with
+from project import MINIMAL, TODAY, Project, copy_project, settings_with
 from lxml import html
 
 MODULE = "docs/diagnostiek/voorbeeld.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import Project
+from project import Project
 
 MODULE = "docs/diagnostiek/voorbeeld.md"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from project import ROOT
 from guideline.finished_html import FINISHED_CHECKS, check_finished_site
 from guideline.model import Settings
 from guideline.reader import read_settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from conftest import Project
+from project import Project
 from guideline.review import add_months, today_from
 
 

@@ -1,0 +1,38 @@
+"""The site as a browser test sees it: its address, its pages, and a context in which nothing else can be reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Route
+
+
+@dataclass
+class Served:
+    """The site behind an address, and every request that went elsewhere."""
+
+    address: str
+    folder: Path
+    outside: list[str] = field(default_factory=list)
+
+    def pages(self) -> list[str]:
+        """The addresses of all pages, relative to the site; of the pages that explain a check only one."""
+        found = [path.relative_to(self.folder).as_posix().removesuffix("index.html") for path in sorted(self.folder.rglob("*.html"))]
+        return [page for page in found if not page.startswith("redactie/controles/") or page in ("redactie/controles/", "redactie/controles/v001/")]
+
+
+def open_context(chromium: Browser, site: Served, **options: object) -> BrowserContext:
+    """Return a fresh browser context in which every host but the site's own is refused and noted."""
+    context = chromium.new_context(**options)  # type: ignore[arg-type]
+    context.set_default_timeout(15_000)
+
+    def guard(route: Route) -> None:
+        if route.request.url.startswith((site.address, "data:", "blob:", "file:")):
+            route.continue_()
+        else:
+            site.outside.append(route.request.url)
+            route.abort()
+
+    context.route("**/*", guard)
+    return context
