@@ -46,10 +46,10 @@ lock: $(TEST_READY)
 clean:
 	rm -rf site .cache .venv
 
-$(SITE_READY): requirements/site.txt scripts/environment.py
+$(SITE_READY): requirements/site.txt
 	@$(PYTHON) scripts/environment.py $(VENV) requirements/site.txt 1>&2
 	@touch $@
 
-$(TEST_READY): requirements/test.txt requirements/site.txt scripts/environment.py
+$(TEST_READY): requirements/test.txt requirements/site.txt
 	@$(PYTHON) scripts/environment.py $(VENV) requirements/test.txt 1>&2
 	@touch $@ $(SITE_READY)

@@ -1,6 +1,7 @@
-"""The one hook of the site: MkDocs events become calls into the package ``guideline``. Only this file imports MkDocs.
+"""The one hook of the site: MkDocs events become calls into the package ``guideline``.
 
-Findings are logged through MkDocs' plugin logger between ``on_config`` and ``on_post_build``: only there does ``--strict`` count them.
+Only this file imports MkDocs. Findings are logged through MkDocs' plugin logger between ``on_config`` and
+``on_post_build``: only there does ``--strict`` count them.
 """
 
 from __future__ import annotations
@@ -47,7 +48,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the guideline, and set up its Markdown. Raises PluginError when there is no guideline to read."""
+    """Read and check the guideline, and set up its Markdown.
+
+    Raises PluginError when there is no guideline to read.
+    """
     root = Path(config.config_file_path).parent
     try:
         _build.site = Site.read(root, today_from(os.environ))
@@ -78,12 +82,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Tell the Markdown extension which page comes next."""
-
     _build.markdown.page = _build.site.rendering(page.file.src_uri, _addresses_from(page))
 
 
 def _addresses_from(page: Page) -> Callable[[str], str | None]:
-    """Return a function from a page's path to its address as seen from ``page``, None when there is no such page."""
+    """Return a function from a page's path to its address as seen from ``page``, None when there is no such
+    page."""
 
     def address(path: str) -> str | None:
         target = _build.files.get_file_from_path(path)

@@ -1,7 +1,7 @@
 """Provide a real Chromium for the tests and print its path.
 
-In order: the one named by RICHTLIJN_BROWSER, one that is installed, Playwright's own, Debian's package. When none can be had it
-fails with the remedy. Usage: python scripts/browser.py
+In order: the one named by RICHTLIJN_BROWSER, one that is installed, Playwright's own, Debian's package. When
+none can be had it fails with the remedy. Usage: python scripts/browser.py
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 REMEDY = (
-    "Geen Chromium of Chrome gevonden, en installeren lukte niet. Installeer een van beide (op Debian of Ubuntu: sudo apt-get install chromium), "
-    "of zet het pad in RICHTLIJN_BROWSER."
+    "Geen Chromium of Chrome gevonden, en installeren lukte niet. Installeer een van beide (op Debian of"
+    " Ubuntu: sudo apt-get install chromium), of zet het pad in RICHTLIJN_BROWSER."
 )
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")

@@ -1,6 +1,6 @@
-"""Make a virtual environment and install the locked requirements in it. Standard library only: it runs before all else.
+"""Make a virtual environment and install the locked requirements in it.
 
-Usage: python3 scripts/environment.py VENV REQUIREMENTS
+Standard library only: it runs before all else. Usage: python3 scripts/environment.py VENV REQUIREMENTS
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ def main() -> int:
     """Make the environment and install; return 0, or 1 after a Dutch message that names the remedy."""
     if sys.version_info < MINIMUM:
         print(
-            f"Python {sys.version.split()[0]} is te oud: installeer Python 3.11 of nieuwer, of geef make PYTHON=pad mee.",
+            f"Python {sys.version.split()[0]} is te oud: installeer Python 3.11 of nieuwer, of geef make"
+            " PYTHON=pad mee.",
             file=sys.stderr,
         )
         return 1
@@ -30,7 +31,7 @@ def main() -> int:
         pip = make_environment(folder, python)
         install = [
             "install",
-            "--quiet",
+            "-qq",
             "--disable-pip-version-check",
             "--no-input",
             "--require-hashes",
@@ -40,20 +41,22 @@ def main() -> int:
         subprocess.run([*pip, *install], check=True)
     except subprocess.CalledProcessError as error:
         print(
-            f"Dit lukte niet: {' '.join(map(str, error.cmd[:6]))} … Zie de melding hierboven; zonder pakketregister kan de omgeving niet worden gemaakt.",
+            f"Dit lukte niet: {' '.join(map(str, error.cmd[:6]))} … Zie de melding hierboven; zonder"
+            " pakketregister kan de omgeving niet worden gemaakt.",
             file=sys.stderr,
         )
         return 1
-    except NoPip:
+    except NoPipError:
         print(
-            "Python kan hier geen omgeving met pip maken. Installeer het pakket python3-venv (sudo apt-get install python3-venv) en probeer het opnieuw.",
+            "Python kan hier geen omgeving met pip maken. Installeer het pakket python3-venv (sudo apt-get"
+            " install python3-venv) en probeer het opnieuw.",
             file=sys.stderr,
         )
         return 1
     return 0
 
 
-class NoPip(Exception):
+class NoPipError(Exception):
     """No way was found to get pip into the environment."""
 
 
@@ -63,14 +66,13 @@ def python_of(folder: Path) -> Path:
 
 
 def make_environment(folder: Path, python: Path) -> list[str]:
-    """Make the environment when it is not there and return the command that runs pip for it. Raises NoPip.
+    """Make the environment afresh and return the command that runs pip for it. Raises NoPipError.
 
-    Debian and Ubuntu leave pip out of Python's own ``venv``. Then, in order: the packages for it are installed (as root, or by sudo when
-    that asks nothing), a pip on the machine works for the environment, or pip is unpacked from Debian's package.
+    Debian and Ubuntu leave pip out of Python's own ``venv``. Then, in order: its packages are installed (as
+    root, or by sudo when that asks nothing), a pip on the machine works for the environment, or pip is
+    unpacked from Debian's package.
     """
     own = [str(python), "-m", "pip"]
-    if python.exists() and works(own):
-        return own
     if works([sys.executable, "-m", "ensurepip", "--version"]) or install_venv_package():
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
         return own
@@ -80,10 +82,10 @@ def make_environment(folder: Path, python: Path) -> list[str]:
         return outer
     if wheel := unpacked_pip():
         subprocess.run(
-            [str(python), f"{wheel}/pip", "install", "--quiet", "--no-index", str(wheel)], check=True
+            [str(python), f"{wheel}/pip", "install", "-qq", "--no-index", str(wheel)], check=True
         )
         return own
-    raise NoPip
+    raise NoPipError
 
 
 def works(command: list[str]) -> bool:
@@ -93,7 +95,10 @@ def works(command: list[str]) -> bool:
 
 
 def install_venv_package() -> bool:
-    """Install Debian's package with pip for environments, when that needs no password. Returns whether it is there now."""
+    """Install Debian's package with pip for environments, when that needs no password.
+
+    Returns whether it is there now.
+    """
     if not shutil.which("apt-get"):
         return False
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]

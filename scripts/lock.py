@@ -1,6 +1,7 @@
 """Lock the requirements of pyproject.toml by version and hash, for every platform and Python 3.11 and up.
 
-Writes requirements/site.txt (what the site needs) and requirements/test.txt (that and what the tests need), without download addresses.
+Writes requirements/site.txt (what the site needs) and requirements/test.txt (that and what the tests need),
+without download addresses.
 """
 
 from __future__ import annotations

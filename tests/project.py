@@ -80,7 +80,8 @@ def settings_with(nav: str) -> str:
 
 
 def copy_project(cache: Path, target: Path, docs: Path, settings: str) -> Project:
-    """Make a project in ``target`` from a docs folder and settings, with the real hooks, templates and assets."""
+    """Make a project in ``target`` from a docs folder and settings, with the real hooks, templates and
+    assets."""
     shutil.copytree(docs, target / "docs", dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs" / "assets", target / "docs" / "assets", dirs_exist_ok=True)
     for name in ("hooks", "overrides"):

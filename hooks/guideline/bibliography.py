@@ -20,8 +20,8 @@ PMID = re.compile(r"[1-9]\d{0,8}")
 def read_bibliography(text: str) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
     """Read a BibTeX text.
 
-    Returns the entries in file order (of a key that occurs twice only the first) and a problem for every block that
-    could not be read, every duplicate key and every duplicate field.
+    Returns the entries in file order (of a key that occurs twice only the first) and a problem for every
+    block that could not be read, every duplicate key and every duplicate field.
     """
     logging.getLogger("bibtexparser").setLevel(logging.ERROR)
     library = parse_string(text, parse_stack=[])

@@ -13,10 +13,11 @@ Result = TypeVar("Result")
 
 
 class Cache:
-    """Results by content under ``folder``; the code of this package is part of every key, so a new version starts afresh.
+    """Results by content under ``folder``; the code of this package is part of every key, so a new version
+    starts afresh.
 
-    The folder belongs to the project and is never shared: results are stored with ``pickle``. A damaged or unreadable
-    entry is computed again, and a folder that cannot be written only costs time.
+    The folder belongs to the project and is never shared: results are stored with ``pickle``. A damaged or
+    unreadable entry is computed again, and a folder that cannot be written only costs time.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -31,7 +32,8 @@ class Cache:
         return digest.digest()
 
     def get(self, name: str, content: bytes, compute: Callable[[], Result]) -> Result:
-        """Return ``compute()``, or its stored result for the same ``name``, ``content`` and version of the code."""
+        """Return ``compute()``, or its stored result for the same ``name``, ``content`` and version of the
+        code."""
         key = hashlib.sha256(self._version + name.encode() + b"\0" + content).hexdigest()
         path = self.folder / key[:2] / key
         try:

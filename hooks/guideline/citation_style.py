@@ -30,7 +30,8 @@ _TYPES = {
 
 
 def format_references(references: Sequence[Reference]) -> dict[str, str]:
-    """Return each reference by key as HTML in Vancouver style, without its number and without DOI, PMID or address.
+    """Return each reference by key as HTML in Vancouver style, without its number and without DOI, PMID or
+    address.
 
     Those identifiers become links of the page itself.
     """
@@ -107,6 +108,15 @@ def _names(authors: str) -> list[dict[str, str]]:
 
 def unbraced(text: str) -> str:
     """Return BibTeX text without its protecting braces and with its typographic shorthands as characters."""
-    for shorthand, character in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’"), (r"\&", "&"), (r"\%", "%")):
+    for shorthand, character in (
+        ("---", "—"),
+        ("--", "–"),
+        ("``", "“"),
+        ("''", "”"),
+        ("`", "‘"),
+        ("'", "’"),
+        (r"\&", "&"),
+        (r"\%", "%"),
+    ):
         text = text.replace(shorthand, character)
     return re.sub(r"[{}]", "", text).strip()

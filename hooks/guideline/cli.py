@@ -19,7 +19,8 @@ from guideline.suggest import did_you_mean_or_list
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``check`` and return the exit code: 0 sound, 1 findings that fail, 2 wrong use.
 
-    Text and GitHub formats end with a summary; JSON and SARIF leave it to standard error, so that the output stays one document.
+    Text and GitHub formats end with a summary; JSON and SARIF leave it to standard error, so that the output
+    stays one document.
     """
     parser = argparse.ArgumentParser(
         prog="python -m guideline", description="Controleert de richtlijn.", add_help=True

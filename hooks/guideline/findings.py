@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Place:
-    """A place in a source file: ``path`` relative to the project root, ``line`` and ``column`` counted from 1."""
+    """A place in a source file: ``path`` from the project root, ``line`` and ``column`` counted from 1."""
 
     path: str
     line: int = 1
@@ -32,8 +32,8 @@ class Place:
 class Finding:
     """One thing that is wrong.
 
-    ``message`` is a Dutch sentence saying what is wrong; ``suggestion`` a Dutch remedy, preferably with the exact text to
-    type, or empty.
+    ``message`` is a Dutch sentence saying what is wrong; ``suggestion`` a Dutch remedy, preferably with the
+    exact text to type, or empty.
     """
 
     place: Place

@@ -1,6 +1,8 @@
-"""Check the finished site as readers get it: every internal address and anchor exists, ids are unique, nothing is left over.
+"""Check the finished site as readers get it: every internal address and anchor exists, ids are unique,
+nothing is left over.
 
-Links that extensions, templates and generators wrote are in no source file, so only the finished HTML can show them.
+Links that extensions, templates and generators wrote are in no source file, so only the finished HTML can
+show them.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ Issue = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """A finished page: ``path`` relative to the site folder, its ids in order, its references, and its resources."""
+    """A finished page: ``path`` relative to the site folder, its ids in order, its references, and its
+    resources."""
 
     path: str
     ids: tuple[str, ...]
@@ -34,7 +37,10 @@ class HtmlPage:
 
 
 FINISHED_CHECKS: dict[str, Check] = {}
-"""The checks of the finished site by code. They are listed with the others but run on HTML."""
+"""The checks of the finished site by code.
+
+They are listed with the others but run on HTML.
+"""
 
 
 def _register(code: str, title: str, explanation: str, wrong: str, right: str) -> Check:
@@ -53,8 +59,10 @@ def _register(code: str, title: str, explanation: str, wrong: str, right: str) -
 DEAD_ADDRESS = _register(
     "V101",
     "Dood adres in de gebouwde site",
-    """In de gebouwde pagina staat een link, afbeelding of script met een adres dat in de site niet bestaat. Meestal komt dat uit een sjabloon of een gegevensbestand; de
-    bronpagina staat in de melding.""",
+    """In de gebouwde pagina staat een link, afbeelding of script met een adres dat in de site niet bestaat.
+
+    Meestal komt dat uit een sjabloon of een gegevensbestand; de bronpagina staat in de melding.
+    """,
     '<a href="weg/">weg</a>',
     '<a href="over/">over</a>',
 )
@@ -75,14 +83,16 @@ DUPLICATE_ID = _register(
 LEFT_OVER = _register(
     "V104",
     "Opmaak die als tekst op de gebouwde pagina staat",
-    "In de tekst staan haakjes of streepjes die opmaak hadden moeten worden, zoals `[@bron]`, `{waarde:…}` of `///`.",
+    "In de tekst staan haakjes of streepjes die opmaak hadden moeten worden, zoals `[@bron]`, `{waarde:…}` of"
+    " `///`.",
     "<p>Zie [@jansen2020].</p>",
     '<p>Zie [<a href="#bron-jansen2020">1</a>].</p>',
 )
 OUTSIDE_REQUEST = _register(
     "V105",
     "Verzoek aan een andere computer",
-    "Een lettertype, script, stijlblad of afbeelding van buiten werkt niet op een intranet en vertelt een ander wie deze pagina leest.",
+    "Een lettertype, script, stijlblad of afbeelding van buiten werkt niet op een intranet en vertelt een"
+    " ander wie deze pagina leest.",
     '<script src="https://unpkg.com/mermaid"></script>',
     '<script src="assets/js/richtlijn.js"></script>',
 )
@@ -95,8 +105,9 @@ _LEFT_OVERS = re.compile(
 def check_finished_site(folder: Path, sources: Mapping[str, str], settings: Settings) -> list[Finding]:
     """Check every HTML file under ``folder``.
 
-    ``sources`` gives the source (relative to the docs folder) of each page by its path in the site. Returns the findings in
-    order; their place is the source file where there is one, line 1, because a finished page has no lines of its source.
+    ``sources`` gives the source (relative to the docs folder) of each page by its path in the site. Returns
+    the findings in order; their place is the source file where there is one, line 1, because a finished page
+    has no lines of its source.
     """
     pages = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}

@@ -1,8 +1,8 @@
 """Flowcharts: Mermaid's own parser and layout, run at build time, give the graph and the drawing of a source.
 
-The real Mermaid (as packed in mermaidx) runs in QuickJS with a fixed seed, so the same source gives the same bytes. Its style sheet is
-dropped: the site's own colours the drawing for light, dark and paper. Each label, node, arrow and link of the source is proven
-to be in the drawing before it is used.
+The real Mermaid (as packed in mermaidx) runs in QuickJS with a fixed seed, so the same source gives the same
+bytes. Its style sheet is dropped: the site's own colours the drawing for light, dark and paper. Each label,
+node, arrow and link of the source is proven to be in the drawing before it is used.
 """
 
 from __future__ import annotations
@@ -26,9 +26,16 @@ _DRAWN_ID = "my-svg"
 _CONFIGURATION = {
     "handDrawnSeed": 1,
     "deterministicIds": True,
-    "flowchart": {"htmlLabels": True, "nodeSpacing": 18, "rankSpacing": 30, "padding": 10, "wrappingWidth": 300},
+    "flowchart": {
+        "htmlLabels": True,
+        "nodeSpacing": 18,
+        "rankSpacing": 30,
+        "padding": 10,
+        "wrappingWidth": 300,
+    },
 }
-"""The same bytes for the same source, and a drawing that fits a page: editors end the lines of a label with ``<br/>``."""
+"""The same bytes for the same source, and a drawing that fits a page: editors end the lines of a label with
+``<br/>``."""
 
 _GRAPH_SCRIPT = """
 globalThis.__graph = null;
@@ -49,7 +56,10 @@ mermaid.mermaidAPI.getDiagramFromText(%s).then((diagram) => {
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of a flowchart. ``target`` is its link as typed, or empty; ``text`` is its label with ``<br/>`` for line ends."""
+    """A node of a flowchart.
+
+    ``target`` is its link as typed, or empty; ``text`` is its label with ``<br/>`` for line ends.
+    """
 
     id: str
     text: str
@@ -75,7 +85,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Flowchart:
-    """A parsed and drawn flowchart. ``svg`` still has its links as typed; ``embed`` makes it ready for a page."""
+    """A parsed and drawn flowchart.
+
+    ``svg`` still has its links as typed; ``embed`` makes it ready for a page.
+    """
 
     title: str
     description: str
@@ -95,8 +108,8 @@ class DiagramError:
 def draw(source: str) -> Flowchart | DiagramError:
     """Parse and draw the Mermaid source of a flowchart.
 
-    Returns the flowchart, or an error with the line when Mermaid refuses the source, when it is another type of diagram, or when
-    the drawing lacks something that stands in the source. Takes about a second.
+    Returns the flowchart, or an error with the line when Mermaid refuses the source, when it is another type
+    of diagram, or when the drawing lacks something that stands in the source. Takes about a second.
     """
     kind = next(
         (
@@ -164,7 +177,8 @@ def missing_from_drawing(flowchart: Flowchart) -> Iterable[str]:
 
 
 def embed(svg: str, identifier: str, resolve: Callable[[str], str]) -> str:
-    """Return the drawing for a page: ids start with ``identifier``, and each link is what ``resolve`` makes of it as typed."""
+    """Return the drawing for a page: ids start with ``identifier``, and each link is what ``resolve`` makes
+    of it as typed."""
     tree = etree.fromstring(svg.replace(_DRAWN_ID, identifier).encode())
     for link in tree.iter(f"{SVG}a"):
         link.set("href", resolve(link.get("href", "")))
@@ -172,7 +186,8 @@ def embed(svg: str, identifier: str, resolve: Callable[[str], str]) -> str:
 
 
 def _clean(raw: str) -> etree._Element:
-    """Drop Mermaid's style sheet and inline colours, round the coordinates, and mend what is no valid HTML."""
+    """Drop Mermaid's style sheet and inline colours, round the coordinates, and mend what is no valid
+    HTML."""
     tree = etree.fromstring(raw.encode())
     for style in list(tree.iter(f"{SVG}style")):
         style.getparent().remove(style)
@@ -208,7 +223,9 @@ def _clean_element(element: etree._Element) -> None:
             del element.attrib[name]
             element.set("href", value)
     if element.tag.startswith(SVG):
-        element.attrib.pop("title", None)  # a tooltip would take the place of the label as the name of the link
+        element.attrib.pop(
+            "title", None
+        )  # a tooltip would take the place of the label as the name of the link
     for paragraph in list(element.findall(f"{XHTML}p")):
         paragraph.tag = f"{XHTML}span"
 
@@ -247,15 +264,17 @@ def _dutch_error(message: str) -> DiagramError:
 
 @lru_cache(maxsize=1)
 def _engine() -> Any:
-    """Return the one engine of this process; starting it takes half a second, so it starts on the first drawing."""
+    """Return the one engine of this process; starting it takes half a second, so it starts on the first
+    drawing."""
     from mermaidx.engines._common import collect_svg, render_script, run_event_loop
     from mermaidx.engines.quickjs_engine import Engine
 
     class GraphEngine(Engine):  # type: ignore[misc]
-        """mermaidx' engine, which also hands out the parsed graph of what it draws."""
+        """Mermaidx' engine, which also hands out the parsed graph of what it draws."""
 
         def parse_and_draw(self, source: str) -> tuple[str, dict[str, Any]]:
-            """Return the SVG and the graph (title, description, nodes, edges, or error) of a flowchart source."""
+            """Return the SVG and the graph (title, description, nodes, edges, or error) of a flowchart
+            source."""
             result: tuple[str, dict[str, Any]] = self._executor.submit(self._parse_and_draw, source).result()
             return result
 

@@ -1,4 +1,5 @@
-"""What the site writes itself: sections of modules, tables and lists on pages, and the pages that explain the checks."""
+"""What the site writes itself: sections of modules, tables and lists on pages, and the pages that explain the
+checks."""
 
 from __future__ import annotations
 
@@ -42,9 +43,7 @@ OUTCOME_TEXTS: Mapping[Outcome, str] = {
 
 CHECKS_FOLDER = "redactie/controles"
 
-ALL_CHECKS: Mapping[str, Check] = {
-    code: check for code, check in sorted({**REGISTRY, **FINISHED_CHECKS}.items())
-}
+ALL_CHECKS: Mapping[str, Check] = dict(sorted({**REGISTRY, **FINISHED_CHECKS}.items()))
 """Every check that has an explanation page: those of the sources and those of the finished site."""
 
 _esc = html.escape
@@ -69,7 +68,10 @@ def check_pages() -> dict[str, str]:
 def _checks_overview() -> str:
     lines = [
         "---\ntitle: Alle controles\nsamenvatting: Elke controle met haar code, ernst en uitleg.\n---\n",
-        "Elke bevinding heeft een code. Hieronder staat per code wat er wordt nagekeken; de pagina van de code geeft een fout en een goed voorbeeld.",
+        (
+            "Elke bevinding heeft een code. Hieronder staat per code wat er wordt nagekeken; de pagina van de"
+            " code geeft een fout en een goed voorbeeld."
+        ),
         "Een **fout** of **waarschuwing** houdt publicatie tegen, een **melding** niet.\n",
     ]
     for letter, title in FAMILIES.items():
@@ -91,10 +93,11 @@ def _check_page(check: Check) -> str:
     }[check.severity]
     example = check.example
     return (
-        f"---\ntitle: '{check.code} {check.title}'\nsearch:\n  exclude: true\n---\n\n{check.explanation}\n\n{effect}\n\n"
-        f"Het voorbeeld staat in `{example.file}`.\n\n"
-        f"## Fout\n\n{_code(example.wrong)}\n\n## Goed\n\n{_code(example.right or '(deze regels zijn er niet)')}\n\n"
-        "[Terug naar alle controles](index.md)\n"
+        f"---\ntitle: '{check.code} {check.title}'\nsearch:\n  exclude:"
+        f" true\n---\n\n{check.explanation}\n\n{effect}\n\nHet voorbeeld staat in `{example.file}`.\n\n##"
+        f" Fout\n\n{_code(example.wrong)}\n\n##"
+        f" Goed\n\n{_code(example.right or '(deze regels zijn er niet)')}\n\n[Terug naar alle"
+        " controles](index.md)\n"
     )
 
 
@@ -102,14 +105,14 @@ def _code(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n"))
 
 
-# -- markers and sections ----------------------------------------------------------------------------------------
+# -- markers and sections
 
 
 def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> str:
     """Return the Markdown of a page with everything that the site adds to it.
 
-    A module gets the sections Uitgangsvraag, Verantwoording and Literatuur; markers such as ``<!-- richtlijn:statustabel -->``
-    become tables and lists; abbreviations of the glossary get their explanation.
+    A module gets the sections Uitgangsvraag, Verantwoording and Literatuur; markers such as ``<!--
+    richtlijn:statustabel -->`` become tables and lists; abbreviations of the glossary get their explanation.
     """
 
     def fill(match: re.Match[str]) -> str:
@@ -150,7 +153,8 @@ def _accountability(page: Page, guideline: Guideline, today: date) -> str:
             )
         )
     log = "\n".join(
-        f"| {in_words(review.day)} | {OUTCOME_TEXTS[review.outcome]} | {in_words(review.literature_until)} | {review.note} |"
+        f"| {in_words(review.day)} | {OUTCOME_TEXTS[review.outcome]} | {in_words(review.literature_until)} |"
+        f" {review.note} |"
         for review in module.upkeep.reviews
     )
     facts = "\n".join(f"| {name} | {text} |" for name, text in rows)
@@ -209,8 +213,8 @@ def _status_table(page: Page, guideline: Guideline, today: date) -> str:
         planned.path not in guideline.by_path for chapter in guideline.chapters for planned in chapter.modules
     )
     table = (
-        "| Module | Rubriek | Status | Laatst beoordeeld | Volgende beoordeling | Stand |\n|---|---|---|---|---|---|\n"
-        + "\n".join(rows)
+        "| Module | Rubriek | Status | Laatst beoordeeld | Volgende beoordeling | Stand"
+        " |\n|---|---|---|---|---|---|\n" + "\n".join(rows)
     )
     note = f"\n\nNog in voorbereiding: {waiting} modules." if waiting else ""
     return f"{table}{note}\n"
@@ -225,7 +229,8 @@ def _module_list(page: Page, guideline: Guideline, today: date) -> str:
         target = guideline.by_path.get(planned.path)
         if target and target.module:
             lines.append(
-                f"- [{target.title}]({_link(page, target.path)}) — {target.module.question} *({STATUS_TEXTS[target.module.status].casefold()})*"
+                f"- [{target.title}]({_link(page, target.path)}) — {target.module.question}"
+                f" *({STATUS_TEXTS[target.module.status].casefold()})*"
             )
         else:
             lines.append(f"- {planned.title} — *in voorbereiding*")
@@ -238,15 +243,21 @@ def _literature_list(page: Page, guideline: Guideline, today: date) -> str:
         key=lambda item: (item.fields.get("author", "").casefold(), item.fields.get("year", "")),
     )
     unverified = sum(not item.verified for item in ordered)
-    note = f"De lijst telt {len(ordered)} bronnen; bij {unverified} daarvan is nog niet elk gegeven nagelezen. Die zijn gemerkt.\n\n"
+    note = (
+        f"De lijst telt {len(ordered)} bronnen; bij {unverified} daarvan is nog niet elk gegeven nagelezen."
+        " Die zijn gemerkt.\n\n"
+    )
     return note + _source_list(ordered)
 
 
 def _glossary(page: Page, guideline: Guideline, today: date) -> str:
-    items = [
-        f'<dt id="term-{slug(term.term, "-")}">{_esc(term.term)}{f" ({_esc(term.abbreviation)})" if term.abbreviation else ""}</dt><dd>{_esc(term.definition)}</dd>'
-        for term in sorted(guideline.terms, key=lambda term: slug(term.term, "-"))
-    ]
+    items = []
+    for term in sorted(guideline.terms, key=lambda term: slug(term.term, "-")):
+        abbreviation = f" ({_esc(term.abbreviation)})" if term.abbreviation else ""
+        anchor = f"term-{slug(term.term, '-')}"
+        items.append(
+            f'<dt id="{anchor}">{_esc(term.term)}{abbreviation}</dt><dd>{_esc(term.definition)}</dd>'
+        )
     return '<dl class="woordenlijst">\n' + "\n".join(items) + "\n</dl>\n"
 
 

@@ -1,7 +1,8 @@
-"""Read one Markdown page: front matter, headings, links, citations, recommendations and more, each with its place.
+"""Read one Markdown page: front matter, headings, links, citations, recommendations and more, each with its
+place.
 
-The site itself is rendered by Python-Markdown, which keeps no line numbers; this reader uses markdown-it-py, which does.
-Both know the same dialect: tables, footnotes, ``/// block`` containers, fenced diagrams.
+The site itself is rendered by Python-Markdown, which keeps no line numbers; this reader uses markdown-it-py,
+which does. Both know the same dialect: tables, footnotes, ``/// block`` containers, fenced diagrams.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ BLOCKS = ("aanbeveling", "spoed", "let-op")
 CITATION = re.compile(r"\[(@[^\]\[]*)\]")
 CITATION_KEY = re.compile(r"@([A-Za-z0-9_:-]+)")
 MARKER_NAMES = ("statustabel", "modules", "literatuurlijst", "woordenlijst")
-"""The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or list."""
+"""The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
+list."""
 
 MARKER = re.compile(r"<!--\s*richtlijn:([a-z-]+)\s*-->")
 
@@ -53,8 +55,8 @@ _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 def read_page(path: str, content: bytes) -> Page:
     """Read the page at ``path`` (relative to the docs folder) from its bytes.
 
-    Never raises on bad input: what cannot be read becomes a problem of the page. Windows line ends, a byte-order mark and
-    any UTF-8 text are accepted.
+    Never raises on bad input: what cannot be read becomes a problem of the page. Windows line ends, a
+    byte-order mark and any UTF-8 text are accepted.
     """
     unreadable = _unreadable(content)
     if unreadable:
@@ -193,7 +195,8 @@ def _yaml_problems(source: YamlSource) -> Iterator[Problem]:
                 "yaml-syntax",
                 at,
                 f"de gegevens kunnen niet worden gelezen ({_dutch_yaml(problem.detail)})",
-                "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing, aanhalingstekens",
+                "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing,"
+                " aanhalingstekens",
             )
 
 
@@ -304,7 +307,7 @@ class _BodyReader:
             if part.strip():
                 self.html.append(RawHtml(part, self._at(line + number, part.strip()[:20])))
 
-    # -- blocks ------------------------------------------------------------------------------------------------
+    # -- blocks
 
     def _open_block(self, token: Token) -> None:
         assert token.map
@@ -377,7 +380,7 @@ class _BodyReader:
             )
         )
 
-    # -- inline ------------------------------------------------------------------------------------------------
+    # -- inline
 
     def _inline(self, token: Token) -> None:
         if self._heading is not None:

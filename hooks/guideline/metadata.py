@@ -1,8 +1,9 @@
 """The metadata contract: what may stand in the front matter of a page and in a recommendation block.
 
-Keys and values are Dutch because editors type them; the attributes are their English names. Every model refuses unknown
-keys and reports all its errors at once. The review dates follow the rule of the design: the review log is their only
-source, so "last assessed" and "next due" are derived (see ``review.py``), never typed.
+Keys and values are Dutch because editors type them; the attributes are their English names. Every model
+refuses unknown keys and reports all its errors at once. The review dates follow the rule of the design: the
+review log is their only source, so "last assessed" and "next due" are derived (see ``review.py``), never
+typed.
 """
 
 from __future__ import annotations
@@ -86,7 +87,9 @@ def _calendar_day(value: Any) -> Any:
             raise PydanticCustomError("no_such_day", "", {"nearest": ""}) from None
     if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text):
         typed_day, typed_month, typed_year = match.groups()
-        raise PydanticCustomError("no_such_day", "", {"nearest": f"{typed_year}-{int(typed_month):02}-{int(typed_day):02}"})
+        raise PydanticCustomError(
+            "no_such_day", "", {"nearest": f"{typed_year}-{int(typed_month):02}-{int(typed_day):02}"}
+        )
     raise PydanticCustomError("no_such_day", "", {"nearest": ""})
 
 
@@ -169,8 +172,8 @@ class RecommendationOptions(_Strict):
 class MetadataProblem:
     """One thing wrong with metadata.
 
-    ``kind`` is "unknown", "derived", "missing", "identifier", "date" or "value"; ``path`` tells where; ``message`` and
-    ``suggestion`` are Dutch.
+    ``kind`` is "unknown", "derived", "missing", "identifier", "date" or "value"; ``path`` tells where;
+    ``message`` and ``suggestion`` are Dutch.
     """
 
     kind: str
@@ -227,7 +230,8 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
                 "derived",
                 path,
                 f"de sleutel ‘{name}’ wordt niet getypt maar volgt uit het logboek onder ‘herziening’",
-                f"verwijder de regel; een nieuwe datum hoort in een nieuwe regel ‘- datum:’ onder ‘{'beoordelingen'}’",
+                "verwijder de regel; een nieuwe datum hoort in een nieuwe regel ‘- datum:’ onder"
+                f" ‘{'beoordelingen'}’",
             )
         keys = _keys_at(model, path[:-1])
         return MetadataProblem(
@@ -256,9 +260,11 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
             "identifier",
             path,
             f"‘{details['input']}’ is geen geldige id: alleen kleine letters, cijfers en koppeltekens",
-            f"schrijf ‘{context['nearest']}’"
-            if context["nearest"]
-            else "schrijf bijvoorbeeld ‘mri-termijnen’",
+            (
+                f"schrijf ‘{context['nearest']}’"
+                if context["nearest"]
+                else "schrijf bijvoorbeeld ‘mri-termijnen’"
+            ),
         )
     if kind == "enum":
         choices = re.findall(r"'([^']+)'", context["expected"])

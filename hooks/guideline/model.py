@@ -20,7 +20,8 @@ VALUE_USE = re.compile(r"\{waarde:([^}\n]*)\}")
 
 
 def expand_values(text: str, texts: Mapping[str, str]) -> str:
-    """Return ``text`` with every registered value in ``texts`` (name to text) filled in; unknown names stay as typed."""
+    """Return ``text`` with every registered value in ``texts`` (name to text) filled in; unknown names stay
+    as typed."""
     return VALUE_USE.sub(lambda match: texts.get(match[1].strip(), match[0]), text)
 
 
@@ -72,7 +73,10 @@ class ValueUse:
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Literal text that a reader will see, outside code and links' targets. ``linked`` when it is the text of a link."""
+    """Literal text that a reader will see, outside code and links' targets.
+
+    ``linked`` when it is the text of a link.
+    """
 
     text: str
     linked: bool
@@ -89,7 +93,8 @@ class RawHtml:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A recommendation block: its options (None when invalid), its id as typed, its text as Markdown, its section."""
+    """A recommendation block: its options (None when invalid), its id as typed, its text as Markdown, its
+    section."""
 
     options: RecommendationOptions | None
     id: str
@@ -113,7 +118,10 @@ class DiagramSource:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site as its source file gives it. ``path`` is relative to the docs folder."""
+    """A page of the site as its source file gives it.
+
+    ``path`` is relative to the docs folder.
+    """
 
     path: str
     body: str = ""
@@ -193,7 +201,8 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry of the bibliography; ``fields`` holds the BibTeX fields by lower-case name, ``lines`` their lines."""
+    """An entry of the bibliography; ``fields`` holds the BibTeX fields by lower-case name, ``lines`` their
+    lines."""
 
     key: str
     kind: str
@@ -233,7 +242,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A data file beside the pages and what was wrong with it. ``path`` is relative to the project root."""
+    """A data file beside the pages and what was wrong with it.
+
+    ``path`` is relative to the project root.
+    """
 
     path: str
     problems: tuple[Problem, ...] = ()

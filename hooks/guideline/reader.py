@@ -1,4 +1,5 @@
-"""Read a whole project folder into one ``Guideline``: settings, map of modules, pages, bibliography, glossary, values."""
+"""Read a whole project folder into one ``Guideline``: settings, map of modules, pages, bibliography,
+glossary, values."""
 
 from __future__ import annotations
 
@@ -41,9 +42,9 @@ Made = TypeVar("Made")
 def read_guideline(root: Path, generated: Mapping[str, frozenset[str]] | None = None) -> Guideline:
     """Read the project in folder ``root`` (where ``mkdocs.yml`` stands).
 
-    ``generated`` gives the pages that the site adds by itself, path to anchors, so that links to them count as good.
-    Bad input never raises: it becomes problems of the page or data file. Only a missing ``mkdocs.yml`` or docs folder raises
-    FileNotFoundError.
+    ``generated`` gives the pages that the site adds by itself, path to anchors, so that links to them count
+    as good. Bad input never raises: it becomes problems of the page or data file. Only a missing
+    ``mkdocs.yml`` or docs folder raises FileNotFoundError.
     """
     cache = Cache(root / ".cache" / "bronnen")
     settings = read_settings(root)
@@ -122,7 +123,7 @@ def _read_data(
     return made, DataFile(shown, problems)
 
 
-# -- settings ----------------------------------------------------------------------------------------------------
+# -- settings
 
 
 def read_settings(root: Path) -> Settings:
@@ -158,7 +159,7 @@ def _navigation(items: Any, source: YamlSource, path: KeyPath) -> Iterator[tuple
             yield from _navigation(item, source, (*path, str(key)))
 
 
-# -- YAML data files ---------------------------------------------------------------------------------------------
+# -- YAML data files
 
 
 def _unreadable_yaml(source: YamlSource) -> Iterator[Problem]:
@@ -177,14 +178,16 @@ def _unreadable_yaml(source: YamlSource) -> Iterator[Problem]:
                 "yaml-syntax",
                 at,
                 "dit bestand kan hier niet worden gelezen",
-                "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing zonder tabs, aanhalingstekens",
+                "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing zonder"
+                " tabs, aanhalingstekens",
             )
 
 
 def _records(
     items: Any, source: YamlSource, path: KeyPath, required: tuple[str, ...], optional: tuple[str, ...]
 ) -> Iterator[tuple[dict[str, Any], KeyPath] | Problem]:
-    """Yield every mapping of a list with its path, or a problem where it has a wrong, missing or misspelt key."""
+    """Yield every mapping of a list with its path, or a problem where it has a wrong, missing or misspelt
+    key."""
     if not isinstance(items, list):
         yield Problem(
             "data-shape",

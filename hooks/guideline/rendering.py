@@ -1,16 +1,17 @@
 """The guideline's own Markdown: citations, registered values, recommendation blocks and drawn flowcharts.
 
-One Python-Markdown extension serves all pages; ``GuidelineMarkdown.page`` tells it which page is being rendered.
+One Python-Markdown extension serves all pages; ``GuidelineMarkdown.page`` tells it which page is being
+rendered.
 """
 
 from __future__ import annotations
 
 import html
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -44,8 +45,8 @@ CERTAINTIES: Mapping[Certainty, str] = {
 class PageRendering:
     """What the extension must know of the page it renders.
 
-    ``numbers`` gives each cited key its number on the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link
-    as typed into the address it has on the page.
+    ``numbers`` gives each cited key its number on the page; ``drawings`` each diagram source its drawing;
+    ``resolve`` turns a link as typed into the address it has on the page.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -69,7 +70,8 @@ def page_rendering(page: Page, guideline: Guideline, resolve: Callable[[str], st
 
 
 def citation_numbers(page: Page, guideline: Guideline) -> dict[str, int]:
-    """Return the number of each known source that a page cites, in the order of first citation (Vancouver)."""
+    """Return the number of each known source that a page cites, in the order of first citation
+    (Vancouver)."""
     known = {reference.key for reference in guideline.references}
     keys = dict.fromkeys(citation.key for citation in page.citations if citation.key in known)
     return {key: number for number, key in enumerate(keys, start=1)}
@@ -91,7 +93,8 @@ class GuidelineMarkdown(Extension):
         blocks.extendMarkdown(md)
 
     def draw_fence(self, source: str, *_: Any, **__: Any) -> str:
-        """Return the HTML of a ``mermaid`` fence: the drawing made at build, or its source when it cannot be drawn."""
+        """Return the HTML of a ``mermaid`` fence: the drawing made at build, or its source when it cannot be
+        drawn."""
         number, drawing = self.page.drawings.get(source.strip(), (0, None))
         if not isinstance(drawing, Flowchart):
             return (
@@ -100,17 +103,22 @@ class GuidelineMarkdown(Extension):
             )
         svg = embed(drawing.svg, f"stroomschema-{number}", self.page.resolve)
         label = html.escape(drawing.title or "Stroomschema", quote=True)
-        return f'<div class="stroomschema" role="region" aria-label="{label}" tabindex="0" data-search-exclude>{svg}</div>'
+        return (
+            f'<div class="stroomschema" role="region" aria-label="{label}" tabindex="0"'
+            f" data-search-exclude>{svg}</div>"
+        )
 
-    def citation(self, keys: list[str]) -> etree.Element | None:
+    def citation(self, keys: list[str]) -> ElementTree.Element | None:
         """Return the numbers of ``keys`` as links to the list of sources, or None when any is unknown."""
         if not keys or any(key not in self.page.numbers for key in keys):
             return None
-        element = etree.Element("span", {"class": "citatie"})
+        element = ElementTree.Element("span", {"class": "citatie"})
         element.text = "["
         for index, key in enumerate(keys):
             number = self.page.numbers[key]
-            link = etree.SubElement(element, "a", {"href": f"#bron-{key}", "aria-label": f"bron {number}"})
+            link = ElementTree.SubElement(
+                element, "a", {"href": f"#bron-{key}", "aria-label": f"bron {number}"}
+            )
             link.text = str(number)
             link.tail = "]" if index == len(keys) - 1 else ", "
         return element
@@ -152,15 +160,18 @@ def _anything(value: Any) -> Any:
 
 
 class _RecommendationBlock(Block):  # type: ignore[misc]
-    """``/// aanbeveling``: a marked box with strength, certainty and sources in words, and an address of its own."""
+    """``/// aanbeveling``: a marked box with strength, certainty and sources in words, and an address of its
+    own."""
 
     NAME = "aanbeveling"
-    CONFIG = {"extension": None}  # noqa: RUF012 (a class attribute that pymdownx reads)
-    OPTIONS = {name: ["", _anything] for name in ("id", "sterkte", "richting", "zekerheid", "bronnen")}  # noqa: RUF012
+    CONFIG: ClassVar = {"extension": None}
+    OPTIONS: ClassVar = {
+        name: ["", _anything] for name in ("id", "sterkte", "richting", "zekerheid", "bronnen")
+    }
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         options = self.options
-        box = etree.SubElement(
+        box = ElementTree.SubElement(
             parent,
             "div",
             {
@@ -168,30 +179,34 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
                 "id": str(options["id"]),
             },
         )
-        head = etree.SubElement(box, "p", {"class": "aanbeveling-kop"})
-        verdict = etree.SubElement(head, "strong")
+        head = ElementTree.SubElement(box, "p", {"class": "aanbeveling-kop"})
+        verdict = ElementTree.SubElement(head, "strong")
         verdict.text = _in_words(VERDICTS, (options["sterkte"], options["richting"]))
         verdict.tail = " "
-        certainty = etree.SubElement(head, "span", {"class": "aanbeveling-zekerheid"})
+        certainty = ElementTree.SubElement(head, "span", {"class": "aanbeveling-zekerheid"})
         certainty.text = _in_words(CERTAINTIES, options["zekerheid"])
         return box
 
-    def on_add(self, block: etree.Element) -> etree.Element:
+    def on_add(self, block: ElementTree.Element) -> ElementTree.Element:
         text = block.find("div")
-        return text if text is not None else etree.SubElement(block, "div", {"class": "aanbeveling-tekst"})
+        return (
+            text if text is not None else ElementTree.SubElement(block, "div", {"class": "aanbeveling-tekst"})
+        )
 
-    def on_end(self, block: etree.Element) -> None:
-        foot = etree.SubElement(block, "p", {"class": "aanbeveling-voet"})
+    def on_end(self, block: ElementTree.Element) -> None:
+        foot = ElementTree.SubElement(block, "p", {"class": "aanbeveling-voet"})
         sources = self.options["bronnen"] if isinstance(self.options["bronnen"], list) else []
         numbers = self.config["extension"].citation(sources)
         if numbers is not None:
             foot.text = "Bronnen "
             foot.append(numbers)
             numbers.tail = " · "
-        link = etree.SubElement(foot, "a", {"class": "aanbeveling-link", "href": f"#{self.options['id']}"})
+        link = ElementTree.SubElement(
+            foot, "a", {"class": "aanbeveling-link", "href": f"#{self.options['id']}"}
+        )
         link.text = "Link naar deze aanbeveling"
         link.tail = " "
-        button = etree.SubElement(
+        button = ElementTree.SubElement(
             foot, "button", {"class": "aanbeveling-kopie", "type": "button", "hidden": "hidden"}
         )
         button.text = "Kopieer met bronvermelding"
@@ -206,8 +221,8 @@ class _UrgentBlock(Block):  # type: ignore[misc]
 
     NAME = "spoed"
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        return etree.SubElement(parent, "section", {"class": "spoed"})
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        return ElementTree.SubElement(parent, "section", {"class": "spoed"})
 
 
 class _CautionBlock(Block):  # type: ignore[misc]
@@ -215,8 +230,8 @@ class _CautionBlock(Block):  # type: ignore[misc]
 
     NAME = "let-op"
 
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        box = etree.SubElement(parent, "div", {"class": "let-op", "role": "note"})
-        head = etree.SubElement(box, "p", {"class": "let-op-kop"})
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        box = ElementTree.SubElement(parent, "div", {"class": "let-op", "role": "note"})
+        head = ElementTree.SubElement(box, "p", {"class": "let-op-kop"})
         head.text = "Let op"
         return box

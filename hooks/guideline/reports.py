@@ -16,7 +16,10 @@ _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 def summary(findings: Sequence[Finding], modules: int, pages: int) -> str:
     """Return the closing line: how much was checked and what was found."""
     if not findings:
-        return f"Gecontroleerd: {_count(modules, 'module', 'modules')}, {_count(pages, 'pagina', 'pagina’s')}, 0 bevindingen."
+        return (
+            f"Gecontroleerd: {_count(modules, 'module', 'modules')}, {_count(pages, 'pagina', 'pagina’s')}, 0"
+            " bevindingen."
+        )
     counts = ", ".join(
         _count(number, singular, plural)
         for severity, singular, plural in (
@@ -26,7 +29,10 @@ def summary(findings: Sequence[Finding], modules: int, pages: int) -> str:
         )
         if (number := sum(finding.severity is severity for finding in findings))
     )
-    return f"Gecontroleerd: {_count(modules, 'module', 'modules')}, {_count(pages, 'pagina', 'pagina’s')}: {counts}."
+    return (
+        f"Gecontroleerd: {_count(modules, 'module', 'modules')}, {_count(pages, 'pagina', 'pagina’s')}:"
+        f" {counts}."
+    )
 
 
 def _count(number: int, singular: str, plural: str) -> str:
@@ -51,8 +57,9 @@ def as_github(findings: Sequence[Finding]) -> str:
     for finding in findings:
         place, check = finding.place, REGISTRY[finding.code]
         message = finding.message + (f" ({finding.suggestion})" if finding.suggestion else "")
-        attributes = f"file={attribute(place.path)},line={place.line},col={place.column},title={attribute(f'{finding.code} {check.title}')}"
-        lines.append(f"::{_GITHUB_LEVELS[finding.severity]} {attributes}::{data(message)}")
+        title = attribute(f"{finding.code} {check.title}")
+        where = f"file={attribute(place.path)},line={place.line},col={place.column}"
+        lines.append(f"::{_GITHUB_LEVELS[finding.severity]} {where},title={title}::{data(message)}")
     return "\n".join(lines)
 
 

@@ -58,7 +58,8 @@ def add_months(day: date, months: int) -> date:
 
 
 def review_state(module: ModuleMetadata, settings: Settings, today: date) -> ReviewState | None:
-    """Return where a module stands on ``today``, or None when its review log is empty or its interval is no usable number."""
+    """Return where a module stands on ``today``, or None when its review log is empty or its interval is no
+    usable number."""
     if not module.upkeep.reviews or not 0 < module.upkeep.interval_months <= 1200:
         return None
     last = max(review.day for review in module.upkeep.reviews)

@@ -1,4 +1,5 @@
-"""Words by which a page must be found although they do not stand on it, for an invisible field of the search index."""
+"""Words by which a page must be found although they do not stand on it, for an invisible field of the search
+index."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from pathlib import Path
 from guideline.model import Guideline
 
 FIELD = "zoektermen"
-"""The name of the invisible field in the index; the theme indexes every configured field but shows only its own."""
+"""The name of the invisible field in the index; the theme indexes every configured field but shows only its
+own."""
 
 
 def folded(text: str) -> str:
@@ -30,9 +32,11 @@ def page_words(guideline: Guideline) -> dict[str, str]:
 
 
 def enrich(index_file: Path, words_by_url: Mapping[str, str]) -> None:
-    """Add the invisible field to the search index: the editor's words, and words with diacritics without them.
+    """Add the invisible field to the search index: the editor's words, and words with diacritics without
+    them.
 
-    ``words_by_url`` gives the extra words of a page by its address in the index. The index file is rewritten in place.
+    ``words_by_url`` gives the extra words of a page by its address in the index. The index file is rewritten
+    in place.
     """
     index = json.loads(index_file.read_text(encoding="utf-8"))
     index["config"].setdefault("fields", {})[FIELD] = {"boost": 1.0}

@@ -1,4 +1,5 @@
-"""One build of the site: the guideline, what was found in it, and the Markdown of every page as the generator must see it."""
+"""One build of the site: the guideline, what was found in it, and the Markdown of every page as the generator
+must see it."""
 
 from __future__ import annotations
 
@@ -55,7 +56,8 @@ class Site:
     def source(self, path: str) -> str:
         """Return the whole Markdown source of the page at ``path``, with everything the site adds.
 
-        The front matter holds only what the site generator itself uses, so that a mistake in it cannot stop the build.
+        The front matter holds only what the site generator itself uses, so that a mistake in it cannot stop
+        the build.
         """
         page = self.pages[path]
         head: dict[str, Any] = {"title": page.title}
@@ -75,7 +77,8 @@ class Site:
     def rendering(self, path: str, address: Callable[[str], str | None]) -> PageRendering:
         """Return what the Markdown extension needs for the page at ``path``.
 
-        ``address`` gives the address, seen from that page, of another page by its path (None when it does not exist).
+        ``address`` gives the address, seen from that page, of another page by its path (None when it does not
+        exist).
         """
         page = self.pages.get(path)
         if page is None:
@@ -91,7 +94,8 @@ class Site:
         return page_rendering(page, self.guideline, resolve)
 
     def module_view(self, path: str, address: Callable[[str], str | None]) -> dict[str, Any] | None:
-        """Return what the template shows of a module, or None for other pages; ``address`` as in ``rendering``."""
+        """Return what the template shows of a module, or None for other pages; ``address`` as in
+        ``rendering``."""
         page = self.pages.get(path)
         if page is None or page.module is None:
             return None

@@ -13,7 +13,8 @@ KeyPath = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class YamlProblem:
-    """Why a YAML text could not be read: ``kind`` is "syntax", "tab" or "duplicate"; line and column count from 1."""
+    """Why a YAML text could not be read: ``kind`` is "syntax", "tab" or "duplicate"; line and column count
+    from 1."""
 
     kind: str
     line: int
@@ -23,7 +24,8 @@ class YamlProblem:
 
 @dataclass(frozen=True, slots=True)
 class YamlSource:
-    """The data of a YAML text, the line and column (from 1) of every key and list item, and what was wrong with it."""
+    """The data of a YAML text, the line and column (from 1) of every key and list item, and what was wrong
+    with it."""
 
     data: Any = None
     places: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
@@ -59,8 +61,8 @@ _Loader.add_multi_constructor("!", _as_plain)
 def read_yaml(text: str, first_line: int = 1) -> YamlSource:
     """Read ``text``, of which the first line is line ``first_line`` of the file the editor sees.
 
-    Returns the data (dates stay strings) with the places of its parts. A syntax error gives a source without data and
-    with one problem; duplicate keys each give a problem beside the data.
+    Returns the data (dates stay strings) with the places of its parts. A syntax error gives a source without
+    data and with one problem; duplicate keys each give a problem beside the data.
     """
     offset = first_line - 1
     loader = _Loader(text)

@@ -1,4 +1,5 @@
-"""The site as a browser test sees it: its address, its pages, and a context in which nothing else can be reached."""
+"""The site as a browser test sees it: its address, its pages, and a context in which nothing else can be
+reached."""
 
 from __future__ import annotations
 
@@ -18,8 +19,16 @@ class Served:
 
     def pages(self) -> list[str]:
         """The addresses of all pages, relative to the site; of the pages that explain a check only one."""
-        found = [path.relative_to(self.folder).as_posix().removesuffix("index.html") for path in sorted(self.folder.rglob("*.html"))]
-        return [page for page in found if not page.startswith("redactie/controles/") or page in ("redactie/controles/", "redactie/controles/v001/")]
+        found = [
+            path.relative_to(self.folder).as_posix().removesuffix("index.html")
+            for path in sorted(self.folder.rglob("*.html"))
+        ]
+        return [
+            page
+            for page in found
+            if not page.startswith("redactie/controles/")
+            or page in ("redactie/controles/", "redactie/controles/v001/")
+        ]
 
 
 def open_context(chromium: Browser, site: Served, **options: object) -> BrowserContext:

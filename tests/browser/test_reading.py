@@ -1,13 +1,13 @@
-"""What a reader can do in a real browser, with the network cut, on phone and desktop, with and without scripts."""
+"""What a reader can do in a real browser, with the network cut, on phone and desktop, with and without
+scripts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
-
 from browser_site import Served, open_context
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
@@ -94,11 +94,20 @@ def test_copied_recommendation_carries_its_source(context: BrowserContext, site:
     expect(page.locator("#geen-rontgenfoto .aanbeveling-kopie")).to_have_text("Gekopieerd")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Maak geen röntgenfoto")
-    for part in ("Sterke aanbeveling: niet doen", "geen-rontgenfoto", "Beeldvormend onderzoek en termijnen", "Status: Concept", "22 november 2026", site.address):
+    for part in (
+        "Sterke aanbeveling: niet doen",
+        "geen-rontgenfoto",
+        "Beeldvormend onderzoek en termijnen",
+        "Status: Concept",
+        "22 november 2026",
+        site.address,
+    ):
         assert part in copied
 
 
-@pytest.mark.parametrize("address", ["", "diagnostiek/beeldvorming/", "diagnostiek/stroomschema-diagnostiek/", "over/status/"])
+@pytest.mark.parametrize(
+    "address", ["", "diagnostiek/beeldvorming/", "diagnostiek/stroomschema-diagnostiek/", "over/status/"]
+)
 def test_without_scripts_all_text_is_there(chromium: Browser, site: Served, address: str) -> None:
     with_scripts = open_context(chromium, site, viewport=DESKTOP)
     without = open_context(chromium, site, viewport=DESKTOP, java_script_enabled=False)
@@ -108,7 +117,9 @@ def test_without_scripts_all_text_is_there(chromium: Browser, site: Served, addr
         page.goto(site.address + address)
         for hidden in page.locator("article .aanbeveling-kopie").all():
             assert hidden.is_visible() == (opened is with_scripts)
-        texts.append(" ".join(page.locator("article").inner_text().replace("Kopieer met bronvermelding", "").split()))
+        texts.append(
+            " ".join(page.locator("article").inner_text().replace("Kopieer met bronvermelding", "").split())
+        )
         opened.close()
     assert texts[0] == texts[1]
     assert len(texts[0]) > 500
@@ -129,15 +140,14 @@ def test_without_scripts_the_flowchart_is_drawn(chromium: Browser, site: Served)
 def test_no_text_of_the_flowchart_runs_out_of_its_box(context: BrowserContext, site: Served) -> None:
     page = context.new_page()
     page.goto(site.address + "diagnostiek/stroomschema-diagnostiek/")
-    outside = page.evaluate(
-        """() => [...document.querySelectorAll('.stroomschema .node')].filter((node) => {
+    outside = page.evaluate("""() => [...document.querySelectorAll('.stroomschema .node')].filter((node) => {
             const range = document.createRange();
             range.selectNodeContents(node.querySelector('foreignObject > div'));
             const text = range.getBoundingClientRect();
             const shape = node.querySelector('rect, polygon, path').getBoundingClientRect();
-            return text.left < shape.left || text.right > shape.right || text.top < shape.top || text.bottom > shape.bottom;
-        }).map((node) => node.id)"""
-    )
+            return text.left < shape.left || text.right > shape.right
+                || text.top < shape.top || text.bottom > shape.bottom;
+        }).map((node) => node.id)""")
     assert outside == []
 
 
@@ -160,14 +170,22 @@ def test_dark_and_light_follow_the_reader(chromium: Browser, site: Served) -> No
         opened = open_context(chromium, site, viewport=DESKTOP, color_scheme=scheme)
         page = opened.new_page()
         page.goto(site.address + "diagnostiek/stroomschema-diagnostiek/")
-        shades.append(page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('.stroomschema .node polygon')).fill]"))
+        shades.append(
+            page.evaluate(
+                "[getComputedStyle(document.body).backgroundColor,"
+                " getComputedStyle(document.querySelector('.stroomschema .node polygon')).fill]"
+            )
+        )
         opened.close()
     assert shades[0][0] != shades[1][0]
     assert shades[0][1] != shades[1][1]
 
 
 def test_menu_has_at_most_three_levels(page: Page) -> None:
-    levels = page.evaluate("[...document.querySelectorAll('.md-nav--primary [data-md-level]')].map((item) => Number(item.dataset.mdLevel))")
+    levels = page.evaluate(
+        "[...document.querySelectorAll('.md-nav--primary [data-md-level]')].map((item) =>"
+        " Number(item.dataset.mdLevel))"
+    )
     assert max(levels) < 3
 
 

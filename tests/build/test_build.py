@@ -1,4 +1,5 @@
-"""Real builds: the same findings stop a strict build, the preview goes on, and pages hold what readers need."""
+"""Real builds: the same findings stop a strict build, the preview goes on, and pages hold what readers
+need."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from project import MINIMAL, TODAY, Project, copy_project, settings_with
 from lxml import html
+from project import MINIMAL, TODAY, Project, copy_project, settings_with
 
 MODULE = "docs/diagnostiek/voorbeeld.md"
 
@@ -24,7 +25,9 @@ MODULE = "docs/diagnostiek/voorbeeld.md"
 def built(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Project:
     """The small guideline, built once, strictly."""
     folder = tmp_path_factory.mktemp("built") / "project"
-    project = copy_project(cache, folder, MINIMAL / "docs", settings_with((MINIMAL / "nav.yml").read_text(encoding="utf-8")))
+    project = copy_project(
+        cache, folder, MINIMAL / "docs", settings_with((MINIMAL / "nav.yml").read_text(encoding="utf-8"))
+    )
     result = project.build("--strict")
     assert result.returncode == 0, result.stderr
     assert "WARNING" not in result.stderr
@@ -41,7 +44,9 @@ def text(element: html.HtmlElement) -> str:
 
 def test_every_page_shows_that_the_checks_ran(built: Project) -> None:
     for path in built.path("site").rglob("*.html"):
-        assert "Gecontroleerd: 3 modules, 6 pagina’s, 0 bevindingen." in path.read_text(encoding="utf-8"), path
+        assert "Gecontroleerd: 3 modules, 6 pagina’s, 0 bevindingen." in path.read_text(encoding="utf-8"), (
+            path
+        )
 
 
 def test_recommendation_is_a_box_with_words_address_and_sources(built: Project) -> None:
@@ -110,7 +115,10 @@ def test_every_check_has_its_explanation_page(built: Project) -> None:
 def test_no_page_asks_another_computer_for_anything(built: Project) -> None:
     for path in built.path("site").rglob("*.html"):
         tree = html.fromstring(path.read_text(encoding="utf-8"))
-        asked = tree.xpath("//script/@src | //link[@rel='stylesheet']/@href | //img/@src | //link[contains(@rel, 'icon')]/@href | //link[contains(@rel, 'preconnect')]/@href")
+        asked = tree.xpath(
+            "//script/@src | //link[@rel='stylesheet']/@href | //img/@src"
+            " | //link[contains(@rel, 'icon')]/@href | //link[contains(@rel, 'preconnect')]/@href"
+        )
         assert [address for address in asked if re.match(r"(https?:)?//", address)] == []
 
 
@@ -133,7 +141,9 @@ def test_invisible_search_words_are_in_the_index(built: Project) -> None:
         (MODULE, "---\n", "", "M006"),
     ],
 )
-def test_a_mistake_stops_a_strict_build_with_the_same_finding(project: Project, file: str, old: str, new: str, expected: str) -> None:
+def test_a_mistake_stops_a_strict_build_with_the_same_finding(
+    project: Project, file: str, old: str, new: str, expected: str
+) -> None:
     project.replace(file, old, new)
     result = project.build("--strict")
     assert result.returncode == 1
@@ -141,7 +151,9 @@ def test_a_mistake_stops_a_strict_build_with_the_same_finding(project: Project, 
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\0", b"", b"---\ntitle: [\n---\n", "---\ntitle: Café\n---\n".encode("latin-1")])
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\0", b"", b"---\ntitle: [\n---\n", "---\ntitle: Café\n---\n".encode("latin-1")]
+)
 def test_an_unreadable_page_never_ends_in_a_traceback(project: Project, content: bytes) -> None:
     project.write(MODULE, content)
     result = project.build()
@@ -159,14 +171,21 @@ def test_a_notice_does_not_stop_a_strict_build(project: Project) -> None:
 def test_what_mkdocs_itself_sees_is_a_warning_too(project: Project) -> None:
     project.replace(MODULE, "Afweging.", "Lees [dit](weg.md), [dat](oud.md#weg) en [daar](/oud/).")
     result = project.build()
-    own = [line for line in result.stderr.splitlines() if line.startswith("WARNING") and "richtlijn:" not in line]
+    own = [
+        line for line in result.stderr.splitlines() if line.startswith("WARNING") and "richtlijn:" not in line
+    ]
     assert len(own) == 3
 
 
 def test_two_builds_are_the_same_byte_for_byte(built: Project, project: Project) -> None:
     assert project.build("--strict", SOURCE_DATE_EPOCH="1780272000").returncode == 0
     again = project.path("again")
-    assert project.run("mkdocs", "build", "--strict", "--site-dir", str(again), SOURCE_DATE_EPOCH="1780272000").returncode == 0
+    assert (
+        project.run(
+            "mkdocs", "build", "--strict", "--site-dir", str(again), SOURCE_DATE_EPOCH="1780272000"
+        ).returncode
+        == 0
+    )
     assert contents(again) == contents(project.path("site"))
 
 
@@ -200,7 +219,11 @@ def preview(project: Project) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {"PYTHONPATH": str(project.path("hooks")), "RICHTLIJN_VANDAAG": TODAY.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {
+        "PYTHONPATH": str(project.path("hooks")),
+        "RICHTLIJN_VANDAAG": TODAY.isoformat(),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
         cwd=project.root,
@@ -238,7 +261,12 @@ def test_preview_shows_findings_and_picks_up_data_files(project: Project) -> Non
         assert "1 op deze pagina" in first
         assert "1 in andere bestanden" not in first
         wait_for(f"{address}/", "1 in andere bestanden")
-        project.replace("docs/literatuur.bib", "@article{jansen2020,", "@article{jansen2002,\n  author = {Jansen, B.},\n  title = {Vroeger},\n  year = {2002},\n  doi = {10.1000/200},\n  note = {geverifieerd}\n}\n@article{jansen2020,")
+        project.replace(
+            "docs/literatuur.bib",
+            "@article{jansen2020,",
+            "@article{jansen2002,\n  author = {Jansen, B.},\n  title = {Vroeger},\n  year = {2002},\n"
+            "  doi = {10.1000/200},\n  note = {geverifieerd}\n}\n@article{jansen2020,",
+        )
         assert "L001" not in wait_for(f"{address}/diagnostiek/voorbeeld/", "Vroeger")
         project.replace("docs/waarden.yml", "tekst: 12 uur", "tekst: 13 uur")
         wait_for(f"{address}/", "Maak binnen 13 uur")

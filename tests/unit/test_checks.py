@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from project import Project
 from guideline.checks import REGISTRY, Check
+from project import Project
 
 
 def place_snippet(project: Project, check: Check, snippet: str) -> int:
-    """Put ``snippet`` where the check's right example belongs in the small guideline; return its first line (from 1)."""
+    """Put ``snippet`` where the check's right example belongs in the small guideline; return its first line
+    (from 1)."""
     example = check.example
     path = project.path(example.file)
     text = path.read_text(encoding="utf-8") if path.exists() else ""

@@ -16,7 +16,11 @@ def check(project: Project, *options: str, **environment: str):
 
 def test_a_sound_guideline_prints_only_its_summary(project: Project) -> None:
     result = check(project)
-    assert (result.returncode, result.stdout, result.stderr) == (0, "Gecontroleerd: 3 modules, 6 pagina’s, 0 bevindingen.\n", "")
+    assert (result.returncode, result.stdout, result.stderr) == (
+        0,
+        "Gecontroleerd: 3 modules, 6 pagina’s, 0 bevindingen.\n",
+        "",
+    )
 
 
 @pytest.mark.parametrize("name", ["json", "sarif"])
@@ -48,7 +52,9 @@ def test_notices_alone_do_not(project: Project) -> None:
         ([], {"RICHTLIJN_VANDAAG": "straks"}, "RICHTLIJN_VANDAAG=straks is geen datum"),
     ],
 )
-def test_wrong_use_is_answered_in_dutch(project: Project, options: list[str], environment: dict[str, str], message: str) -> None:
+def test_wrong_use_is_answered_in_dutch(
+    project: Project, options: list[str], environment: dict[str, str], message: str
+) -> None:
     result = check(project, *options, **environment)
     assert result.returncode == 2
     assert message in result.stderr

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from project import ROOT
 from guideline.finished_html import FINISHED_CHECKS, check_finished_site
 from guideline.model import Settings
 from guideline.reader import read_settings
+from project import ROOT
 
 PAGE = '<!doctype html><html><body><article id="hier">{}</article></body></html>'
 
@@ -30,7 +30,10 @@ def codes(folder: Path, settings: Settings, body: str) -> list[str]:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ('<a href="over/">x</a><a href="over/index.html#hier">x</a><a href="#hier">x</a><a href=".">x</a>', []),
+        (
+            '<a href="over/">x</a><a href="over/index.html#hier">x</a><a href="#hier">x</a><a href=".">x</a>',
+            [],
+        ),
         ('<a href="weg/">x</a>', ["V101"]),
         ('<img src="weg.png" alt="">', ["V101"]),
         ('<img srcset="weg.png 2x" alt="">', ["V101"]),
@@ -64,5 +67,3 @@ def test_examples_of_the_explanation_pages(tmp_path: Path, settings: Settings, c
     assert check.code in codes(tmp_path, settings, check.example.wrong)
     right = check.example.right.replace("#bron-jansen2020", "#hier")
     assert codes(tmp_path, settings, right) == []
-
-

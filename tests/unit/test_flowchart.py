@@ -63,7 +63,12 @@ def test_embedded_drawing_has_own_ids_resolved_links_and_no_styles() -> None:
         (lambda svg: svg.replace("Uitval?", "Uitval"), "de tekst van knoop ‘vraag’"),
         (lambda svg: svg.replace("ja, snel", ""), "de tekst ‘ja, snel’"),
         (lambda svg: svg.replace("flowchart-wacht-", "flowchart-weg-"), "knoop ‘wacht’"),
-        (lambda svg: svg.replace('class="edge-thickness-normal', 'class="x', 1).replace("flowchart-link", "", 1), "1 van de 4 pijlen"),
+        (
+            lambda svg: svg.replace('class="edge-thickness-normal', 'class="x', 1).replace(
+                "flowchart-link", "", 1
+            ),
+            "1 van de 4 pijlen",
+        ),
         (lambda svg: svg.replace("beeldvorming.md#mri", "x"), "een of meer links"),
     ],
 )

@@ -35,14 +35,17 @@ def sarif_schema() -> dict[str, object]:
 
 
 def test_text_is_one_line_with_place_code_severity_and_remedy() -> None:
-    assert FORMATS["text"]([FINDING]) == (
-        "docs/diagnostiek/voor,beeld.md:12:5 V001 fout: het bestand ‘x.md’ bestaat niet: 100% (bedoelde u ‘y.md’?)"
+    assert (
+        FORMATS["text"]([FINDING])
+        == "docs/diagnostiek/voor,beeld.md:12:5 V001 fout: het bestand ‘x.md’ bestaat niet: 100% (bedoelde u"
+        " ‘y.md’?)"
     )
 
 
 def test_github_annotations_escape_what_would_break_them() -> None:
-    assert FORMATS["github"]([FINDING]) == (
-        "::error file=docs/diagnostiek/voor%2Cbeeld.md,line=12,col=5,title=V001 Dode link"
+    assert (
+        FORMATS["github"]([FINDING])
+        == "::error file=docs/diagnostiek/voor%2Cbeeld.md,line=12,col=5,title=V001 Dode link"
         "::het bestand ‘x.md’ bestaat niet: 100%25 (bedoelde u ‘y.md’?)"
     )
     assert FORMATS["github"]([NOTICE]).startswith("::notice ")

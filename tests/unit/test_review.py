@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from project import Project
 from guideline.review import add_months, today_from
+from project import Project
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,9 @@ def test_today_can_be_fixed() -> None:
     ],
 )
 def test_a_module_grows_old_in_steps(project: Project, today: date, code: str | None, fails: bool) -> None:
-    findings = [finding for finding in project.check(today) if finding.place.path == "docs/diagnostiek/voorbeeld.md"]
+    findings = [
+        finding for finding in project.check(today) if finding.place.path == "docs/diagnostiek/voorbeeld.md"
+    ]
     assert [finding.code for finding in findings] == ([code] if code else [])
     assert any(finding.severity.fails for finding in findings) == fails
 

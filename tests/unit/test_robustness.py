@@ -1,4 +1,5 @@
-"""Whatever an editor's tools leave in a file gives a finding at its line, or nothing at all; never a traceback."""
+"""Whatever an editor's tools leave in a file gives a finding at its line, or nothing at all; never a
+traceback."""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ def codes(project: Project, path: str = MODULE) -> list[tuple[str, int]]:
     [
         pytest.param(lambda text: text.replace("\n", "\r\n"), id="windows line ends"),
         pytest.param(lambda text: "\ufeff" + text, id="byte-order mark"),
-        pytest.param(lambda text: text.replace("Afweging.", "Afweging. 🙂 – “citaat” é ë"), id="emoji and accents"),
+        pytest.param(
+            lambda text: text.replace("Afweging.", "Afweging. 🙂 – “citaat” é ë"), id="emoji and accents"
+        ),
         pytest.param(lambda text: text.replace("\n", "\r"), id="old Mac line ends"),
     ],
 )
@@ -42,11 +45,17 @@ def test_windows_line_ends_keep_line_numbers(project: Project) -> None:
         pytest.param(b"", ("M002", 1), id="no bytes"),
         pytest.param(b"\xef\xbb\xbf \r\n", ("M002", 1), id="only a mark and white space"),
         pytest.param(b"---\ntitle: X\n---\n" + b"a " * 1_000_000, ("M003", 1), id="2 MB"),
-        pytest.param(b"---\ntitle: X\n---\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b\n", ("M004", 5), id="conflict"),
+        pytest.param(
+            b"---\ntitle: X\n---\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b\n", ("M004", 5), id="conflict"
+        ),
         pytest.param(b"Tekst zonder gegevens.\n", ("M006", 1), id="no front matter"),
         pytest.param(b"---\ntitle: X\n", ("M006", 1), id="front matter not closed"),
         pytest.param(b"---\n- een\n- twee\n---\n", ("M006", 1), id="front matter is a list"),
-        pytest.param(b"---\ntitle: X\nmodule: voorbeeld\nherziening:\n\tinterval_maanden: 12\n---\n", ("M007", 5), id="tab"),
+        pytest.param(
+            b"---\ntitle: X\nmodule: voorbeeld\nherziening:\n\tinterval_maanden: 12\n---\n",
+            ("M007", 5),
+            id="tab",
+        ),
         pytest.param(b"---\ntitle: [X\n---\n", ("M007", 3), id="broken list"),
         pytest.param(b"---\ntitle: 'X\n---\n", ("M007", 3), id="quote not closed"),
         pytest.param(b"---\ntitle: @X\n---\n", ("M007", 2), id="forbidden character"),
@@ -59,14 +68,20 @@ def test_bad_files_give_a_finding(project: Project, content: bytes, expected: tu
     assert expected in codes(project)
 
 
-@pytest.mark.parametrize("name", ["Hoofdletter.md", "met spatie.md", "patiënt.md", "onder_streep.md", "extensie.MD"])
+@pytest.mark.parametrize(
+    "name", ["Hoofdletter.md", "met spatie.md", "patiënt.md", "onder_streep.md", "extensie.MD"]
+)
 def test_names_that_make_no_good_address(project: Project, name: str) -> None:
     project.write(f"docs/diagnostiek/{name}", "---\ntitle: X\n---\nTekst.\n")
     assert ("M005", 1) in codes(project, f"docs/diagnostiek/{name}")
 
 
 @pytest.mark.parametrize("name", ["literatuur.bib", "woordenlijst.yml", "waarden.yml", "modules.yml"])
-@pytest.mark.parametrize("content", [b"\xff\xfe\0x", b"{{{ [", b"- een\n- twee\n", b"\tx: y", b"", b"\0"], ids=["bytes", "brackets", "list", "tab", "empty", "NUL"])
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfe\0x", b"{{{ [", b"- een\n- twee\n", b"\tx: y", b"", b"\0"],
+    ids=["bytes", "brackets", "list", "tab", "empty", "NUL"],
+)
 def test_broken_data_files_never_raise(project: Project, name: str, content: bytes) -> None:
     project.write(f"docs/{name}", content)
     findings = project.check()

@@ -1,8 +1,8 @@
 """The registry of checks: every check has a code, a title, an explanation with examples, and one function.
 
-Importing this package registers all families. A check is one generator function that takes a ``Context`` and yields
-``(place, message, suggestion)``; the decorator adds code and severity. The examples serve twice: they are shown on the page
-that explains the check, and the tests run them.
+Importing this package registers all families. A check is one generator function that takes a ``Context`` and
+yields ``(place, message, suggestion)``; the decorator adds code and severity. The examples serve twice: they
+are shown on the page that explains the check, and the tests run them.
 """
 
 from guideline.checks import boundary, flowcharts, language, literature, metadata, references, review, values

@@ -13,8 +13,8 @@ from guideline.findings import Severity
     "G001",
     "Invoerveld of script op een pagina",
     Severity.ERROR,
-    """De richtlijn vraagt geen gegevens van een patiënt en rekent niets uit: met een invoerveld of rekenscript zou de site een medisch hulpmiddel kunnen worden (MDCG 2019-11). Toon een score als
-    tabel.""",
+    """De richtlijn vraagt geen gegevens van een patiënt en rekent niets uit: met een invoerveld of
+    rekenscript zou de site een medisch hulpmiddel kunnen worden (MDCG 2019-11). Toon een score als tabel.""",
     Example('<input type="number">', "| Item | Punten |\n|---|---|\n| Pijn | 3 |"),
 )
 def interactive_element(context: Context) -> Iterator[Report]:

@@ -16,8 +16,11 @@ CHART = "docs/diagnostiek/stroomschema-voorbeeld.md"
     "S001",
     "Stroomschema kan niet worden getekend",
     Severity.ERROR,
-    """Het schema wordt bij het bouwen getekend met Mermaid. Begrijpt Mermaid een regel niet, of raakt in de tekening iets kwijt, dan staat hier de regel. Zet
-    teksten tussen aanhalingstekens, en noem geen knoop ‘end’.""",
+    """Het schema wordt bij het bouwen getekend met Mermaid.
+
+    Begrijpt Mermaid een regel niet, of raakt in de tekening iets kwijt, dan staat hier de regel. Zet teksten
+    tussen aanhalingstekens, en noem geen knoop ‘end’.
+    """,
     Example(
         "    vraag[MRI (T1)] --> einde", '    vraag{"Uitval?"} -->|"ja"| einde(["Bel direct"])', file=CHART
     ),
@@ -39,8 +42,11 @@ def cannot_be_drawn(context: Context) -> Iterator[Report]:
     "S002",
     "Kleiner-dan-teken dat tekst laat verdwijnen",
     Severity.ERROR,
-    """Mermaid leest `<` gevolgd door een letter als het begin van HTML en laat de tekst erna weg: `PSA<pg` wordt ‘PSA’. Schrijf ‘kleiner dan’ of zet een spatie na het teken.
-    Alleen `<br/>` mag.""",
+    """Mermaid leest `<` gevolgd door een letter als het begin van HTML en laat de tekst erna weg: `PSA<pg`
+    wordt ‘PSA’.
+
+    Schrijf ‘kleiner dan’ of zet een spatie na het teken. Alleen `<br/>` mag.
+    """,
     Example(
         '    vraag{"PSA<pg?"} -->|"ja"| einde(["Bel direct"])',
         '    vraag{"Uitval?"} -->|"ja"| einde(["Bel direct"])',

@@ -35,14 +35,18 @@ ENGLISH = {
     "for": "voor",
     "from": "van",
 }
-"""English words that editors leave behind in names, with the Dutch word; names of studies belong in running text, not in these."""
+"""English words that editors leave behind in names, with the Dutch word; names of studies belong in running
+text, not in these."""
 
 
 @check(
     "T001",
     "Half-Engelse naam",
     Severity.ERROR,
-    """Titels, koppen en linkteksten zijn Nederlands. Een naam als ‘Stroomschema of diagnostics’ blijft achter na een vertaling en wekt wantrouwen.""",
+    """Titels, koppen en linkteksten zijn Nederlands.
+
+    Een naam als ‘Stroomschema of diagnostics’ blijft achter na een vertaling en wekt wantrouwen.
+    """,
     Example(
         "[Stroomschema of diagnostics](stroomschema-voorbeeld.md)",
         "[Stroomschema diagnostiek](stroomschema-voorbeeld.md)",

@@ -1,4 +1,5 @@
-"""Family L: do citations and bibliography agree, and does every recommendation rest on sources that were read?"""
+"""Family L: do citations and bibliography agree, and does every recommendation rest on sources that were
+read?"""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ BIB = f"docs/{BIBLIOGRAPHY}"
     "L001",
     "Onbekende bron",
     Severity.ERROR,
-    "Elke verwijzing `[@sleutel]` en elke bron van een aanbeveling staat in docs/literatuur.bib. De melding noemt de sleutel die er het meest op lijkt.",
+    "Elke verwijzing `[@sleutel]` en elke bron van een aanbeveling staat in docs/literatuur.bib. De melding"
+    " noemt de sleutel die er het meest op lijkt.",
     Example("Dat is gemeten [@jansen2002].", "Dat is gemeten [@jansen2020]."),
 )
 def unknown_citation(context: Context) -> Iterator[Report]:
@@ -38,9 +40,11 @@ def unknown_citation(context: Context) -> Iterator[Report]:
     "L002",
     "Bron wordt nergens gebruikt",
     Severity.WARNING,
-    "De literatuurlijst bevat alleen bronnen waar de richtlijn op steunt. Verwijder een bron die nergens meer wordt aangehaald.",
+    "De literatuurlijst bevat alleen bronnen waar de richtlijn op steunt. Verwijder een bron die nergens meer"
+    " wordt aangehaald.",
     Example(
-        "@article{nergens,\n  author = {Niemand, A.},\n  title = {Ongebruikt},\n  year = {2020},\n  doi = {10.1000/ongebruikt},\n  note = {geverifieerd}\n}\n",
+        "@article{nergens,\n  author = {Niemand, A.},\n  title = {Ongebruikt},\n  year = {2020},\n  doi ="
+        " {10.1000/ongebruikt},\n  note = {geverifieerd}\n}\n",
         "",
         file=BIB,
     ),
@@ -63,8 +67,10 @@ def unused_reference(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     "Een lezer moet een bron kunnen vinden: met een DOI, een PMID (PubMed) of een adres (url).",
     Example(
-        "@article{jansen2020,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  note = {geverifieerd}\n}",
-        "@article{jansen2020,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  doi = {10.1000/182},\n  note = {geverifieerd}\n}",
+        "@article{jansen2020,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  note ="
+        " {geverifieerd}\n}",
+        "@article{jansen2020,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  doi ="
+        " {10.1000/182},\n  note = {geverifieerd}\n}",
         file=BIB,
     ),
 )
@@ -82,7 +88,8 @@ def untraceable_reference(context: Context) -> Iterator[Report]:
     "L004",
     "DOI, PMID of adres klopt niet",
     Severity.ERROR,
-    "Een DOI begint met 10. en staat er zonder adres ervoor; een PMID bestaat alleen uit cijfers; een url begint met https://.",
+    "Een DOI begint met 10. en staat er zonder adres ervoor; een PMID bestaat alleen uit cijfers; een url"
+    " begint met https://.",
     Example("  doi = {https://doi.org/10.1000/182},", "  doi = {10.1000/182},", file=BIB),
 )
 def malformed_identifier(context: Context) -> Iterator[Report]:
@@ -112,7 +119,8 @@ def malformed_identifier(context: Context) -> Iterator[Report]:
     "L005",
     "Aanbeveling zonder bron",
     Severity.ERROR,
-    "Een aanbeveling steunt op ten minste één bron. Alleen bij zekerheid ‘expert-opinion’ mag de lijst leeg zijn: dan staat open en eerlijk dat het een mening is.",
+    "Een aanbeveling steunt op ten minste één bron. Alleen bij zekerheid ‘expert-opinion’ mag de lijst leeg"
+    " zijn: dan staat open en eerlijk dat het een mening is.",
     Example("    bronnen: []", "    bronnen: [jansen2020]"),
 )
 def unsupported_recommendation(context: Context) -> Iterator[Report]:
@@ -133,7 +141,8 @@ def unsupported_recommendation(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     "Van twee bronnen met dezelfde sleutel wordt er één stil genegeerd.",
     Example(
-        "@article{jansen2020,\n  author = {Jansen, B.},\n  title = {Ander},\n  year = {2020},\n  doi = {10.1000/183},\n  note = {geverifieerd}\n}\n",
+        "@article{jansen2020,\n  author = {Jansen, B.},\n  title = {Ander},\n  year = {2020},\n  doi ="
+        " {10.1000/183},\n  note = {geverifieerd}\n}\n",
         "",
         file=BIB,
     ),
@@ -146,7 +155,8 @@ def duplicate_key(context: Context) -> Iterator[Report]:
     "L007",
     "Bron kan niet worden gelezen",
     Severity.ERROR,
-    "Een bron begint met `@article{sleutel,` (of `@book`, `@misc`), elk veld staat tussen accolades en eindigt op een komma, en de bron sluit met `}`.",
+    "Een bron begint met `@article{sleutel,` (of `@book`, `@misc`), elk veld staat tussen accolades en"
+    " eindigt op een komma, en de bron sluit met `}`.",
     Example("@article{kapot,\n  title = {Niet gesloten\n", "", file=BIB),
 )
 def unreadable_reference(context: Context) -> Iterator[Report]:
@@ -157,9 +167,11 @@ def unreadable_reference(context: Context) -> Iterator[Report]:
     "L008",
     "Zelfde publicatie onder twee sleutels",
     Severity.ERROR,
-    "Twee bronnen met dezelfde DOI of PMID zijn dezelfde publicatie. Houd één sleutel aan, anders staat zij dubbel in de lijst.",
+    "Twee bronnen met dezelfde DOI of PMID zijn dezelfde publicatie. Houd één sleutel aan, anders staat zij"
+    " dubbel in de lijst.",
     Example(
-        "@article{zelfde,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  doi = {10.1000/182},\n  note = {geverifieerd}\n}\n",
+        "@article{zelfde,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  doi ="
+        " {10.1000/182},\n  note = {geverifieerd}\n}\n",
         "",
         file=BIB,
         line=4,
@@ -224,8 +236,8 @@ def malformed_citation(context: Context) -> Iterator[Report]:
     "L011",
     "Aanbeveling steunt alleen op niet-nagelezen bronnen",
     Severity.ERROR,
-    """Een bron waarvan nog niet alles is nagelezen (in literatuur.bib zonder `note = {geverifieerd}`) mag meewegen, maar een aanbeveling niet alleen
-    dragen.""",
+    """Een bron waarvan nog niet alles is nagelezen (in literatuur.bib zonder `note = {geverifieerd}`) mag
+    meewegen, maar een aanbeveling niet alleen dragen.""",
     Example("    bronnen: [onzeker2019]", "    bronnen: [jansen2020]"),
 )
 def unverified_support(context: Context) -> Iterator[Report]:

@@ -1,4 +1,5 @@
-"""Family M: is every file readable, and are the metadata and the structure of each module as agreed (design, 4.1–4.3)?"""
+"""Family M: is every file readable, and are the metadata and the structure of each module as agreed (design,
+4.1–4.3)?"""
 
 from __future__ import annotations
 
@@ -31,8 +32,11 @@ GENERATED_SECTIONS = ("Uitgangsvraag", "Verantwoording", "Literatuur")
     "M001",
     "Bestand is geen leesbare tekst",
     Severity.ERROR,
-    """Pagina’s en gegevensbestanden zijn gewone tekst in UTF-8. Een bestand uit een oud tekstprogramma kan een andere codering
-    hebben; accenten zouden dan als rommel op de site komen. Windows-regeleinden en een BOM mogen.""",
+    """Pagina’s en gegevensbestanden zijn gewone tekst in UTF-8.
+
+    Een bestand uit een oud tekstprogramma kan een andere codering hebben; accenten zouden dan als rommel op
+    de site komen. Windows-regeleinden en een BOM mogen.
+    """,
     Example(
         "Patiënten (opgeslagen als Windows-1252)",
         "Patiënten (opgeslagen als UTF-8)",
@@ -60,7 +64,8 @@ def empty(context: Context) -> Iterator[Report]:
     "M003",
     "Bestand is te groot",
     Severity.ERROR,
-    "Een pagina van meer dan een halve megabyte is bijna altijd een vergissing, zoals een ingeplakte afbeelding, en maakt de site traag.",
+    "Een pagina van meer dan een halve megabyte is bijna altijd een vergissing, zoals een ingeplakte"
+    " afbeelding, en maakt de site traag.",
     Example(
         "(2 MB tekst in één pagina)",
         "(de tekst verdeeld over modules)",
@@ -75,8 +80,11 @@ def too_large(context: Context) -> Iterator[Report]:
     "M004",
     "Onopgelost samenvoegconflict",
     Severity.ERROR,
-    """Als twee redacteuren dezelfde regel wijzigen, zet het versiebeheer beide teksten in het bestand tussen regels met `<<<<<<<`,
-    `=======` en `>>>>>>>`. Kies de juiste tekst en verwijder die drie regels.""",
+    """Als twee redacteuren dezelfde regel wijzigen, zet het versiebeheer beide teksten in het bestand tussen
+    regels met `<<<<<<<`, `=======` en `>>>>>>>`.
+
+    Kies de juiste tekst en verwijder die drie regels.
+    """,
     Example(
         "<<<<<<< HEAD\nMaak een MRI.\n=======\nMaak direct een MRI.\n>>>>>>> wijziging",
         "Maak direct een MRI.",
@@ -90,8 +98,11 @@ def merge_conflict(context: Context) -> Iterator[Report]:
     "M005",
     "Bestandsnaam met hoofdletters, spaties of accenten",
     Severity.ERROR,
-    """De bestandsnaam wordt het adres van de pagina. Gebruik alleen kleine letters, cijfers en koppeltekens: zo werkt het adres op
-    elke server en in elke e-mail.""",
+    """De bestandsnaam wordt het adres van de pagina.
+
+    Gebruik alleen kleine letters, cijfers en koppeltekens: zo werkt het adres op elke server en in elke
+    e-mail.
+    """,
     Example(
         "docs/diagnostiek/Mijn Pagina.md",
         "docs/diagnostiek/mijn-pagina.md",
@@ -118,7 +129,8 @@ def file_name(context: Context) -> Iterator[Report]:
     "M006",
     "Gegevens bovenaan ontbreken",
     Severity.ERROR,
-    "Elke pagina begint met een blok gegevens tussen twee regels met drie streepjes. Daarin staat ten minste de titel.",
+    "Elke pagina begint met een blok gegevens tussen twee regels met drie streepjes. Daarin staat ten minste"
+    " de titel.",
     Example(
         "title: Over deze site",
         "---\ntitle: Over deze site\n---",
@@ -134,8 +146,9 @@ def no_front_matter(context: Context) -> Iterator[Report]:
     "M007",
     "Gegevens zijn niet te lezen",
     Severity.ERROR,
-    """De gegevens bovenaan een pagina, de opties van een aanbeveling en de gegevensbestanden zijn YAML: ‘sleutel: waarde’, inspringen met
-    spaties (geen tabs), en een waarde met een dubbele punt erin tussen aanhalingstekens.""",
+    """De gegevens bovenaan een pagina, de opties van een aanbeveling en de gegevensbestanden zijn YAML:
+    ‘sleutel: waarde’, inspringen met spaties (geen tabs), en een waarde met een dubbele punt erin tussen
+    aanhalingstekens.""",
     Example(
         "uitgangsvraag: Welke grens geldt: zes of zeven?", 'uitgangsvraag: "Welke grens geldt: zes of zeven?"'
     ),
@@ -161,7 +174,8 @@ def duplicate_key(context: Context) -> Iterator[Report]:
     "M009",
     "Onbekende sleutel",
     Severity.ERROR,
-    "Een verkeerd gespelde sleutel zou stil worden overgeslagen. Alleen de afgesproken sleutels mogen; de melding noemt de sleutel die er het meest op lijkt.",
+    "Een verkeerd gespelde sleutel zou stil worden overgeslagen. Alleen de afgesproken sleutels mogen; de"
+    " melding noemt de sleutel die er het meest op lijkt.",
     Example("regiehoudr: NVN", "regiehouder: NVN"),
 )
 def unknown_key(context: Context) -> Iterator[Report]:
@@ -172,7 +186,8 @@ def unknown_key(context: Context) -> Iterator[Report]:
     "M010",
     "Verplichte sleutel ontbreekt",
     Severity.ERROR,
-    "Een module heeft een titel, id, uitgangsvraag, status, regiehouder en een logboek van herzieningen nodig; een gewone pagina een titel.",
+    "Een module heeft een titel, id, uitgangsvraag, status, regiehouder en een logboek van herzieningen"
+    " nodig; een gewone pagina een titel.",
     Example("status: concept", "status: concept\nregiehouder: NVN", line=None),
 )
 def missing_key(context: Context) -> Iterator[Report]:
@@ -183,7 +198,8 @@ def missing_key(context: Context) -> Iterator[Report]:
     "M011",
     "Waarde past niet",
     Severity.ERROR,
-    "Sommige sleutels kennen een vaste lijst van waarden, andere een getal of een lijst. De melding noemt de waarde die er het meest op lijkt.",
+    "Sommige sleutels kennen een vaste lijst van waarden, andere een getal of een lijst. De melding noemt de"
+    " waarde die er het meest op lijkt.",
     Example("status: concpet", "status: concept"),
 )
 def wrong_value(context: Context) -> Iterator[Report]:
@@ -203,7 +219,8 @@ def wrong_value(context: Context) -> Iterator[Report]:
     "M012",
     "Id van de module verschilt van de bestandsnaam",
     Severity.ERROR,
-    "De id van een module is blijvend en gelijk aan de bestandsnaam, zodat een verwijzing altijd goed uitkomt.",
+    "De id van een module is blijvend en gelijk aan de bestandsnaam, zodat een verwijzing altijd goed"
+    " uitkomt.",
     Example("module: voorbeld", "module: voorbeeld"),
 )
 def id_differs_from_file(context: Context) -> Iterator[Report]:
@@ -221,7 +238,8 @@ def id_differs_from_file(context: Context) -> Iterator[Report]:
     "M013",
     "Id van een module komt twee keer voor",
     Severity.ERROR,
-    "Twee modules met dezelfde id zijn niet te onderscheiden in verwijzingen en in de machineleesbare uitvoer.",
+    "Twee modules met dezelfde id zijn niet te onderscheiden in verwijzingen en in de machineleesbare"
+    " uitvoer.",
     Example(
         "docs/therapie/voorbeeld.md met ‘module: voorbeeld’",
         "docs/therapie/ander-voorbeeld.md met ‘module: ander-voorbeeld’",
@@ -247,8 +265,11 @@ def duplicate_module(context: Context) -> Iterator[Report]:
     "M014",
     "Module klopt niet met de modulekaart",
     Severity.ERROR,
-    """docs/modules.yml is de kaart van de richtlijn: alle modules met hun blijvende id, per rubriek. Een module staat op de kaart, in de map
-    van haar rubriek. Een module die nog geschreven wordt heet daar ‘gepland: true’.""",
+    """docs/modules.yml is de kaart van de richtlijn: alle modules met hun blijvende id, per rubriek.
+
+    Een module staat op de kaart, in de map van haar rubriek. Een module die nog geschreven wordt heet daar
+    ‘gepland: true’.
+    """,
     Example("{id: voorbelt, titel: Voorbeeld}", "{id: voorbeeld, titel: Voorbeeld}", file="docs/modules.yml"),
 )
 def module_map(context: Context) -> Iterator[Report]:
@@ -313,7 +334,8 @@ def module_map(context: Context) -> Iterator[Report]:
     "M015",
     "Module staat niet in de navigatie",
     Severity.ERROR,
-    "Wat niet in het menu (nav in mkdocs.yml) staat, wordt alleen bij toeval gevonden. Elke module staat daar, en elk bestand in het menu bestaat.",
+    "Wat niet in het menu (nav in mkdocs.yml) staat, wordt alleen bij toeval gevonden. Elke module staat"
+    " daar, en elk bestand in het menu bestaat.",
     Example("      - diagnostiek/vorbeeld.md", "      - diagnostiek/voorbeeld.md", file="mkdocs.yml"),
 )
 def navigation(context: Context) -> Iterator[Report]:
@@ -341,8 +363,11 @@ def navigation(context: Context) -> Iterator[Report]:
     "M016",
     "Vaste sectie ontbreekt",
     Severity.ERROR,
-    """Elke module heeft dezelfde opbouw, zodat een lezer altijd weet waar iets staat: Aanbevelingen, Overwegingen, Onderbouwing, Kennislacunes en open
-    punten. Een module met een stroomschema begint met de sectie Stroomschema.""",
+    """Elke module heeft dezelfde opbouw, zodat een lezer altijd weet waar iets staat: Aanbevelingen,
+    Overwegingen, Onderbouwing, Kennislacunes en open punten.
+
+    Een module met een stroomschema begint met de sectie Stroomschema.
+    """,
     Example("## Overwegngen", "## Overwegingen"),
 )
 def missing_section(context: Context) -> Iterator[Report]:
@@ -358,9 +383,11 @@ def missing_section(context: Context) -> Iterator[Report]:
                 yield (
                     context.place(page, at),
                     f"de sectie ‘{name}’ ontbreekt",
-                    f"hier staat ‘## {typed}’; schrijf ‘## {name}’"
-                    if typed
-                    else f"voeg de kop ‘## {name}’ toe",
+                    (
+                        f"hier staat ‘## {typed}’; schrijf ‘## {name}’"
+                        if typed
+                        else f"voeg de kop ‘## {name}’ toe"
+                    ),
                 )
 
 
@@ -368,7 +395,8 @@ def missing_section(context: Context) -> Iterator[Report]:
     "M017",
     "Secties in een andere volgorde of met een andere naam",
     Severity.ERROR,
-    "De secties staan in de vaste volgorde, en er komen geen andere koppen van het tweede niveau bij. Gebruik `###` voor onderwerpen binnen een sectie.",
+    "De secties staan in de vaste volgorde, en er komen geen andere koppen van het tweede niveau bij. Gebruik"
+    " `###` voor onderwerpen binnen een sectie.",
     Example("## Overwegingen\n\nAfweging.\n\n## Extra\n\nTekst.", "## Overwegingen\n\nAfweging.", line=4),
 )
 def section_order(context: Context) -> Iterator[Report]:
@@ -407,7 +435,8 @@ def section_order(context: Context) -> Iterator[Report]:
     "M018",
     "Sectie die de site zelf schrijft",
     Severity.ERROR,
-    "Uitgangsvraag, Verantwoording en Literatuur worden gemaakt uit de gegevens bovenaan en de verwijzingen in de tekst. Typ ze niet: dan staan ze er dubbel.",
+    "Uitgangsvraag, Verantwoording en Literatuur worden gemaakt uit de gegevens bovenaan en de verwijzingen"
+    " in de tekst. Typ ze niet: dan staan ze er dubbel.",
     Example(
         "## Kennislacunes en open punten\n\n- Open punt.\n\n## Literatuur",
         "## Kennislacunes en open punten\n\n- Open punt.",
@@ -432,7 +461,8 @@ def generated_section(context: Context) -> Iterator[Report]:
     "Een module beantwoordt haar uitgangsvraag met ten minste één aanbeveling.",
     Example(
         "## Aanbevelingen\n\nDoe dit.\n",
-        "## Aanbevelingen\n\n/// aanbeveling\n    id: doe-dit\n    sterkte: sterk\n    richting: voor\n    zekerheid: laag\n    bronnen: [jansen2020]\n\nDoe dit.\n///\n",
+        "## Aanbevelingen\n\n/// aanbeveling\n    id: doe-dit\n    sterkte: sterk\n    richting: voor\n   "
+        " zekerheid: laag\n    bronnen: [jansen2020]\n\nDoe dit.\n///\n",
     ),
 )
 def no_recommendation(context: Context) -> Iterator[Report]:
@@ -450,8 +480,11 @@ def no_recommendation(context: Context) -> Iterator[Report]:
     "M020",
     "Aanbeveling is niet volledig",
     Severity.ERROR,
-    """Een aanbeveling heeft een id, een sterkte (sterk of zwak), een richting (voor of tegen), een zekerheid (hoog, redelijk, laag, zeer-laag of
-    expert-opinion), bronnen, en een tekst. De opties springen met vier spaties in, direct onder de eerste regel.""",
+    """Een aanbeveling heeft een id, een sterkte (sterk of zwak), een richting (voor of tegen), een zekerheid
+    (hoog, redelijk, laag, zeer-laag of expert-opinion), bronnen, en een tekst.
+
+    De opties springen met vier spaties in, direct onder de eerste regel.
+    """,
     Example("    sterkte: sterrk", "    sterkte: sterk"),
 )
 def incomplete_recommendation(context: Context) -> Iterator[Report]:
@@ -474,8 +507,10 @@ def incomplete_recommendation(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     "De id van een aanbeveling is haar blijvende adres en is dus uniek in de hele richtlijn.",
     Example(
-        "/// aanbeveling\n    id: doe-dit\n    sterkte: zwak\n    richting: voor\n    zekerheid: laag\n    bronnen: [jansen2020]\n\nOverweeg dat.\n///",
-        "/// aanbeveling\n    id: overweeg-dat\n    sterkte: zwak\n    richting: voor\n    zekerheid: laag\n    bronnen: [jansen2020]\n\nOverweeg dat.\n///",
+        "/// aanbeveling\n    id: doe-dit\n    sterkte: zwak\n    richting: voor\n    zekerheid: laag\n   "
+        " bronnen: [jansen2020]\n\nOverweeg dat.\n///",
+        "/// aanbeveling\n    id: overweeg-dat\n    sterkte: zwak\n    richting: voor\n    zekerheid: laag\n "
+        "   bronnen: [jansen2020]\n\nOverweeg dat.\n///",
         line=1,
     ),
 )
@@ -499,9 +534,11 @@ def duplicate_recommendation(context: Context) -> Iterator[Report]:
     "M022",
     "Aanbeveling buiten de sectie Aanbevelingen",
     Severity.ERROR,
-    "Een lezer zoekt de aanbevelingen op één plaats, bovenaan de module. Ook de afdruk en de machineleesbare uitvoer gaan daarvan uit.",
+    "Een lezer zoekt de aanbevelingen op één plaats, bovenaan de module. Ook de afdruk en de machineleesbare"
+    " uitvoer gaan daarvan uit.",
     Example(
-        "## Overwegingen\n\n/// aanbeveling\n    id: verdwaald\n    sterkte: sterk\n    richting: voor\n    zekerheid: laag\n    bronnen: [jansen2020]\n\nDoe ook dit.\n///\n\nAfweging.",
+        "## Overwegingen\n\n/// aanbeveling\n    id: verdwaald\n    sterkte: sterk\n    richting: voor\n   "
+        " zekerheid: laag\n    bronnen: [jansen2020]\n\nDoe ook dit.\n///\n\nAfweging.",
         "## Overwegingen\n\nAfweging.",
         line=2,
     ),
@@ -527,7 +564,8 @@ def misplaced_recommendation(context: Context) -> Iterator[Report]:
     "M023",
     "Onbekend of niet afgesloten blok",
     Severity.ERROR,
-    "Een blok begint met `///` en een naam en eindigt met een regel met alleen `///`. De namen zijn: aanbeveling, spoed, let-op.",
+    "Een blok begint met `///` en een naam en eindigt met een regel met alleen `///`. De namen zijn:"
+    " aanbeveling, spoed, let-op.",
     Example("/// let-opp\nPas op.\n///", "/// let-op\nPas op.\n///"),
 )
 def broken_block(context: Context) -> Iterator[Report]:
@@ -538,7 +576,8 @@ def broken_block(context: Context) -> Iterator[Report]:
     "M024",
     "Onbekende markering",
     Severity.ERROR,
-    "Een markering als richtlijn:statustabel (in HTML-commentaar) wordt een tabel of lijst. Een verkeerd gespelde markering verdwijnt stil, want HTML-commentaar is onzichtbaar.",
+    "Een markering als richtlijn:statustabel (in HTML-commentaar) wordt een tabel of lijst. Een verkeerd"
+    " gespelde markering verdwijnt stil, want HTML-commentaar is onzichtbaar.",
     Example("<!-- richtlijn:statustable -->", "<!-- richtlijn:statustabel -->"),
 )
 def unknown_marker(context: Context) -> Iterator[Report]:

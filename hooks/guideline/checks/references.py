@@ -1,7 +1,9 @@
-"""Family V: does every link lead somewhere, and is nothing left on a page that should have been a link (design, 5)?
+"""Family V: does every link lead somewhere, and is nothing left on a page that should have been a link
+(design, 5)?
 
-MkDocs' own validation sees links to missing pages and anchors too, but only while it builds, in English and without line numbers.
-These checks read the sources, so that the check command finds the same without rendering.
+MkDocs' own validation sees links to missing pages and anchors too, but only while it builds, in English and
+without line numbers. These checks read the sources, so that the check command finds the same without
+rendering.
 """
 
 from __future__ import annotations
@@ -100,8 +102,11 @@ def _is_placeholder(reference: _Reference) -> bool:
     "V001",
     "Dode link",
     Severity.ERROR,
-    """De link wijst naar een bestand dat er niet is. Verwijs met het pad van het bestand, gezien vanaf de pagina waarin u schrijft: ‘beeldvorming.md’ in dezelfde map,
-    ‘../therapie/index.md’ in een andere.""",
+    """De link wijst naar een bestand dat er niet is.
+
+    Verwijs met het pad van het bestand, gezien vanaf de pagina waarin u schrijft: ‘beeldvorming.md’ in
+    dezelfde map, ‘../therapie/index.md’ in een andere.
+    """,
     Example("Lees [de andere module](ander.md).", "Lees [de andere module](stroomschema-voorbeeld.md)."),
 )
 def dead_link(context: Context) -> Iterator[Report]:
@@ -141,7 +146,8 @@ def _suggest_path(page: Page, path: str, fragment: str, candidates: frozenset[st
     "V002",
     "Link naar een plaats die er niet is",
     Severity.ERROR,
-    "Het bestand bestaat, maar de kop of aanbeveling achter het # niet. Van een aanbeveling is dat haar id; van een kop de tekst in kleine letters met koppeltekens.",
+    "Het bestand bestaat, maar de kop of aanbeveling achter het # niet. Van een aanbeveling is dat haar id;"
+    " van een kop de tekst in kleine letters met koppeltekens.",
     Example("Lees [de aanbeveling](voorbeeld.md#doe-dat).", "Lees [de aanbeveling](voorbeeld.md#doe-dit)."),
 )
 def dead_anchor(context: Context) -> Iterator[Report]:
@@ -174,7 +180,8 @@ def _elsewhere(context: Context, page: Page, fragment: str) -> str | None:
     "V003",
     "Link die nog ingevuld moet worden",
     Severity.ERROR,
-    "Een link naar # of naar niets, of een adres als TODO, brengt een lezer nergens. Vul het adres in of haal de link weg.",
+    "Een link naar # of naar niets, of een adres als TODO, brengt een lezer nergens. Vul het adres in of haal"
+    " de link weg.",
     Example("Lees [de uitleg](#).", "Lees [de uitleg](stroomschema-voorbeeld.md)."),
 )
 def placeholder_link(context: Context) -> Iterator[Report]:
@@ -199,7 +206,8 @@ def placeholder_link(context: Context) -> Iterator[Report]:
     "V004",
     "Link zonder doel blijft als haakjes staan",
     Severity.ERROR,
-    "Bij `[tekst][naam]` hoort elders op de pagina een regel `[naam]: adres`. Zonder die regel ziet de lezer de haakjes. Schrijf liever `[tekst](adres)`.",
+    "Bij `[tekst][naam]` hoort elders op de pagina een regel `[naam]: adres`. Zonder die regel ziet de lezer"
+    " de haakjes. Schrijf liever `[tekst](adres)`.",
     Example("Lees [de uitleg][elders].", "Lees [de uitleg](stroomschema-voorbeeld.md)."),
 )
 def undefined_reference(context: Context) -> Iterator[Report]:
@@ -228,7 +236,8 @@ def undefined_footnote(context: Context) -> Iterator[Report]:
     "V006",
     "Link of afbeelding als HTML",
     Severity.ERROR,
-    "Een link of afbeelding die als HTML is getypt, wordt niet nagekeken en niet aangepast aan de plaats van de pagina. Schrijf `[tekst](adres)` of `![omschrijving](bestand)`.",
+    "Een link of afbeelding die als HTML is getypt, wordt niet nagekeken en niet aangepast aan de plaats van"
+    " de pagina. Schrijf `[tekst](adres)` of `![omschrijving](bestand)`.",
     Example('<a href="stroomschema-voorbeeld.md">schema</a>', "[schema](stroomschema-voorbeeld.md)"),
 )
 def raw_html_link(context: Context) -> Iterator[Report]:
@@ -279,7 +288,8 @@ def link_to_withdrawn(context: Context) -> Iterator[Report]:
 )
 def mention_without_link(context: Context) -> Iterator[Report]:
     pattern = re.compile(
-        r"\bzie (?:ook )?(?:de |het )?(?:module|modules|stroomschema|hoofdstuk|aanbeveling)\s+[‘'\"(]?(\w[\w -]*)",
+        r"\bzie (?:ook )?(?:de |het )?(?:module|modules|stroomschema|hoofdstuk|aanbeveling)\s+[‘'\"(]?(\w[\w"
+        r" -]*)",
         re.IGNORECASE,
     )
     for page, at, match in _matches(context, pattern):
@@ -333,8 +343,11 @@ def orphan(context: Context) -> Iterator[Report]:
     "V010",
     "Onbekend of verkeerd gespeld domein",
     Severity.ERROR,
-    """Verwijs alleen naar bekende adressen; zij staan in mkdocs.yml onder ‘domeinen’. Dit vangt tikfouten als richtlijndatabase.nl (goed: richtlijnendatabase.nl), ook in gewone
-    tekst. Is een nieuw adres betrouwbaar, voeg het domein dan daar toe.""",
+    """Verwijs alleen naar bekende adressen; zij staan in mkdocs.yml onder ‘domeinen’.
+
+    Dit vangt tikfouten als richtlijndatabase.nl (goed: richtlijnendatabase.nl), ook in gewone tekst. Is een
+    nieuw adres betrouwbaar, voeg het domein dan daar toe.
+    """,
     Example("De tekst staat op richtlijndatabase.nl.", "De tekst staat op richtlijnendatabase.nl."),
 )
 def unknown_domain(context: Context) -> Iterator[Report]:
@@ -389,7 +402,8 @@ def insecure_link(context: Context) -> Iterator[Report]:
     "V012",
     "Absolute link naar de eigen site",
     Severity.ERROR,
-    "Een ziekenhuis zet de site op een eigen adres. Verwijs daarom met het pad van het bestand en niet met een adres dat met / of met het webadres van de site begint.",
+    "Een ziekenhuis zet de site op een eigen adres. Verwijs daarom met het pad van het bestand en niet met"
+    " een adres dat met / of met het webadres van de site begint.",
     Example(
         "Lees [het schema](/diagnostiek/stroomschema-voorbeeld/).",
         "Lees [het schema](stroomschema-voorbeeld.md).",
@@ -415,7 +429,8 @@ def absolute_own_link(context: Context) -> Iterator[Report]:
     "V013",
     "Twee koppen met hetzelfde adres",
     Severity.ERROR,
-    "Bij twee gelijke koppen op een pagina krijgt de tweede een volgnummer. Komt er een kop bij, dan verschuiven de adressen en wijzen links verkeerd. Maak de koppen verschillend.",
+    "Bij twee gelijke koppen op een pagina krijgt de tweede een volgnummer. Komt er een kop bij, dan"
+    " verschuiven de adressen en wijzen links verkeerd. Maak de koppen verschillend.",
     Example(
         "### Uitkomsten\n\nTekst.\n\n### Uitkomsten\n\nTekst.",
         "### Uitkomsten\n\nTekst.\n\n### Uitkomsten op lange termijn\n\nTekst.",
@@ -443,7 +458,8 @@ def duplicate_heading(context: Context) -> Iterator[Report]:
     "V014",
     "Opmaak die als tekst blijft staan",
     Severity.ERROR,
-    "Tussen `[tekst]` en `(adres)` mag geen spatie staan, en `{{ }}`, `[[ ]]` en een half geschreven `{waarde:…}` worden niet vervangen. De lezer ziet de haakjes.",
+    "Tussen `[tekst]` en `(adres)` mag geen spatie staan, en `{{ }}`, `[[ ]]` en een half geschreven"
+    " `{waarde:…}` worden niet vervangen. De lezer ziet de haakjes.",
     Example(
         "Lees [het schema] (stroomschema-voorbeeld.md).", "Lees [het schema](stroomschema-voorbeeld.md)."
     ),

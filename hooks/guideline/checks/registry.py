@@ -76,10 +76,11 @@ CheckFunction = Callable[[Context], Iterable[Report]]
 class Example:
     """A mistake and its repair, shown to editors and run by the tests.
 
-    ``wrong`` and ``right`` are snippets of ``file`` (relative to the project root). In the test the snippet ``right`` of a
-    sound small guideline is replaced by ``wrong``; when it does not stand there, the snippet is added at the end of the file.
-    ``line`` is the line within ``wrong`` (from 0) where the finding must stand, None for the first line of the file. ``whole`` replaces the whole file instead (for
-    mistakes in bytes), and ``also`` adds files on both sides.
+    ``wrong`` and ``right`` are snippets of ``file`` (relative to the project root). In the test the snippet
+    ``right`` of a sound small guideline is replaced by ``wrong``; when it does not stand there, the snippet
+    is added at the end of the file. ``line`` is the line within ``wrong`` (from 0) where the finding must
+    stand, None for the first line of the file. ``whole`` replaces the whole file instead (for mistakes in
+    bytes), and ``also`` adds files on both sides.
     """
 
     wrong: str
@@ -92,7 +93,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Check:
-    """One check of the registry. ``code`` is stable: family letter and three digits."""
+    """One check of the registry.
+
+    ``code`` is stable: family letter and three digits.
+    """
 
     code: str
     title: str
@@ -119,7 +123,10 @@ REGISTRY: dict[str, Check] = {}
 def check(
     code: str, title: str, severity: Severity, explanation: str, example: Example
 ) -> Callable[[CheckFunction], CheckFunction]:
-    """Register a function as the check ``code``. Raises ValueError when the code is taken or its family unknown."""
+    """Register a function as the check ``code``.
+
+    Raises ValueError when the code is taken or its family unknown.
+    """
 
     def register(function: CheckFunction) -> CheckFunction:
         if code in REGISTRY or code[0] not in FAMILIES:
@@ -131,6 +138,7 @@ def check(
 
 
 def run_checks(guideline: Guideline, today: date) -> list[Finding]:
-    """Run every check of the registry over ``guideline`` as on ``today``; return all findings, sorted by place and code."""
+    """Run every check of the registry over ``guideline`` as on ``today``; return all findings, sorted by
+    place and code."""
     context = Context(guideline, today)
     return sorted({finding for item in REGISTRY.values() for finding in item.run(context)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.findings import Severity
@@ -11,7 +12,10 @@ from guideline.metadata import ModuleMetadata, Outcome, Status
 from guideline.model import Page
 from guideline.review import Freshness, ReviewState, in_words, review_state
 
-REVIEW = "    - datum: 2026-01-10\n      uitkomst: nieuw\n      literatuur_tot: 2025-12-31\n      toelichting: Eerste versie."
+REVIEW = (
+    "    - datum: 2026-01-10\n      uitkomst: nieuw\n      literatuur_tot: 2025-12-31\n      toelichting:"
+    " Eerste versie."
+)
 
 
 def _modules(context: Context) -> Iterator[tuple[Page, ModuleMetadata]]:
@@ -24,7 +28,8 @@ def _modules(context: Context) -> Iterator[tuple[Page, ModuleMetadata]]:
     "H001",
     "Geen beoordeling in het logboek",
     Severity.ERROR,
-    "De datum van de laatste beoordeling komt alleen uit het logboek onder ‘herziening’. Een module zonder beoordeling kan niet verlopen, en dat mag niet.",
+    "De datum van de laatste beoordeling komt alleen uit het logboek onder ‘herziening’. Een module zonder"
+    " beoordeling kan niet verlopen, en dat mag niet.",
     Example("  beoordelingen: []", f"  beoordelingen:\n{REVIEW}"),
 )
 def empty_log(context: Context) -> Iterator[Report]:
@@ -80,9 +85,11 @@ def _not_after(today: date) -> str:
     "H004",
     "Logboek niet op volgorde",
     Severity.ERROR,
-    "De nieuwste beoordeling staat bovenaan, en op één dag wordt een module één keer beoordeeld. De oudste beoordeling, onderaan, is die met uitkomst ‘nieuw’.",
+    "De nieuwste beoordeling staat bovenaan, en op één dag wordt een module één keer beoordeeld. De oudste"
+    " beoordeling, onderaan, is die met uitkomst ‘nieuw’.",
     Example(
-        f"{REVIEW}\n    - datum: 2026-02-01\n      uitkomst: ongewijzigd\n      literatuur_tot: 2026-01-15\n      toelichting: Nagelopen.",
+        f"{REVIEW}\n    - datum: 2026-02-01\n      uitkomst: ongewijzigd\n      literatuur_tot: 2026-01-15\n "
+        "     toelichting: Nagelopen.",
         REVIEW,
         line=4,
     ),
@@ -90,7 +97,7 @@ def _not_after(today: date) -> str:
 def log_order(context: Context) -> Iterator[Report]:
     for page, module in _modules(context):
         reviews = module.upkeep.reviews
-        for index, (newer, older) in enumerate(zip(reviews, reviews[1:], strict=False), start=1):
+        for index, (newer, older) in enumerate(pairwise(reviews), start=1):
             if newer.day <= older.day:
                 at = page.place("herziening", "beoordelingen", index, "datum")
                 yield (
@@ -111,7 +118,8 @@ def log_order(context: Context) -> Iterator[Report]:
     "H005",
     "Interval buiten de grenzen",
     Severity.ERROR,
-    "Hoe vaak een module wordt beoordeeld, staat in maanden. De grenzen staan in mkdocs.yml onder interval_maanden.",
+    "Hoe vaak een module wordt beoordeeld, staat in maanden. De grenzen staan in mkdocs.yml onder"
+    " interval_maanden.",
     Example("  interval_maanden: 600", "  interval_maanden: 12"),
 )
 def interval(context: Context) -> Iterator[Report]:
@@ -122,7 +130,10 @@ def interval(context: Context) -> Iterator[Report]:
             limit = min(max(months, settings.minimum_interval), settings.maximum_interval)
             yield (
                 context.place(page, page.place("herziening", "interval_maanden")),
-                f"een interval van {months} maanden valt buiten {settings.minimum_interval}–{settings.maximum_interval}",
+                (
+                    f"een interval van {months} maanden valt buiten"
+                    f" {settings.minimum_interval}–{settings.maximum_interval}"
+                ),
                 f"schrijf hoogstens of ten minste {limit}",
             )
 
@@ -140,7 +151,10 @@ def literature_after_review(context: Context) -> Iterator[Report]:
             if review.literature_until > review.day:
                 yield (
                     context.place(page, page.place("herziening", "beoordelingen", index, "literatuur_tot")),
-                    f"de literatuur is gezocht tot {in_words(review.literature_until)}, na de beoordeling van {in_words(review.day)}",
+                    (
+                        f"de literatuur is gezocht tot {in_words(review.literature_until)}, na de beoordeling"
+                        f" van {in_words(review.day)}"
+                    ),
                     f"schrijf een datum tot en met {review.day.isoformat()}",
                 )
 
@@ -175,7 +189,8 @@ def soon_due(context: Context) -> Iterator[Report]:
     "H008",
     "Beoordeling te laat, binnen de respijttijd",
     Severity.NOTICE,
-    "De datum is voorbij, maar nog binnen de respijttijd (respijt_dagen in mkdocs.yml). De bouw faalt niet: de kalender alleen mag een dringende correctie nooit tegenhouden.",
+    "De datum is voorbij, maar nog binnen de respijttijd (respijt_dagen in mkdocs.yml). De bouw faalt niet:"
+    " de kalender alleen mag een dringende correctie nooit tegenhouden.",
     Example("    - datum: 2025-04-15", "    - datum: 2026-01-10"),
 )
 def overdue_in_grace(context: Context) -> Iterator[Report]:
@@ -192,7 +207,8 @@ def overdue_in_grace(context: Context) -> Iterator[Report]:
     "H009",
     "Beoordeling te laat, na de respijttijd",
     Severity.WARNING,
-    "De module is langer dan de respijttijd niet beoordeeld. Lezers zien ‘verlopen’ bij de titel, en de strikte bouw faalt.",
+    "De module is langer dan de respijttijd niet beoordeeld. Lezers zien ‘verlopen’ bij de titel, en de"
+    " strikte bouw faalt.",
     Example("    - datum: 2020-01-10", "    - datum: 2026-01-10"),
 )
 def overdue(context: Context) -> Iterator[Report]:
@@ -200,7 +216,10 @@ def overdue(context: Context) -> Iterator[Report]:
         if -state.days_left > context.guideline.settings.grace_days:
             yield (
                 context.place(page, page.place("herziening", "beoordelingen", 0, "datum")),
-                f"de beoordeling had vóór {in_words(state.due)} moeten gebeuren en is {-state.days_left} dagen te laat",
+                (
+                    f"de beoordeling had vóór {in_words(state.due)} moeten gebeuren en is {-state.days_left}"
+                    " dagen te laat"
+                ),
                 REMEDY,
             )
 
@@ -209,7 +228,8 @@ def overdue(context: Context) -> Iterator[Report]:
     "H010",
     "Geautoriseerd zonder autorisatiegegevens",
     Severity.ERROR,
-    "Alleen wetenschappelijke verenigingen kunnen een module autoriseren. Zonder datum en namen van verenigingen is de status niet na te gaan.",
+    "Alleen wetenschappelijke verenigingen kunnen een module autoriseren. Zonder datum en namen van"
+    " verenigingen is de status niet na te gaan.",
     Example("status: geautoriseerd", "status: concept"),
 )
 def authorised_without_data(context: Context) -> Iterator[Report]:
@@ -236,7 +256,8 @@ def authorised_without_data(context: Context) -> Iterator[Report]:
     "H011",
     "Status en laatste beoordeling spreken elkaar tegen",
     Severity.ERROR,
-    "Een module vervalt doordat een beoordeling dat vaststelt. Status ‘vervallen’ en uitkomst ‘vervalt’ horen dus bij elkaar.",
+    "Een module vervalt doordat een beoordeling dat vaststelt. Status ‘vervallen’ en uitkomst ‘vervalt’ horen"
+    " dus bij elkaar.",
     Example("status: vervallen", "status: concept"),
 )
 def withdrawn_mismatch(context: Context) -> Iterator[Report]:
@@ -262,7 +283,8 @@ def withdrawn_mismatch(context: Context) -> Iterator[Report]:
     "H012",
     "Datum die uit het logboek volgt",
     Severity.ERROR,
-    "De laatste en de volgende beoordeling worden berekend uit het logboek. Met de hand getypte datums zouden ervan gaan afwijken.",
+    "De laatste en de volgende beoordeling worden berekend uit het logboek. Met de hand getypte datums zouden"
+    " ervan gaan afwijken.",
     Example("status: concept\nlaatst_beoordeeld: 2026-01-10", "status: concept", line=1),
 )
 def derived_date(context: Context) -> Iterator[Report]:

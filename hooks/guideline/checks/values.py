@@ -14,7 +14,8 @@ from guideline.suggest import did_you_mean, did_you_mean_or_list
     "W001",
     "Onbekende waarde",
     Severity.ERROR,
-    "Een getal dat vaker voorkomt, staat één keer in docs/waarden.yml en wordt in de tekst bij naam gebruikt: `{waarde:naam}`. Zo kan het nergens ongemerkt afwijken.",
+    "Een getal dat vaker voorkomt, staat één keer in docs/waarden.yml en wordt in de tekst bij naam gebruikt:"
+    " `{waarde:naam}`. Zo kan het nergens ongemerkt afwijken.",
     Example("Binnen {waarde:termin}.", "Binnen {waarde:termijn}."),
 )
 def unknown_value(context: Context) -> Iterator[Report]:
@@ -33,7 +34,8 @@ def unknown_value(context: Context) -> Iterator[Report]:
     "W002",
     "Waarde klopt niet met bron of module",
     Severity.ERROR,
-    "Van elke waarde staat vast uit welke bron zij komt en welke module haar bewaakt. Die bron staat in literatuur.bib, die module op de kaart.",
+    "Van elke waarde staat vast uit welke bron zij komt en welke module haar bewaakt. Die bron staat in"
+    " literatuur.bib, die module op de kaart.",
     Example("  bron: jansen2021", "  bron: jansen2020", file="docs/waarden.yml"),
 )
 def value_origin(context: Context) -> Iterator[Report]:
@@ -70,7 +72,8 @@ def value_origin(context: Context) -> Iterator[Report]:
     Severity.WARNING,
     "Een waarde die nergens wordt gebruikt, wordt ook nergens gecontroleerd.",
     Example(
-        "- naam: ongebruikt\n  tekst: 3 dagen\n  betekenis: Nergens gebruikt.\n  bron: jansen2020\n  module: voorbeeld\n",
+        "- naam: ongebruikt\n  tekst: 3 dagen\n  betekenis: Nergens gebruikt.\n  bron: jansen2020\n  module:"
+        " voorbeeld\n",
         "",
         file="docs/waarden.yml",
     ),
