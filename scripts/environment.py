@@ -81,9 +81,7 @@ def make_environment(folder: Path, python: Path) -> list[str]:
     if works(outer):
         return outer
     if wheel := unpacked_pip():
-        subprocess.run(
-            [str(python), f"{wheel}/pip", "install", "-qq", "--no-index", str(wheel)], check=True
-        )
+        subprocess.run([str(python), f"{wheel}/pip", "install", "-qq", "--no-index", str(wheel)], check=True)
         return own
     raise NoPipError
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from guideline.check_pages import page_anchors
 from guideline.checks import run_checks
 from guideline.findings import Finding
-from guideline.generated_pages import page_anchors
 from guideline.reader import read_guideline
 
 ROOT = Path(__file__).parent.parent

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from guideline.check_pages import page_anchors
 from guideline.checks import run_checks
-from guideline.generated_pages import page_anchors
 from guideline.reader import read_guideline
 from guideline.reports import FORMATS, summary
 from guideline.review import today_from

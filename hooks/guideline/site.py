@@ -13,9 +13,10 @@ from typing import Any
 
 import yaml
 
+from guideline.check_pages import check_pages, page_anchors
 from guideline.checks import run_checks
 from guideline.findings import Finding
-from guideline.generated_pages import FRESHNESS_TEXTS, STATUS_TEXTS, check_pages, complete, page_anchors
+from guideline.generated_pages import FRESHNESS_TEXTS, STATUS_TEXTS, complete
 from guideline.model import Guideline, Page, PlannedModule
 from guideline.reader import read_guideline
 from guideline.rendering import PageRendering, page_rendering

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from guideline.check_pages import page_anchors
 from guideline.checks import run_checks
-from guideline.generated_pages import page_anchors
 from guideline.metadata import Certainty
 from guideline.reader import read_guideline
 from project import ROOT, Project
