@@ -237,7 +237,6 @@ class _Block:
 
     name: str
     at: At
-    end_line: int
     options: YamlSource | None = None
     text_lines: list[str] = field(default_factory=list)
 
@@ -289,9 +288,7 @@ class _BodyReader:
                 self._open_block(token)
             case "container_block_close":
                 self._close_block()
-            case "code_block" if (
-                self._blocks and self._blocks[-1].options is None and not self._blocks[-1].text_lines
-            ):
+            case "code_block" if self._blocks and self._blocks[-1].at[0] == self._line + self.offset:
                 self._blocks[-1].options = read_yaml(token.content, first_line=self._line + 1 + self.offset)
             case "fence" if token.info.strip() == "mermaid":
                 self.diagrams.append(DiagramSource(token.content, (self._line + 2 + self.offset, 1)))
@@ -313,7 +310,7 @@ class _BodyReader:
         assert token.map
         start, end = token.map
         name = token.info.strip().split("|")[0].strip()
-        self._blocks.append(_Block(name, self._at(start, "///"), end))
+        self._blocks.append(_Block(name, self._at(start, "///")))
         if name not in BLOCKS:
             self.problems.append(
                 Problem(
@@ -348,7 +345,7 @@ class _BodyReader:
                     "block-missing",
                     block.at,
                     "de aanbeveling heeft geen id, sterkte, richting, zekerheid en bronnen",
-                    "zet ze direct onder ‘/// aanbeveling’, elk op een regel die met vier spaties inspringt",
+                    "zet ze direct onder ‘/// aanbeveling’, zonder lege regel, elk met vier spaties ervoor",
                 )
             )
         elif not source.problems:
@@ -410,7 +407,7 @@ class _BodyReader:
                         last = open_links.pop()
                         open_links.append(Link(last.target, last.text + child.content, last.image, last.at))
                     if child.type == "text":
-                        self._text(child.content, line, linked=bool(open_links))
+                        self._text(child.content, line)
                 case "html_inline":
                     self._html(child.content, line)
                 case _:
@@ -428,7 +425,7 @@ class _BodyReader:
         if level == 2:
             self._section = text
 
-    def _text(self, text: str, line: int, *, linked: bool) -> None:
+    def _text(self, text: str, line: int) -> None:
         for match in CITATION.finditer(text):
             at = self._at(line, match[0])
             keys = CITATION_KEY.findall(match[1])
@@ -447,9 +444,7 @@ class _BodyReader:
             self.anchors.add(explicit[1])
         if text.strip():
             source = self.lines[line] if line < len(self.lines) else ""
-            self.texts.append(
-                TextRun(text, linked, (line + 1 + self.offset, max(source.find(text.strip()), 0) + 1))
-            )
+            self.texts.append(TextRun(text, (line + 1 + self.offset, max(source.find(text.strip()), 0) + 1)))
 
     def _values(self, text: str, line: int) -> None:
         for match in VALUE_USE.finditer(text):

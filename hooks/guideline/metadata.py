@@ -266,15 +266,15 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
                 else "schrijf bijvoorbeeld ‘mri-termijnen’"
             ),
         )
+    shown = "leeg" if details["input"] in (None, "", []) else f"‘{str(details['input'])[:60]}’"
     if kind == "enum":
         choices = re.findall(r"'([^']+)'", context["expected"])
         return MetadataProblem(
             "value",
             path,
-            f"‘{details['input']}’ is geen geldige waarde voor ‘{name}’",
+            f"de waarde van ‘{name}’ is {shown}, en dat is geen van de afgesproken waarden",
             did_you_mean_or_list(str(details["input"]), choices),
         )
-    shown = "leeg" if details["input"] in (None, "", []) else f"‘{str(details['input'])[:60]}’"
     return MetadataProblem(
         "value",
         path,

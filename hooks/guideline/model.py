@@ -73,13 +73,9 @@ class ValueUse:
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Literal text that a reader will see, outside code and links' targets.
-
-    ``linked`` when it is the text of a link.
-    """
+    """Literal text that a reader will see, outside code and the targets of links."""
 
     text: str
-    linked: bool
     at: At
 
 

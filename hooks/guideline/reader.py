@@ -32,7 +32,6 @@ BIBLIOGRAPHY = "literatuur.bib"
 GLOSSARY = "woordenlijst.yml"
 VALUES = "waarden.yml"
 MODULE_MAP = "modules.yml"
-DATA_FILES = (BIBLIOGRAPHY, GLOSSARY, VALUES, MODULE_MAP)
 
 KINDS = ("module", "stroomschema", "patient")
 

@@ -42,8 +42,6 @@ class YamlSource:
 class _Loader(yaml.SafeLoader):
     """SafeLoader that leaves dates as text (validated later) and ignores tags such as ``!!python/name``."""
 
-    flatten_mapping: Any
-
 
 def _as_plain(loader: _Loader, _suffix: str, node: yaml.Node) -> Any:
     if isinstance(node, yaml.MappingNode):

@@ -117,3 +117,30 @@ def test_all_findings_come_in_one_run_and_sorted(project: Project) -> None:
 def test_the_nearest_valid_value_is_offered(project: Project, old: str, new: str, suggestion: str) -> None:
     project.replace(MODULE, old, new)
     assert any(suggestion in finding.suggestion for finding in project.check())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            "/// aanbeveling\n    id", "/// aanbeveling\n\n    id", "M020", id="blank line before the options"
+        ),
+        pytest.param("    id: doe-dit\n", "  id: doe-dit\n", "M020", id="options indented by two"),
+        pytest.param("    zekerheid: laag\n", "", "M020", id="option missing"),
+        pytest.param("    id: doe-dit\n", "    id: Doe dit!\n", "M020", id="id with spaces"),
+        pytest.param("Doe dit.\n///", "///", "M020", id="no text"),
+        pytest.param("Doe dit.\n///\n", "Doe dit.\n", "M023", id="not closed"),
+        pytest.param(
+            "    bronnen: [jansen2020]\n", "    bronnen: jansen2020\n", "M020", id="sources not a list"
+        ),
+        pytest.param(
+            "    sterkte: sterk\n", "    sterkte: sterk\n    sterkte: zwak\n", "M008", id="option twice"
+        ),
+        pytest.param("    sterkte: sterk\n", "    sterkte: [\n", "M007", id="options broken"),
+        pytest.param("## Overwegingen", "##Overwegingen", "V014", id="heading without a space"),
+        pytest.param("status: concept", "status:", "M011", id="empty value"),
+    ],
+)
+def test_slips_in_a_module_are_found(project: Project, old: str, new: str, expected: str) -> None:
+    project.replace(MODULE, old, new)
+    assert expected in [code for code, _ in codes(project)]

@@ -30,6 +30,18 @@ DOMAIN = re.compile(
 )
 
 
+LITERAL_MARKUP = re.compile(
+    r"""
+    \[[^\[\]]+\]\s+\((?:https?:|\#|[\w./-]+\.md)[^)]*\)?   # a space between [text] and (address)
+    | \]\( | \{\{ | \}\} | \[\[ | \]\]                    # brackets that belong to nothing
+    | \{waarde(?!:[^}\n]+\})                              # half a value
+    | ^/{3,}                                               # a block that was not understood
+    | ^\#{1,6}[^\W\d_]                                    # a heading without a space
+    """,
+    re.VERBOSE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reference:
     """A link in a page or of a node in a diagram."""
@@ -458,17 +470,14 @@ def duplicate_heading(context: Context) -> Iterator[Report]:
     "V014",
     "Opmaak die als tekst blijft staan",
     Severity.ERROR,
-    "Tussen `[tekst]` en `(adres)` mag geen spatie staan, en `{{ }}`, `[[ ]]` en een half geschreven"
+    "Tussen `[tekst]` en `(adres)` mag geen spatie staan, na de `#` van een kop juist wel, en `{{ }}`, `[[ ]]` en een half geschreven"
     " `{waarde:…}` worden niet vervangen. De lezer ziet de haakjes.",
     Example(
         "Lees [het schema] (stroomschema-voorbeeld.md).", "Lees [het schema](stroomschema-voorbeeld.md)."
     ),
 )
 def literal_markup(context: Context) -> Iterator[Report]:
-    pattern = re.compile(
-        r"\[[^\[\]]+\]\s+\((?:https?:|#|[\w./-]+\.md)[^)]*\)?|\]\(|\{\{|\}\}|\[\[|\]\]|\{waarde(?!:[^}\n]+\})|^/{3,}"
-    )
-    for page, at, match in _matches(context, pattern):
+    for page, at, match in _matches(context, LITERAL_MARKUP):
         yield (
             context.place(page, at),
             f"‘{match[0]}’ blijft als tekst op de pagina staan",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -80,7 +80,7 @@ class Example:
     ``right`` of a sound small guideline is replaced by ``wrong``; when it does not stand there, the snippet
     is added at the end of the file. ``line`` is the line within ``wrong`` (from 0) where the finding must
     stand, None for the first line of the file. ``whole`` replaces the whole file instead (for mistakes in
-    bytes), and ``also`` adds files on both sides.
+    bytes).
     """
 
     wrong: str
@@ -88,7 +88,6 @@ class Example:
     file: str = "docs/diagnostiek/voorbeeld.md"
     line: int | None = 0
     whole: bytes | None = None
-    also: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -104,11 +103,6 @@ class Check:
     explanation: str
     example: Example
     function: CheckFunction
-
-    @property
-    def family(self) -> str:
-        """The letter of the family the check belongs to."""
-        return self.code[0]
 
     def run(self, context: Context) -> Iterator[Finding]:
         """Yield a finding for everything the check objects to."""
