@@ -48,7 +48,9 @@ mermaid.mermaidAPI.getDiagramFromText(%s).then((diagram) => {
   }));
   globalThis.__graph = JSON.stringify({
     title: db.getAccTitle(), description: db.getAccDescription(), nodes,
-    edges: db.getEdges().map((edge) => ({start: edge.start, end: edge.end, text: edge.text || ''})),
+    edges: db.getEdges().map((edge) => ({
+      start: edge.start, end: edge.end, text: edge.text || '', dotted: edge.stroke === 'dotted',
+    })),
   });
 }).catch((error) => { globalThis.__graph = JSON.stringify({error: String(error)}); });
 """
@@ -76,11 +78,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An arrow of a flowchart; ``text`` is its label, or empty."""
+    """An arrow of a flowchart; ``text`` is its label, or empty. A ``dotted`` arrow is meant to lead back."""
 
     start: str
     end: str
     text: str
+    dotted: bool = False
+
+    @property
+    def plain_text(self) -> str:
+        """The label on one line, without markup."""
+        return _plain(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,7 @@ def draw(source: str) -> Flowchart | DiagramError:
         )
         for item in graph["nodes"]
     )
-    edges = tuple(Edge(item["start"], item["end"], item["text"]) for item in graph["edges"])
+    edges = tuple(Edge(item["start"], item["end"], item["text"], item["dotted"]) for item in graph["edges"])
     tree = _clean(raw)
     flowchart = Flowchart(graph["title"], graph["description"], nodes, edges, _serialise(tree))
     lost = list(missing_from_drawing(flowchart))

@@ -20,6 +20,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from guideline.flowchart import DiagramError, Flowchart, embed
+from guideline.flowchart_text import as_html
 from guideline.markdown_source import CITATION, CITATION_KEY
 from guideline.metadata import Certainty, Direction, Strength
 from guideline.model import VALUE_USE, Guideline, Page
@@ -101,11 +102,15 @@ class GuidelineMarkdown(Extension):
                 '<div class="stroomschema-fout"><p>Dit schema kan niet worden getekend. De tekst ervan:</p>'
                 f"<pre><code>{html.escape(source)}</code></pre></div>"
             )
-        svg = embed(drawing.svg, f"stroomschema-{number}", self.page.resolve)
+        identifier = f"stroomschema-{number}"
+        svg = embed(drawing.svg, identifier, self.page.resolve)
         label = html.escape(drawing.title or "Stroomschema", quote=True)
+        text = as_html(drawing, identifier, self.page.resolve)
         return (
-            f'<div class="stroomschema" role="region" aria-label="{label}" tabindex="0"'
-            f" data-search-exclude>{svg}</div>"
+            f'<p><a href="#{identifier}-tekst">Lees het schema als tekst</a></p>'
+            f'<div class="stroomschema" role="region" aria-label="{label}" tabindex="0" data-search-exclude>'
+            f"{svg}</div>"
+            f'<p class="stappen-kop">Het schema in tekst</p>{text}'
         )
 
     def citation(self, keys: list[str]) -> ElementTree.Element | None:

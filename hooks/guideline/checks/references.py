@@ -470,8 +470,8 @@ def duplicate_heading(context: Context) -> Iterator[Report]:
     "V014",
     "Opmaak die als tekst blijft staan",
     Severity.ERROR,
-    "Tussen `[tekst]` en `(adres)` mag geen spatie staan, na de `#` van een kop juist wel, en `{{ }}`, `[[ ]]` en een half geschreven"
-    " `{waarde:…}` worden niet vervangen. De lezer ziet de haakjes.",
+    "Tussen `[tekst]` en `(adres)` mag geen spatie staan, na de `#` van een kop juist wel. Ook `{{ }}`"
+    " en `[[ ]]` en een half geschreven `{waarde:…}` worden niet vervangen. De lezer ziet ze staan.",
     Example(
         "Lees [het schema] (stroomschema-voorbeeld.md).", "Lees [het schema](stroomschema-voorbeeld.md)."
     ),
