@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from guideline.anchors import slug
+from guideline.export import export, schema
 from guideline.findings import Finding, Severity
 from guideline.finished_html import check_finished_site
 from guideline.rendering import GuidelineMarkdown
@@ -64,9 +67,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         {"name": "mermaid", "class": "stroomschema", "format": _build.markdown.draw_fence}
     ]
     config.extra["controle"] = _build.site.summary
+    config.extra["versie"] = _version(root)
     for finding in _build.site.findings:
         _log(finding)
     return config
+
+
+def _version(root: Path) -> str:
+    """Return the version of the project, or an empty text where there is no pyproject.toml."""
+    try:
+        return str(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+    except (OSError, KeyError, tomllib.TOMLDecodeError):
+        return ""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -117,6 +129,20 @@ def _enrich_search(config: MkDocsConfig) -> None:
         enrich(index, {addresses[path]: text for path, text in words.items() if path in addresses})
 
 
+def _write_data(config: MkDocsConfig) -> None:
+    def address(path: str, target: str) -> str:
+        page, mark, fragment = target.partition("#")
+        found = _build.files.get_file_from_path(
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), page)) if page else path
+        )
+        return f"{found.url if found else page}{mark}{fragment}"
+
+    folder = Path(config.site_dir)
+    data = export(_build.site.guideline, _build.site.today, config.extra["versie"], address)
+    (folder / "richtlijn.json").write_text(data.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    (folder / "richtlijn.schema.json").write_text(schema(), encoding="utf-8")
+
+
 @event_priority(-110)  # last: the site as readers get it
 def _check_html(config: MkDocsConfig) -> None:
     sources = {file.dest_uri: file.src_uri for file in _build.files.documentation_pages()}
@@ -124,7 +150,7 @@ def _check_html(config: MkDocsConfig) -> None:
         _log(finding)
 
 
-on_post_build = CombinedEvent(_enrich_search, _check_html)
+on_post_build = CombinedEvent(_enrich_search, _write_data, _check_html)
 
 
 def _log(finding: Finding) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -233,12 +233,13 @@ _PARSER = _parser()
 
 @dataclass(slots=True)
 class _Block:
-    """An open ``///`` block while its contents are read."""
+    """An open ``///`` block while its contents are read; its text stands on lines ``start`` up to ``end``."""
 
     name: str
     at: At
+    start: int
+    end: int
     options: YamlSource | None = None
-    text_lines: list[str] = field(default_factory=list)
 
 
 class _BodyReader:
@@ -290,6 +291,7 @@ class _BodyReader:
                 self._close_block()
             case "code_block" if self._blocks and self._blocks[-1].at[0] == self._line + self.offset:
                 self._blocks[-1].options = read_yaml(token.content, first_line=self._line + 1 + self.offset)
+                self._blocks[-1].start = self._line + token.content.count("\n")
             case "fence" if token.info.strip() == "mermaid":
                 self.diagrams.append(DiagramSource(token.content, (self._line + 2 + self.offset, 1)))
                 for number, source_line in enumerate(token.content.split("\n"), start=self._line + 1):
@@ -310,7 +312,7 @@ class _BodyReader:
         assert token.map
         start, end = token.map
         name = token.info.strip().split("|")[0].strip()
-        self._blocks.append(_Block(name, self._at(start, "///")))
+        self._blocks.append(_Block(name, self._at(start, "///"), start + 1, end))
         if name not in BLOCKS:
             self.problems.append(
                 Problem(
@@ -370,7 +372,7 @@ class _BodyReader:
             Recommendation(
                 options=options,
                 id=identifier,
-                text="\n".join(block.text_lines).strip(),
+                text="\n".join(self.lines[block.start : block.end]).strip(),
                 section=self._section,
                 places=source.places,
                 at=block.at,
@@ -382,8 +384,6 @@ class _BodyReader:
     def _inline(self, token: Token) -> None:
         if self._heading is not None:
             self._add_heading(token)
-        for block in self._blocks:
-            block.text_lines.append(token.content)
         line = self._line
         open_links: list[Link] = []
         for child in token.children or []:
