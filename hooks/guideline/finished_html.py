@@ -85,8 +85,8 @@ LEFT_OVER = _register(
     "Opmaak die als tekst op de gebouwde pagina staat",
     "In de tekst staan haakjes of streepjes die opmaak hadden moeten worden, zoals `[@bron]`, `{waarde:…}` of"
     " `///`.",
-    "<p>Zie [@jansen2020].</p>",
-    '<p>Zie [<a href="#bron-jansen2020">1</a>].</p>',
+    "<p>Zie [@bron2020].</p>",
+    '<p>Zie [<a href="#bron-bron2020">1</a>].</p>',
 )
 OUTSIDE_REQUEST = _register(
     "V105",

@@ -140,15 +140,13 @@ def _status_table(page: Page, guideline: Guideline, today: date) -> str:
                 else ("–", "–", "–")
             )
             link = f"[{target.title}]({_link(page, target.path)})"
-            rows.append(
-                f"| {link} | {chapter.title} | {STATUS_TEXTS[target.module.status]} | {' | '.join(dates)} |"
-            )
+            rows.append(f"| {link} | {STATUS_TEXTS[target.module.status]} | {' | '.join(dates)} |")
     waiting = sum(
         planned.path not in guideline.by_path for chapter in guideline.chapters for planned in chapter.modules
     )
     table = (
-        "| Module | Rubriek | Status | Laatst beoordeeld | Volgende beoordeling | Stand"
-        " |\n|---|---|---|---|---|---|\n" + "\n".join(rows)
+        "| Module | Status | Laatst beoordeeld | Volgende beoordeling | Stand"
+        " |\n|---|---|---|---|---|\n" + "\n".join(rows)
     )
     note = f"\n\nNog in voorbereiding: {waiting} modules." if waiting else ""
     return f"{table}{note}\n"

@@ -55,7 +55,7 @@ def test_recommendation_is_a_box_with_words_address_and_sources(built: Project) 
     assert "Zekerheid van het bewijs: laag" in text(box)
     assert "Doe dit." in text(box)
     assert box.xpath(".//a[@href='#doe-dit']")
-    assert box.xpath(".//a[@href='#bron-jansen2020']")[0].text == "1"
+    assert box.xpath(".//a[@href='#bron-bron2020']")[0].text == "1"
 
 
 def test_module_shows_concept_notice_dates_and_generated_sections(built: Project) -> None:
@@ -80,8 +80,8 @@ def test_module_shows_concept_notice_dates_and_generated_sections(built: Project
 def test_citations_number_in_order_and_lead_to_the_sources(built: Project) -> None:
     article = page(built, "diagnostiek/voorbeeld/index.html").xpath("//article")[0]
     sources = article.xpath(".//ol[@class='bronnen']/li")
-    assert [source.get("id") for source in sources] == ["bron-jansen2020", "bron-onzeker2019"]
-    assert text(sources[0]) == "Jansen A. Titel. 2020. doi:10.1000/182"
+    assert [source.get("id") for source in sources] == ["bron-bron2020", "bron-onzeker2019"]
+    assert text(sources[0]) == "Achternaam V. Titel. 2020. doi:10.1000/182"
     assert "Nog niet volledig nagelezen" in text(sources[1])
     assert sources[0].xpath(".//a/@href") == ["https://doi.org/10.1000/182"]
 
@@ -112,7 +112,7 @@ def test_flowchart_that_cannot_be_drawn_shows_its_text_and_asks_for_no_script(pr
 
 def test_status_table_is_generated_from_the_modules(built: Project) -> None:
     rows = [text(row) for row in page(built, "index.html").xpath("//table//tr")]
-    assert rows[1] == "Voorbeeld Diagnostiek Concept 10 januari 2026 10 januari 2027 actueel"
+    assert rows[1] == "Voorbeeld Concept 10 januari 2026 10 januari 2027 actueel"
     assert "Nog in voorbereiding: 1 module" in text(page(built, "index.html"))
 
 
@@ -272,7 +272,7 @@ def wait_for(address: str, wanted: str, seconds: int = 60) -> str:
 
 
 def test_preview_shows_findings_and_picks_up_data_files(project: Project) -> None:
-    project.replace(MODULE, "[@jansen2020]", "[@jansen2002]")
+    project.replace(MODULE, "[@bron2020]", "[@bron2002]")
     with preview(project) as address:
         first = wait_for(f"{address}/diagnostiek/voorbeeld/", "L001 fout")
         assert "1 op deze pagina" in first
@@ -280,9 +280,9 @@ def test_preview_shows_findings_and_picks_up_data_files(project: Project) -> Non
         wait_for(f"{address}/", "1 in andere bestanden")
         project.replace(
             "docs/literatuur.bib",
-            "@article{jansen2020,",
-            "@article{jansen2002,\n  author = {Jansen, B.},\n  title = {Vroeger},\n  year = {2002},\n"
-            "  doi = {10.1000/200},\n  note = {geverifieerd}\n}\n@article{jansen2020,",
+            "@article{bron2020,",
+            "@article{bron2002,\n  author = {Achternaam, W.},\n  title = {Vroeger},\n  year = {2002},\n"
+            "  doi = {10.1000/200},\n  note = {geverifieerd}\n}\n@article{bron2020,",
         )
         assert "L001" not in wait_for(f"{address}/diagnostiek/voorbeeld/", "Vroeger")
         project.replace("docs/waarden.yml", "tekst: 12 uur", "tekst: 13 uur")

@@ -31,7 +31,7 @@ def test_machine_formats_print_one_document(project: Project, name: str) -> None
 
 
 def test_findings_make_it_fail(project: Project) -> None:
-    project.replace(MODULE, "[@jansen2020]", "[@jansen2002]")
+    project.replace(MODULE, "[@bron2020]", "[@bron2002]")
     result = check(project)
     assert result.returncode == 1
     assert "docs/diagnostiek/voorbeeld.md:36:17 L001 fout:" in result.stdout
@@ -62,7 +62,7 @@ def test_wrong_use_is_answered_in_dutch(
 
 
 def test_a_second_run_gives_the_same_from_the_cache(project: Project) -> None:
-    project.replace(MODULE, "[@jansen2020]", "[@jansen2002]")
+    project.replace(MODULE, "[@bron2020]", "[@bron2002]")
     assert check(project).stdout == check(project).stdout
 
 

@@ -41,10 +41,10 @@ def codes(folder: Path, settings: Settings, body: str) -> list[str]:
         ('<a href="over/#weg">x</a>', ["V102"]),
         ('<a href="#weg">x</a>', ["V102"]),
         ('<p id="a">x</p><p id="a">y</p>', ["V103"]),
-        ("<p>Zie [@jansen2020].</p>", ["V104"]),
+        ("<p>Zie [@bron2020].</p>", ["V104"]),
         ("<p>Binnen {waarde:termijn}.</p>", ["V104"]),
         ("<p>/// aanbeveling</p>", ["V104"]),
-        ("<p><code>[@jansen2020] {waarde:x}</code></p>", []),
+        ("<p><code>[@bron2020] {waarde:x}</code></p>", []),
         ('<script src="https://unpkg.com/mermaid"></script>', ["V105"]),
         ('<link rel="stylesheet" href="//fonts.example.org/x.css">', ["V105"]),
         ('<a href="https://www.kanker.nl">x</a><script src="assets/a.js"></script>', []),
@@ -65,5 +65,5 @@ def test_examples_of_the_explanation_pages(tmp_path: Path, settings: Settings, c
     (tmp_path / "assets" / "js").mkdir(parents=True)
     (tmp_path / "assets" / "js" / "richtlijn.js").write_text("", encoding="utf-8")
     assert check.code in codes(tmp_path, settings, check.example.wrong)
-    right = check.example.right.replace("#bron-jansen2020", "#hier")
+    right = check.example.right.replace("#bron-bron2020", "#hier")
     assert codes(tmp_path, settings, right) == []

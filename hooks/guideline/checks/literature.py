@@ -22,7 +22,7 @@ BIB = f"docs/{BIBLIOGRAPHY}"
     Severity.ERROR,
     "Elke verwijzing `[@sleutel]` en elke bron van een aanbeveling staat in docs/literatuur.bib. De melding"
     " noemt de sleutel die er het meest op lijkt.",
-    Example("Dat is gemeten [@jansen2002].", "Dat is gemeten [@jansen2020]."),
+    Example("Dat is gemeten [@bron2002].", "Dat is gemeten [@bron2020]."),
 )
 def unknown_citation(context: Context) -> Iterator[Report]:
     keys = [reference.key for reference in context.guideline.references]
@@ -43,7 +43,7 @@ def unknown_citation(context: Context) -> Iterator[Report]:
     "De literatuurlijst bevat alleen bronnen waar de richtlijn op steunt. Verwijder een bron die nergens meer"
     " wordt aangehaald.",
     Example(
-        "@article{nergens,\n  author = {Niemand, A.},\n  title = {Ongebruikt},\n  year = {2020},\n  doi ="
+        "@article{nergens,\n  author = {Achternaam, X.},\n  title = {Ongebruikt},\n  year = {2020},\n  doi ="
         " {10.1000/ongebruikt},\n  note = {geverifieerd}\n}\n",
         "",
         file=BIB,
@@ -67,9 +67,9 @@ def unused_reference(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     "Een lezer moet een bron kunnen vinden: met een DOI, een PMID (PubMed) of een adres (url).",
     Example(
-        "@article{jansen2020,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  note ="
+        "@article{bron2020,\n  author = {Achternaam, V.},\n  title = {Titel},\n  year = {2020},\n  note ="
         " {geverifieerd}\n}",
-        "@article{jansen2020,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  doi ="
+        "@article{bron2020,\n  author = {Achternaam, V.},\n  title = {Titel},\n  year = {2020},\n  doi ="
         " {10.1000/182},\n  note = {geverifieerd}\n}",
         file=BIB,
     ),
@@ -121,7 +121,7 @@ def malformed_identifier(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     "Een aanbeveling steunt op ten minste één bron. Alleen bij zekerheid ‘expert-opinion’ mag de lijst leeg"
     " zijn: dan staat open en eerlijk dat het een mening is.",
-    Example("    bronnen: []", "    bronnen: [jansen2020]"),
+    Example("    bronnen: []", "    bronnen: [bron2020]"),
 )
 def unsupported_recommendation(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
@@ -141,7 +141,7 @@ def unsupported_recommendation(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     "Van twee bronnen met dezelfde sleutel wordt er één stil genegeerd.",
     Example(
-        "@article{jansen2020,\n  author = {Jansen, B.},\n  title = {Ander},\n  year = {2020},\n  doi ="
+        "@article{bron2020,\n  author = {Achternaam, W.},\n  title = {Ander},\n  year = {2020},\n  doi ="
         " {10.1000/183},\n  note = {geverifieerd}\n}\n",
         "",
         file=BIB,
@@ -170,7 +170,7 @@ def unreadable_reference(context: Context) -> Iterator[Report]:
     "Twee bronnen met dezelfde DOI of PMID zijn dezelfde publicatie. Houd één sleutel aan, anders staat zij"
     " dubbel in de lijst.",
     Example(
-        "@article{zelfde,\n  author = {Jansen, A.},\n  title = {Titel},\n  year = {2020},\n  doi ="
+        "@article{zelfde,\n  author = {Achternaam, V.},\n  title = {Titel},\n  year = {2020},\n  doi ="
         " {10.1000/182},\n  note = {geverifieerd}\n}\n",
         "",
         file=BIB,
@@ -216,7 +216,7 @@ def incomplete_reference(context: Context) -> Iterator[Report]:
     "Verwijzing naar literatuur is verkeerd geschreven",
     Severity.ERROR,
     "Een verwijzing is `[@sleutel]`; meer bronnen scheidt u met een puntkomma: `[@een; @twee]`.",
-    Example("Dat is gemeten [@jansen2020, @jansen2020].", "Dat is gemeten [@jansen2020]."),
+    Example("Dat is gemeten [@bron2020, @bron2020].", "Dat is gemeten [@bron2020]."),
 )
 def malformed_citation(context: Context) -> Iterator[Report]:
     yield from context.page_problems("malformed-citation")
@@ -238,7 +238,7 @@ def malformed_citation(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     """Een bron waarvan nog niet alles is nagelezen (in literatuur.bib zonder `note = {geverifieerd}`) mag
     meewegen, maar een aanbeveling niet alleen dragen.""",
-    Example("    bronnen: [onzeker2019]", "    bronnen: [jansen2020]"),
+    Example("    bronnen: [onzeker2019]", "    bronnen: [bron2020]"),
 )
 def unverified_support(context: Context) -> Iterator[Report]:
     verified = {reference.key: reference.verified for reference in context.guideline.references}

@@ -462,7 +462,7 @@ def generated_section(context: Context) -> Iterator[Report]:
     Example(
         "## Aanbevelingen\n\nDoe dit.\n",
         "## Aanbevelingen\n\n/// aanbeveling\n    id: doe-dit\n    sterkte: sterk\n    richting: voor\n   "
-        " zekerheid: laag\n    bronnen: [jansen2020]\n\nDoe dit.\n///\n",
+        " zekerheid: laag\n    bronnen: [bron2020]\n\nDoe dit.\n///\n",
     ),
 )
 def no_recommendation(context: Context) -> Iterator[Report]:
@@ -508,9 +508,9 @@ def incomplete_recommendation(context: Context) -> Iterator[Report]:
     "De id van een aanbeveling is haar blijvende adres en is dus uniek in de hele richtlijn.",
     Example(
         "/// aanbeveling\n    id: doe-dit\n    sterkte: zwak\n    richting: voor\n    zekerheid: laag\n   "
-        " bronnen: [jansen2020]\n\nOverweeg dat.\n///",
+        " bronnen: [bron2020]\n\nOverweeg dat.\n///",
         "/// aanbeveling\n    id: overweeg-dat\n    sterkte: zwak\n    richting: voor\n    zekerheid: laag\n "
-        "   bronnen: [jansen2020]\n\nOverweeg dat.\n///",
+        "   bronnen: [bron2020]\n\nOverweeg dat.\n///",
         line=1,
     ),
 )
@@ -538,7 +538,7 @@ def duplicate_recommendation(context: Context) -> Iterator[Report]:
     " uitvoer gaan daarvan uit.",
     Example(
         "## Overwegingen\n\n/// aanbeveling\n    id: verdwaald\n    sterkte: sterk\n    richting: voor\n   "
-        " zekerheid: laag\n    bronnen: [jansen2020]\n\nDoe ook dit.\n///\n\nAfweging.",
+        " zekerheid: laag\n    bronnen: [bron2020]\n\nDoe ook dit.\n///\n\nAfweging.",
         "## Overwegingen\n\nAfweging.",
         line=2,
     ),

@@ -36,7 +36,7 @@ def unknown_value(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     "Van elke waarde staat vast uit welke bron zij komt en welke module haar bewaakt. Die bron staat in"
     " literatuur.bib, die module op de kaart.",
-    Example("  bron: jansen2021", "  bron: jansen2020", file="docs/waarden.yml"),
+    Example("  bron: jansen2021", "  bron: bron2020", file="docs/waarden.yml"),
 )
 def value_origin(context: Context) -> Iterator[Report]:
     keys = [reference.key for reference in context.guideline.references]
@@ -72,7 +72,7 @@ def value_origin(context: Context) -> Iterator[Report]:
     Severity.WARNING,
     "Een waarde die nergens wordt gebruikt, wordt ook nergens gecontroleerd.",
     Example(
-        "- naam: ongebruikt\n  tekst: 3 dagen\n  betekenis: Nergens gebruikt.\n  bron: jansen2020\n  module:"
+        "- naam: ongebruikt\n  tekst: 3 dagen\n  betekenis: Nergens gebruikt.\n  bron: bron2020\n  module:"
         " voorbeeld\n",
         "",
         file="docs/waarden.yml",
