@@ -18,6 +18,7 @@ from guideline.anchors import slug
 from guideline.export import export, schema
 from guideline.findings import Finding, Severity
 from guideline.finished_html import check_finished_site
+from guideline.flowchart import mermaid_script
 from guideline.rendering import GuidelineMarkdown
 from guideline.review import today_from
 from guideline.search_index import enrich, page_words
@@ -86,10 +87,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.files = files
     for path, source in _build.site.added_pages().items():
         files.append(File.generated(config, path, content=source))
+    if _build.site.needs_mermaid:
+        _add_mermaid(files, config)
     for file in files.documentation_pages():
         if file.src_uri in _build.site.pages:
             file.content_string = _build.site.source(file.src_uri)
     return files
+
+
+def _add_mermaid(files: Files, config: MkDocsConfig) -> None:
+    """Add the installed copy of Mermaid to the site, for the plugin that lets the browser draw."""
+    plugin = config.plugins["mermaid2"]
+    address = plugin.config["javascript"]
+    files.append(File.generated(config, address, abs_src_path=str(mermaid_script())))
+    plugin._javascript = address  # the plugin itself accepts only a file in the docs folder, or the internet
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -53,6 +55,14 @@ mermaid.mermaidAPI.getDiagramFromText(%s).then((diagram) => {
     })),
   });
 }).catch((error) => { globalThis.__graph = JSON.stringify({error: String(error)}); });
+"""
+
+_PARSE_SCRIPT = """
+globalThis.__parsed = null;
+mermaid.parse(%s).then(
+  () => { globalThis.__parsed = 'ok'; },
+  (error) => { globalThis.__parsed = String(error); },
+);
 """
 
 
@@ -107,10 +117,14 @@ class Flowchart:
 
 @dataclass(frozen=True, slots=True)
 class DiagramError:
-    """Why a source could not be drawn: ``line`` counts from 1 within the source."""
+    """Why a source was not drawn: ``line`` counts from 1 within the source.
+
+    ``understood`` when Mermaid can read the source, so that a browser can draw it.
+    """
 
     line: int
     message: str
+    understood: bool = False
 
 
 def draw(source: str) -> Flowchart | DiagramError:
@@ -128,7 +142,7 @@ def draw(source: str) -> Flowchart | DiagramError:
         "",
     )
     if kind not in ("flowchart", "graph"):
-        return DiagramError(1, f"‘{kind}’ is geen stroomschema; begin met ‘flowchart TD’")
+        return _other_diagram(kind, source)
     try:
         raw, graph = _engine().parse_and_draw(source)
     except Exception as error:
@@ -151,8 +165,18 @@ def draw(source: str) -> Flowchart | DiagramError:
     flowchart = Flowchart(graph["title"], graph["description"], nodes, edges, _serialise(tree))
     lost = list(missing_from_drawing(flowchart))
     if lost:
-        return DiagramError(1, f"in de tekening ontbreekt: {'; '.join(lost)}")
+        return DiagramError(1, f"in de tekening ontbreekt: {'; '.join(lost)}", understood=True)
     return flowchart
+
+
+def _other_diagram(kind: str, source: str) -> DiagramError:
+    try:
+        _engine().parse(source)
+    except Exception as error:
+        return _dutch_error(str(error))
+    return DiagramError(
+        1, f"‘{kind}’ is geen stroomschema en wordt niet bij het bouwen getekend", understood=True
+    )
 
 
 def missing_from_drawing(flowchart: Flowchart) -> Iterable[str]:
@@ -267,7 +291,15 @@ def _dutch_error(message: str) -> DiagramError:
     ):
         shown = match[2].strip()
         return DiagramError(int(match[1]), f"Mermaid begrijpt de regel niet, ter hoogte van ‘{shown[-60:]}’")
-    return DiagramError(1, f"Mermaid kan dit schema niet tekenen: {message.splitlines()[0][:120]}")
+    line = re.search(r"on line:? (\d+)", message)
+    return DiagramError(
+        int(line[1]) if line else 1, f"Mermaid kan dit schema niet tekenen: {message.splitlines()[0][:120]}"
+    )
+
+
+def mermaid_script() -> Path:
+    """Return the Mermaid that draws here, as a script for browsers, from the installed package."""
+    return Path(str(files("mermaidx") / "assets" / "mermaid.js"))
 
 
 @lru_cache(maxsize=1)
@@ -279,6 +311,24 @@ def _engine() -> Any:
 
     class GraphEngine(Engine):  # type: ignore[misc]
         """Mermaidx' engine, which also hands out the parsed graph of what it draws."""
+
+        def parse(self, source: str) -> None:
+            """Raise an exception with Mermaid's own message when it does not understand a source."""
+            self._executor.submit(self._parse, source).result()
+
+        def _parse(self, source: str) -> None:
+            self._ensure_fresh_context()
+            context = self._ctx
+            context.eval(_PARSE_SCRIPT % json.dumps(source))
+            self._await("globalThis.__parsed")
+            message = context.eval("__flat(globalThis.__parsed)")
+            if message != "ok":
+                raise ValueError(message)
+
+        def _await(self, result: str) -> None:
+            while not self._ctx.eval(f"!!{result}"):
+                if not self._run_job() and not self._ctx.eval("__runNextTimer()"):
+                    raise RuntimeError("Mermaid gave no answer")
 
         def parse_and_draw(self, source: str) -> tuple[str, dict[str, Any]]:
             """Return the SVG and the graph (title, description, nodes, edges, or error) of a flowchart
@@ -294,9 +344,7 @@ def _engine() -> Any:
             run_event_loop(context.eval, self._run_job)
             svg = collect_svg(lambda script: context.eval(f"__flat({script})"))
             context.eval(_GRAPH_SCRIPT % json.dumps(source))
-            while not context.eval("!!globalThis.__graph"):
-                if not self._run_job() and not context.eval("__runNextTimer()"):
-                    raise RuntimeError("Mermaid gave no graph")
+            self._await("globalThis.__graph")
             return svg, json.loads(context.eval("__flat(globalThis.__graph)"))
 
     engine = GraphEngine()

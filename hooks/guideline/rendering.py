@@ -97,6 +97,9 @@ class GuidelineMarkdown(Extension):
         """Return the HTML of a ``mermaid`` fence: the drawing made at build, or its source when it cannot be
         drawn."""
         number, drawing = self.page.drawings.get(source.strip(), (0, None))
+        if isinstance(drawing, DiagramError) and drawing.understood:
+            # mkdocs-mermaid2-plugin lets the browser draw this, with the copy of Mermaid that the hook adds
+            return f'<pre><code class="language-mermaid">{html.escape(source)}</code></pre>'
         if not isinstance(drawing, Flowchart):
             return (
                 '<div class="stroomschema-fout"><p>Dit schema kan niet worden getekend. De tekst ervan:</p>'

@@ -16,6 +16,7 @@ import yaml
 from guideline.check_pages import check_pages, page_anchors
 from guideline.checks import run_checks
 from guideline.findings import Finding
+from guideline.flowchart import DiagramError
 from guideline.generated_pages import FRESHNESS_TEXTS, STATUS_TEXTS, complete
 from guideline.model import Guideline, Page, PlannedModule
 from guideline.reader import read_guideline
@@ -49,6 +50,12 @@ class Site:
     def summary(self) -> str:
         """The line that shows in the footer of every page that the checks have run."""
         return summary(self.findings, sum(1 for _ in self.guideline.modules), len(self.guideline.pages))
+
+    @property
+    def needs_mermaid(self) -> bool:
+        """Whether a diagram is left for the browser to draw."""
+        drawings = (drawing for page in self.guideline.drawings.values() for drawing in page)
+        return any(isinstance(drawing, DiagramError) and drawing.understood for drawing in drawings)
 
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""

@@ -3,6 +3,7 @@ reached."""
 
 from __future__ import annotations
 
+import http.server
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +30,13 @@ class Served:
             if not page.startswith("redactie/controles/")
             or page in ("redactie/controles/", "redactie/controles/v001/")
         ]
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files without writing a line for each request."""
+
+    def log_message(self, *_arguments: object) -> None:
+        pass
 
 
 def open_context(chromium: Browser, site: Served, **options: object) -> BrowserContext:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import browser as browser_provider
 import pytest
-from browser_site import Served
+from browser_site import QuietHandler, Served
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,11 +24,6 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")

@@ -84,7 +84,7 @@ def test_what_the_drawing_lacks_is_named(change, lost: str) -> None:
     [
         ("flowchart TD\n  a[MRI (T1)] --> b\n", 2),
         ("flowchart TD\n  a --> b\n  b --> end\n", 3),
-        ("pie\n  a: 1\n", 1),
+        ("pie\n  a: 1\n", 2),
         ("", 1),
     ],
 )
@@ -92,6 +92,13 @@ def test_what_cannot_be_drawn_is_an_error_with_its_line(source: str, line: int) 
     result = draw(source)
     assert isinstance(result, DiagramError)
     assert result.line == line
+    assert not result.understood
+
+
+def test_another_diagram_is_left_to_the_browser() -> None:
+    result = draw('pie\n    "Een" : 1\n')
+    assert isinstance(result, DiagramError)
+    assert result.understood
 
 
 def test_the_mermaid_that_draws_is_the_one_that_was_tried() -> None:

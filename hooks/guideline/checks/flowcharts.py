@@ -79,7 +79,7 @@ def cannot_be_drawn(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         drawings = context.guideline.drawings.get(page.path, ())
         for diagram, drawing in zip(page.diagrams, drawings, strict=False):
-            if isinstance(drawing, DiagramError):
+            if isinstance(drawing, DiagramError) and not drawing.understood:
                 place = context.place(page, (diagram.at[0] + drawing.line - 1, 1))
                 yield place, drawing.message, "zet elke tekst tussen aanhalingstekens en sluit elk haakje"
 
@@ -334,4 +334,24 @@ def no_title(context: Context) -> Iterator[Report]:
                     chart.context.place(chart.page, chart.diagram.at),
                     f"het schema heeft geen ‘{name}’",
                     f"voeg na de eerste regel ‘{name}: …’ toe",
+                )
+
+
+@check(
+    "S011",
+    "Diagram wordt pas in de browser getekend",
+    Severity.NOTICE,
+    """Alleen een stroomschema (`flowchart`) wordt bij het bouwen getekend. Een ander diagram tekent de
+    browser van de lezer: zonder scripts ziet die de tekst ervan. De controles op de logica gelden niet.""",
+    Example('```mermaid\npie\n    "Een" : 1\n```', "De verdeling staat in een tabel.", line=1),
+)
+def drawn_in_browser(context: Context) -> Iterator[Report]:
+    for page in context.guideline.pages:
+        drawings = context.guideline.drawings.get(page.path, ())
+        for diagram, drawing in zip(page.diagrams, drawings, strict=False):
+            if isinstance(drawing, DiagramError) and drawing.understood:
+                yield (
+                    context.place(page, diagram.at),
+                    drawing.message,
+                    "gebruik een stroomschema, een tabel of tekst",
                 )

@@ -36,7 +36,7 @@ def unknown_value(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     "Van elke waarde staat vast uit welke bron zij komt en welke module haar bewaakt. Die bron staat in"
     " literatuur.bib, die module op de kaart.",
-    Example("  bron: jansen2021", "  bron: bron2020", file="docs/waarden.yml"),
+    Example("  bron: bron2021", "  bron: bron2020", file="docs/waarden.yml"),
 )
 def value_origin(context: Context) -> Iterator[Report]:
     keys = [reference.key for reference in context.guideline.references]

@@ -1,0 +1,45 @@
+"""A diagram that is not drawn at build is drawn by the browser, from the site's own copy of Mermaid."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from pathlib import Path
+
+from browser_site import QuietHandler, Served, open_context
+from playwright.sync_api import Browser, expect
+from project import Project
+
+PIE = """
+```mermaid
+pie
+    title Proef
+    "Een" : 1
+    "Twee" : 3
+```
+"""
+
+
+def test_other_diagrams_are_drawn_without_any_outside_request(project: Project, chromium: Browser) -> None:
+    page_path = "docs/diagnostiek/voorbeeld.md"
+    project.replace(page_path, "Afweging.\n", f"Afweging.\n{PIE}")
+    result = project.build("--strict")
+    assert result.returncode == 0, result.stderr
+    assert "S011 melding" in result.stderr
+    handler = functools.partial(QuietHandler, directory=str(project.path("site")))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    site = Served(f"http://127.0.0.1:{server.server_port}/", Path(project.path("site")))
+    context = open_context(chromium, site)
+    page = context.new_page()
+    page.goto(site.address + "diagnostiek/voorbeeld/")
+    drawing = page.locator(".mermaid svg")
+    expect(drawing).to_be_visible()
+    expect(drawing).to_contain_text("Proef")
+    page.goto(site.address)
+    assert page.locator("script[src*=mermaid]").count() == 0
+    context.close()
+    server.shutdown()
+    server.server_close()
+    assert site.outside == []
