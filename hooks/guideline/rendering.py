@@ -47,17 +47,21 @@ class PageRendering:
     """What the extension must know of the page it renders.
 
     ``numbers`` gives each cited key its number on the page; ``drawings`` each diagram source its drawing;
-    ``resolve`` turns a link as typed into the address it has on the page.
+    ``resolve`` turns a link as typed into the address it has on the page; ``imprint`` says where a flowchart
+    on paper comes from.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     drawings: Mapping[str, tuple[int, Flowchart | DiagramError]] = field(default_factory=dict)
     resolve: Callable[[str], str] = str
+    imprint: str = ""
 
 
-def page_rendering(page: Page, guideline: Guideline, resolve: Callable[[str], str]) -> PageRendering:
-    """Return the rendering data of one page of the guideline."""
+def page_rendering(
+    page: Page, guideline: Guideline, resolve: Callable[[str], str], imprint: str = ""
+) -> PageRendering:
+    """Return the rendering data of one page of the guideline; ``imprint`` goes with a flowchart on paper."""
     drawings = guideline.drawings.get(page.path, ())
     return PageRendering(
         values=guideline.value_texts,
@@ -67,6 +71,7 @@ def page_rendering(page: Page, guideline: Guideline, resolve: Callable[[str], st
             for number, (diagram, drawing) in enumerate(zip(page.diagrams, drawings, strict=True), start=1)
         },
         resolve=resolve,
+        imprint=imprint,
     )
 
 
@@ -112,7 +117,7 @@ class GuidelineMarkdown(Extension):
         return (
             f'<p><a href="#{identifier}-tekst">Lees het schema als tekst</a></p>'
             f'<div class="stroomschema" role="region" aria-label="{label}" tabindex="0" data-search-exclude>'
-            f"{svg}</div>"
+            f'{svg}<p class="stroomschema-herkomst">{html.escape(self.page.imprint)}</p></div>'
             f'<p class="stappen-kop">Het schema in tekst</p>{text}'
         )
 

@@ -99,7 +99,25 @@ class Site:
             found = address(posixpath.normpath(posixpath.join(page.folder, file)))
             return f"{found}{mark}{fragment}" if found is not None else target
 
-        return page_rendering(page, self.guideline, resolve)
+        return page_rendering(page, self.guideline, resolve, self._imprint(page))
+
+    def _imprint(self, page: Page) -> str:
+        """Return what a flowchart on paper says of itself: title, status, dates and address."""
+        if page.module is None:
+            return ""
+        state = review_state(page.module, self.guideline.settings, self.today)
+        address = f"{self.guideline.settings.site_url}{page.path.removesuffix('.md')}/"
+        parts = [
+            "Richtlijn Wervelmetastasen",
+            page.title,
+            f"status: {STATUS_TEXTS[page.module.status].casefold()}",
+        ]
+        if state:
+            parts += [
+                f"laatst beoordeeld {in_words(state.last)}",
+                f"volgende beoordeling vóór {in_words(state.due)}",
+            ]
+        return " · ".join([*parts, f"gebouwd {in_words(self.today)}", address])
 
     def module_view(self, path: str, address: Callable[[str], str | None]) -> dict[str, Any] | None:
         """Return what the template shows of a module, or None for other pages; ``address`` as in

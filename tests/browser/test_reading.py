@@ -3,11 +3,13 @@ scripts."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import pytest
 from browser_site import Served, open_context
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
@@ -135,6 +137,21 @@ def test_without_scripts_the_flowchart_is_drawn(chromium: Browser, site: Served)
     chart.get_by_role("link", name="SPOED: MRI hele").click()
     page.wait_for_url("**/diagnostiek/beeldvorming/#mri-termijnen")
     opened.close()
+
+
+def test_flowchart_prints_whole_on_one_page(context: BrowserContext, site: Served) -> None:
+    page = context.new_page()
+    page.goto(site.address + "diagnostiek/stroomschema-diagnostiek/")
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    texts = [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
+    wanted = (
+        "bij kanker, nu of vroeger",
+        "binnen 12 uur",
+        "Wekelijks MDO",
+        "status: concept",
+        "laatst beoordeeld",
+    )
+    assert [all(part in text for part in wanted) for text in texts].count(True) == 1
 
 
 def test_no_text_of_the_flowchart_runs_out_of_its_box(context: BrowserContext, site: Served) -> None:
