@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -299,7 +298,9 @@ def _dutch_error(message: str) -> DiagramError:
 
 def mermaid_script() -> Path:
     """Return the Mermaid that draws here, as a script for browsers, from the installed package."""
-    return Path(str(files("mermaidx") / "assets" / "mermaid.js"))
+    import mermaidx
+
+    return Path(mermaidx.__file__).parent / "assets" / "mermaid.js"
 
 
 @lru_cache(maxsize=1)
