@@ -109,8 +109,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def _addresses_from(page: Page) -> Callable[[str], str | None]:
-    """Return a function from a page's path to its address as seen from ``page``, None when there is no such
-    page."""
+    """Return a function from a path to its address as seen from ``page``, None when there is no such page."""
 
     def address(path: str) -> str | None:
         target = _build.files.get_file_from_path(path)
@@ -129,9 +128,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
-@event_priority(
-    -50
-)  # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it
+# after the search plugin (0) has written its index, before the offline plugin (-100) wraps it
+@event_priority(-50)
 def _enrich_search(config: MkDocsConfig) -> None:
     index = Path(config.site_dir) / "search" / "search_index.json"
     if index.is_file():

@@ -8,7 +8,6 @@ which does. Both know the same dialect: tables, footnotes, ``/// block`` contain
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -32,6 +31,7 @@ from guideline.model import (
     TextRun,
     ValueUse,
 )
+from guideline.source_text import decoded, yaml_problems
 from guideline.suggest import did_you_mean_or_list
 from guideline.yaml_source import YamlSource, read_yaml
 
@@ -49,8 +49,6 @@ list."""
 
 MARKER = re.compile(r"<!--\s*richtlijn:([a-z-]+)\s*-->")
 
-_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
-
 
 def read_page(path: str, content: bytes) -> Page:
     """Read the page at ``path`` (relative to the docs folder) from its bytes.
@@ -61,20 +59,9 @@ def read_page(path: str, content: bytes) -> Page:
     unreadable = _unreadable(content)
     if unreadable:
         return Page(path, problems=(unreadable,))
-    text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    if conflict := _CONFLICT.search(text):
-        line = text.count("\n", 0, conflict.start()) + 1
-        return Page(
-            path,
-            problems=(
-                Problem(
-                    "conflict",
-                    (line, 1),
-                    "hier staat een onopgelost samenvoegconflict",
-                    "kies een van beide teksten en verwijder de regels met <<<<<<<, ======= en >>>>>>>",
-                ),
-            ),
-        )
+    text = decoded(content)
+    if isinstance(text, Problem):
+        return Page(path, problems=(text,))
     front_matter, body, body_line = _split(text)
     problems: list[Problem] = []
     if front_matter is None:
@@ -89,7 +76,7 @@ def read_page(path: str, content: bytes) -> Page:
         source = YamlSource()
     else:
         source = read_yaml(front_matter, first_line=2)
-    problems.extend(_yaml_problems(source))
+    problems.extend(yaml_problems(source))
     data = source.data if isinstance(source.data, dict) else {}
     metadata: ModuleMetadata | PageMetadata | None = None
     if front_matter is not None and not any(problem.kind.startswith("yaml-") for problem in problems):
@@ -137,28 +124,8 @@ def _unreadable(content: bytes) -> Problem | None:
             f"het bestand is {size} MB; een pagina mag hoogstens 0,5 MB zijn",
             "splits de tekst, of zet een afbeelding als bestand in docs/assets/images",
         )
-    if b"\0" in content:
-        line = content.count(b"\n", 0, content.index(b"\0")) + 1
-        return Problem(
-            "encoding",
-            (line, 1),
-            "het bestand bevat een NUL-teken en is dus geen gewone tekst (mogelijk UTF-16)",
-            "sla het bestand op als UTF-8",
-        )
     if not content.strip(b"\xef\xbb\xbf \t\r\n"):
         return Problem("empty", (1, 1), "het bestand is leeg", "schrijf de inhoud of verwijder het bestand")
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        shown = content[error.start : error.start + 1].decode("cp1252", errors="replace")
-        return Problem(
-            "encoding",
-            (line, column),
-            f"het bestand is geen UTF-8: hier staat waarschijnlijk ‘{shown}’ in een oude Windows-codering",
-            "sla het bestand op als UTF-8",
-        )
     return None
 
 
@@ -170,53 +137,6 @@ def _split(text: str) -> tuple[str | None, str, int]:
             if line.rstrip() in ("---", "..."):
                 return "\n".join(lines[1:number]) + "\n", "\n".join(lines[number + 1 :]), number + 2
     return None, text, 1
-
-
-def _yaml_problems(source: YamlSource) -> Iterator[Problem]:
-    for problem in source.problems:
-        at = (problem.line, problem.column)
-        if problem.kind == "duplicate":
-            key, first_line = problem.detail.split("\n")
-            yield Problem(
-                "duplicate-key",
-                at,
-                f"de sleutel ‘{key}’ staat er twee keer (ook op regel {first_line})",
-                "verwijder een van beide regels",
-            )
-        elif problem.kind == "tab":
-            yield Problem(
-                "yaml-syntax",
-                at,
-                "hier staat een tab; de gegevens bovenaan mogen alleen met spaties inspringen",
-                "vervang de tab door twee spaties",
-            )
-        else:
-            yield Problem(
-                "yaml-syntax",
-                at,
-                f"de gegevens kunnen niet worden gelezen ({_dutch_yaml(problem.detail)})",
-                "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing,"
-                " aanhalingstekens",
-            )
-
-
-def _dutch_yaml(detail: str) -> str:
-    for english, dutch in (
-        (
-            "mapping values are not allowed",
-            "een dubbele punt waar die niet kan; zet de waarde tussen aanhalingstekens",
-        ),
-        ("could not find expected ':'", "een dubbele punt ontbreekt"),
-        ("found unexpected end of stream", "een aanhalingsteken of haakje is niet gesloten"),
-        ("expected ',' or ']'", "een lijst tussen [ ] is niet gesloten of een komma ontbreekt"),
-        ("expected ',' or '}'", "een groep tussen { } is niet gesloten of een komma ontbreekt"),
-        ("expected <block end>", "de inspringing klopt niet"),
-        ("found character", "een teken dat hier niet mag staan, zoals @, % of `"),
-        ("special characters are not allowed", "een onzichtbaar stuurteken"),
-    ):
-        if english in detail:
-            return dutch
-    return "de vorm klopt niet"
 
 
 def _parser() -> MarkdownIt:
@@ -339,7 +259,7 @@ class _BodyReader:
             return
         source = block.options or YamlSource()
         data = source.data if isinstance(source.data, dict) else {}
-        self.problems.extend(_yaml_problems(source))
+        self.problems.extend(yaml_problems(source))
         options, found = validate(RecommendationOptions, data)
         if block.options is None:
             self.problems.append(

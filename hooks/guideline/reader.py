@@ -25,6 +25,7 @@ from guideline.model import (
     Value,
     expand_values,
 )
+from guideline.source_text import decoded, yaml_problems
 from guideline.suggest import did_you_mean_or_list
 from guideline.yaml_source import KeyPath, YamlSource, read_yaml
 
@@ -102,22 +103,9 @@ def _read_data(
     if not path.is_file():
         return (), None
     shown = f"{settings.docs_dir}/{name}"
-    content = path.read_bytes()
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        problem = Problem("encoding", (line, 1), "het bestand is geen UTF-8", "sla het bestand op als UTF-8")
-        return (), DataFile(shown, (problem,))
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        problem = Problem(
-            "encoding",
-            (line, 1),
-            "het bestand bevat een NUL-teken en is dus geen gewone tekst",
-            "sla het bestand op als UTF-8",
-        )
-        return (), DataFile(shown, (problem,))
+    text = decoded(path.read_bytes())
+    if isinstance(text, Problem):
+        return (), DataFile(shown, (text,))
     made, problems = parse(text)
     return made, DataFile(shown, problems)
 
@@ -127,8 +115,8 @@ def _read_data(
 
 def read_settings(root: Path) -> Settings:
     """Read what the checks need from ``mkdocs.yml``; Python tags in it are ignored."""
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8-sig")
-    source = read_yaml(text)
+    text = decoded((root / "mkdocs.yml").read_bytes())
+    source = YamlSource() if isinstance(text, Problem) else read_yaml(text)
     data = source.data if isinstance(source.data, dict) else {}
     own = data.get("extra", {}).get("richtlijn", {}) if isinstance(data.get("extra"), dict) else {}
     interval = own.get("interval_maanden", {})
@@ -143,7 +131,7 @@ def read_settings(root: Path) -> Settings:
         grace_days=int(own.get("respijt_dagen", 90)),
         minimum_interval=int(interval.get("minimum", 1)),
         maximum_interval=int(interval.get("maximum", 60)),
-        problems=tuple(_unreadable_yaml(source)),
+        problems=(text,) if isinstance(text, Problem) else tuple(yaml_problems(source)),
     )
 
 
@@ -159,27 +147,6 @@ def _navigation(items: Any, source: YamlSource, path: KeyPath) -> Iterator[tuple
 
 
 # -- YAML data files
-
-
-def _unreadable_yaml(source: YamlSource) -> Iterator[Problem]:
-    for problem in source.problems:
-        at = (problem.line, problem.column)
-        if problem.kind == "duplicate":
-            key, first_line = problem.detail.split("\n")
-            yield Problem(
-                "duplicate-key",
-                at,
-                f"‘{key}’ staat er twee keer (ook op regel {first_line})",
-                "verwijder een van beide",
-            )
-        else:
-            yield Problem(
-                "yaml-syntax",
-                at,
-                "dit bestand kan hier niet worden gelezen",
-                "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing zonder"
-                " tabs, aanhalingstekens",
-            )
 
 
 def _records(
@@ -228,7 +195,7 @@ def _records(
 
 def _read_glossary(text: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     source = read_yaml(text)
-    problems = list(_unreadable_yaml(source))
+    problems = list(yaml_problems(source))
     terms: list[Term] = []
     if source.data is not None:
         for record in _records(source.data, source, (), ("term", "definitie"), ("afkorting", "synoniemen")):
@@ -250,7 +217,7 @@ def _read_glossary(text: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
 
 def _read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
     source = read_yaml(text)
-    problems = list(_unreadable_yaml(source))
+    problems = list(yaml_problems(source))
     values: list[Value] = []
     if source.data is not None:
         for record in _records(source.data, source, (), ("naam", "tekst", "betekenis", "bron", "module"), ()):
@@ -274,7 +241,7 @@ def _read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
 
 def _read_map(text: str) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     source = read_yaml(text)
-    problems = list(_unreadable_yaml(source))
+    problems = list(yaml_problems(source))
     chapters: list[Chapter] = []
     items = source.data.get("rubrieken") if isinstance(source.data, dict) else None
     if items is None:

@@ -88,6 +88,13 @@ def test_broken_data_files_never_raise(project: Project, name: str, content: byt
     assert findings or name == "woordenlijst.yml"
 
 
+@pytest.mark.parametrize("name", ["docs/literatuur.bib", "docs/woordenlijst.yml", "mkdocs.yml"])
+def test_a_merge_conflict_in_a_data_file_is_named(project: Project, name: str) -> None:
+    text = project.read(name)
+    project.write(name, f"{text}<<<<<<< HEAD\n=======\n>>>>>>> wijziging\n")
+    assert ("M004", text.count("\n") + 1) in codes(project, name)
+
+
 def test_all_findings_come_in_one_run_and_sorted(project: Project) -> None:
     project.replace(MODULE, "status: concept", "status: concpet")
     project.replace(MODULE, "[@bron2020]", "[@bron2002]")

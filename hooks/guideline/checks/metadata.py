@@ -92,6 +92,7 @@ def too_large(context: Context) -> Iterator[Report]:
 )
 def merge_conflict(context: Context) -> Iterator[Report]:
     yield from context.page_problems("conflict")
+    yield from context.data_problems("conflict")
 
 
 @check(
