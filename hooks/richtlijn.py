@@ -9,16 +9,15 @@ from __future__ import annotations
 import logging
 import os
 import posixpath
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from guideline import mermaid_engine
 from guideline.anchors import slug
 from guideline.export import export, schema
 from guideline.findings import Finding, Severity
 from guideline.finished_html import check_finished_site
-from guideline.flowchart import mermaid_script
 from guideline.rendering import GuidelineMarkdown
 from guideline.review import today_from
 from guideline.search_index import enrich, page_words
@@ -68,18 +67,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         {"name": "mermaid", "class": "stroomschema", "format": _build.markdown.draw_fence}
     ]
     config.extra["controle"] = _build.site.summary
-    config.extra["versie"] = _version(root)
+    config.extra["versie"] = _build.site.version
     for finding in _build.site.findings:
         _log(finding)
     return config
-
-
-def _version(root: Path) -> str:
-    """Return the version of the project, or an empty text where there is no pyproject.toml."""
-    try:
-        return str(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
-    except (OSError, KeyError, tomllib.TOMLDecodeError):
-        return ""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -87,6 +78,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.files = files
     for path, source in _build.site.added_pages().items():
         files.append(File.generated(config, path, content=source))
+    for path, content in _build.site.flowchart_files().items():
+        files.append(File.generated(config, path, content=content))
     if _build.site.needs_mermaid:
         _add_mermaid(files, config)
     for file in files.documentation_pages():
@@ -99,7 +92,7 @@ def _add_mermaid(files: Files, config: MkDocsConfig) -> None:
     """Add the installed copy of Mermaid to the site, for the plugin that lets the browser draw."""
     plugin = config.plugins["mermaid2"]
     address = plugin.config["javascript"]
-    files.append(File.generated(config, address, abs_src_path=str(mermaid_script())))
+    files.append(File.generated(config, address, abs_src_path=str(mermaid_engine.script())))
     plugin._javascript = address  # the plugin itself accepts only a file in the docs folder, or the internet
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from guideline.flowchart import Edge, Flowchart, Node
@@ -19,37 +19,16 @@ class Step:
 
 
 def steps(flowchart: Flowchart) -> list[Step]:
-    """Return the nodes of a flowchart as steps, every arrow exactly once.
-
-    A step comes after all steps that lead to it (dotted arrows, which lead back, apart), and otherwise in the
-    order of the source.
-    """
-    order = [node.id for node in _in_order(flowchart)]
-    nodes = {node.id: node for node in flowchart.nodes}
-    numbers = {identifier: number for number, identifier in enumerate(order, start=1)}
+    """Return the nodes of a flowchart as steps in reading order, every arrow exactly once."""
+    numbers = {node.id: number for number, node in enumerate(flowchart.nodes, start=1)}
     return [
         Step(
-            numbers[identifier],
-            nodes[identifier],
-            tuple((edge, numbers[edge.end]) for edge in flowchart.edges if edge.start == identifier),
+            numbers[node.id],
+            node,
+            tuple((edge, numbers[edge.end]) for edge in flowchart.edges if edge.start == node.id),
         )
-        for identifier in order
+        for node in flowchart.nodes
     ]
-
-
-def _in_order(flowchart: Flowchart) -> Iterator[Node]:
-    waiting = list(flowchart.nodes)
-    done: set[str] = set()
-    while waiting:
-        free = (
-            node
-            for node in waiting
-            if all(edge.dotted or edge.start in done for edge in flowchart.edges if edge.end == node.id)
-        )
-        node = next(free, waiting[0])  # in a cycle, which is a finding of its own, the source decides
-        waiting.remove(node)
-        done.add(node.id)
-        yield node
 
 
 def as_html(flowchart: Flowchart, identifier: str, resolve: Callable[[str], str]) -> str:

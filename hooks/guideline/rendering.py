@@ -7,6 +7,7 @@ rendered.
 from __future__ import annotations
 
 import html
+import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -46,13 +47,14 @@ CERTAINTIES: Mapping[Certainty, str] = {
 class PageRendering:
     """What the extension must know of the page it renders.
 
-    ``numbers`` gives each cited key its number on the page; ``drawings`` each diagram source its drawing;
-    ``resolve`` turns a link as typed into the address it has on the page; ``imprint`` says where a flowchart
-    on paper comes from.
+    ``path`` is that of the page, relative to the docs folder; ``numbers`` gives each cited key its number on
+    the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link as typed into the address
+    it has on the page; ``imprint`` says where a flowchart on paper comes from.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
+    path: str = ""
     drawings: Mapping[str, tuple[int, Flowchart | DiagramError]] = field(default_factory=dict)
     resolve: Callable[[str], str] = str
     imprint: str = ""
@@ -64,6 +66,7 @@ def page_rendering(
     """Return the rendering data of one page of the guideline; ``imprint`` goes with a flowchart on paper."""
     drawings = guideline.drawings.get(page.path, ())
     return PageRendering(
+        path=page.path,
         values=guideline.value_texts,
         numbers=citation_numbers(page, guideline),
         drawings={
@@ -73,6 +76,13 @@ def page_rendering(
         resolve=resolve,
         imprint=imprint,
     )
+
+
+def download_path(path: str, number: int, kind: str) -> str:
+    """Return where the ``number``-th flowchart (from 1) of the page at ``path`` is as a file of this
+    ``kind``."""
+    which = "" if number == 1 else f"-{number}"
+    return f"{path.removesuffix('.md')}{which}.{kind}"
 
 
 def citation_numbers(page: Page, guideline: Guideline) -> dict[str, int]:
@@ -118,8 +128,14 @@ class GuidelineMarkdown(Extension):
             f'<p><a href="#{identifier}-tekst">Lees het schema als tekst</a></p>'
             f'<div class="stroomschema" role="region" aria-label="{label}" tabindex="0" data-search-exclude>'
             f'{svg}<p class="stroomschema-herkomst">{html.escape(self.page.imprint)}</p></div>'
+            f'<p class="stroomschema-bestanden">Dit schema als bestand: {self._download_links(number)}</p>'
             f'<p class="stappen-kop">Het schema in tekst</p>{text}'
         )
+
+    def _download_links(self, number: int) -> str:
+        names = [posixpath.basename(download_path(self.page.path, number, kind)) for kind in ("svg", "pdf")]
+        svg, pdf = (html.escape(self.page.resolve(name), quote=True) for name in names)
+        return f'<a href="{svg}" download>afbeelding (SVG)</a> · <a href="{pdf}" download>A4 (PDF)</a>'
 
     def citation(self, keys: list[str]) -> ElementTree.Element | None:
         """Return the numbers of ``keys`` as links to the list of sources, or None when any is unknown."""

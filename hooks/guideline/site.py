@@ -4,23 +4,26 @@ must see it."""
 from __future__ import annotations
 
 import posixpath
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from guideline.cache import Cache
 from guideline.check_pages import check_pages, page_anchors
 from guideline.checks import run_checks
 from guideline.findings import Finding
-from guideline.flowchart import DiagramError
+from guideline.flowchart import DiagramError, Flowchart
+from guideline.flowchart_file import as_pdf, as_svg
 from guideline.generated_pages import FRESHNESS_TEXTS, STATUS_TEXTS, complete
 from guideline.model import Guideline, Page, PlannedModule
 from guideline.reader import read_guideline
-from guideline.rendering import PageRendering, page_rendering
+from guideline.rendering import PageRendering, download_path, page_rendering
 from guideline.reports import summary
 from guideline.review import in_words, review_state
 
@@ -34,12 +37,15 @@ class Site:
     guideline: Guideline
     today: date
     findings: tuple[Finding, ...]
+    version: str
+    cache: Cache
 
     @classmethod
     def read(cls, root: Path, today: date) -> Site:
         """Read and check the project in ``root`` (errors as in ``read_guideline``)."""
         guideline = read_guideline(root, page_anchors())
-        return cls(guideline, today, tuple(run_checks(guideline, today)))
+        findings = tuple(run_checks(guideline, today))
+        return cls(guideline, today, findings, _version(root), Cache(root / ".cache"))
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -60,6 +66,28 @@ class Site:
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""
         return check_pages()
+
+    def flowchart_files(self) -> dict[str, bytes]:
+        """Return each drawn flowchart as files to download, by path relative to the docs folder."""
+        files = {}
+        for path, drawings in self.guideline.drawings.items():
+            page = self.pages[path]
+            for number, drawing in enumerate(drawings, start=1):
+                if isinstance(drawing, Flowchart):
+                    svg = as_svg(drawing, self._imprint(page), partial(self._whole_address, page))
+                    make = partial(as_pdf, svg, drawing.title)
+                    files[download_path(path, number, "svg")] = svg.encode()
+                    files[download_path(path, number, "pdf")] = self.cache.get("pdf", svg.encode(), make)
+        return files
+
+    def _whole_address(self, page: Page, target: str) -> str:
+        """Return a link as typed on a page as an address that also works outside the site."""
+        file, mark, fragment = target.partition("#")
+        path = posixpath.normpath(posixpath.join(page.folder, file)) if file else page.path
+        return f"{self._address(path)}{mark}{fragment}"
+
+    def _address(self, path: str) -> str:
+        return f"{self.guideline.settings.site_url}{path.removesuffix('.md').removesuffix('index')}/"
 
     def source(self, path: str) -> str:
         """Return the whole Markdown source of the page at ``path``, with everything the site adds.
@@ -102,14 +130,14 @@ class Site:
         return page_rendering(page, self.guideline, resolve, self._imprint(page))
 
     def _imprint(self, page: Page) -> str:
-        """Return what a flowchart on paper says of itself: title, status, dates and address."""
+        """Return what a flowchart on paper says of itself: title, version, status, dates and address."""
         if page.module is None:
             return ""
         state = review_state(page.module, self.guideline.settings, self.today)
-        address = f"{self.guideline.settings.site_url}{page.path.removesuffix('.md')}/"
         parts = [
             "Richtlijn Wervelmetastasen",
             page.title,
+            f"versie {self.version}",
             f"status: {STATUS_TEXTS[page.module.status].casefold()}",
         ]
         if state:
@@ -117,7 +145,7 @@ class Site:
                 f"laatst beoordeeld {in_words(state.last)}",
                 f"volgende beoordeling vóór {in_words(state.due)}",
             ]
-        return " · ".join([*parts, f"gebouwd {in_words(self.today)}", address])
+        return " · ".join([*parts, f"gebouwd {in_words(self.today)}", self._address(page.path)])
 
     def module_view(self, path: str, address: Callable[[str], str | None]) -> dict[str, Any] | None:
         """Return what the template shows of a module, or None for other pages; ``address`` as in
@@ -163,3 +191,11 @@ class Site:
         shown = f"{self.guideline.settings.docs_dir}/{path}"
         here = [finding for finding in self.findings if finding.place.path == shown]
         return here, [finding for finding in self.findings if finding.place.path != shown]
+
+
+def _version(root: Path) -> str:
+    """Return the version of the project, or an empty text where there is no pyproject.toml."""
+    try:
+        return str(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+    except (OSError, KeyError, tomllib.TOMLDecodeError):
+        return ""
