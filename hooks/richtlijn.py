@@ -33,6 +33,10 @@ log = get_plugin_logger("richtlijn")
 _LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.INFO}
 
 
+_ARCHIVE_SEARCH = "assets/js/iframe-worker.js"
+"""The script that lets search work without a server; the offline plugin knows it by its name."""
+
+
 class _Build:
     """What one build keeps between events; ``serving`` outlives the builds of a preview."""
 
@@ -50,6 +54,7 @@ def on_startup(command: str, dirty: bool) -> None:
     _build.serving = command == "serve"
 
 
+@event_priority(50)  # before the offline plugin (0), which would take a script from the internet
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the guideline, and set up its Markdown.
 
@@ -68,6 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     ]
     config.extra["controle"] = _build.site.summary
     config.extra["versie"] = _build.site.version
+    if config.plugins["material/offline"].config.enabled:
+        config.extra["polyfills"] = [_ARCHIVE_SEARCH]
     for finding in _build.site.findings:
         _log(finding)
     return config

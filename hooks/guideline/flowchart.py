@@ -185,10 +185,12 @@ def _with_class(tree: Any, tag: str, name: str) -> list[Any]:
 
 def embed(svg: str, identifier: str, resolve: Callable[[str], str]) -> str:
     """Return the drawing for a page: ids start with ``identifier``, and each link is what ``resolve`` makes
-    of it as typed."""
+    of it as typed; where that is empty the link goes."""
     tree = drawing.parse(svg.replace(_DRAWN_ID, identifier))
     for link in tree.iter(f"{drawing.SVG}a"):
-        link.set("href", resolve(link.get("href", "")))
+        address = resolve(link.attrib.pop("href", ""))
+        if address:
+            link.set("href", address)
     return drawing.serialise(tree)
 
 

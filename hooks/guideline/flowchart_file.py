@@ -31,7 +31,7 @@ _PAGE_MARGIN = 28.0
 def as_svg(flowchart: Flowchart, origin: str, resolve: Callable[[str], str]) -> str:
     """Return the flowchart as a file: its title above, ``origin`` (where it comes from) below.
 
-    ``resolve`` turns a link as typed into a whole address.
+    ``resolve`` turns a link as typed into a whole address, or an empty text when the site has none.
     """
     tree = drawing.parse(embed(flowchart.svg, "stroomschema", resolve))
     width, height = (float(tree.get(name)) for name in ("width", "height"))

@@ -81,7 +81,10 @@ class Site:
         return files
 
     def _whole_address(self, page: Page, target: str) -> str:
-        """Return a link as typed on a page as an address that also works outside the site."""
+        """Return a link as typed on a page as an address that works outside the site, empty when it has
+        none."""
+        if not self.guideline.settings.site_url:
+            return ""
         file, mark, fragment = target.partition("#")
         path = posixpath.normpath(posixpath.join(page.folder, file)) if file else page.path
         return f"{self._address(path)}{mark}{fragment}"

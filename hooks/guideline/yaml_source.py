@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 KeyPath = tuple[str | int, ...]
 """Where a value stands in the data, for instance ``("herziening", "beoordelingen", 0, "datum")``."""
@@ -53,6 +54,7 @@ def _as_plain(loader: _Loader, _suffix: str, node: yaml.Node) -> Any:
 
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _loader, node: node.value)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _as_plain)
+_Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("!", _as_plain)
 
 

@@ -31,6 +31,11 @@ class Served:
             or page in ("redactie/controles/", "redactie/controles/v001/")
         ]
 
+    def source(self, page: str) -> str:
+        """The HTML of a page by its address relative to the site."""
+        file = self.folder / page
+        return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
+
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves files without writing a line for each request."""

@@ -3,13 +3,11 @@ scripts."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 import pytest
 from browser_site import Served, open_context
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from pypdf import PdfReader
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
@@ -127,47 +125,6 @@ def test_without_scripts_all_text_is_there(chromium: Browser, site: Served, addr
     assert len(texts[0]) > 500
 
 
-def test_without_scripts_the_flowchart_is_drawn(chromium: Browser, site: Served) -> None:
-    opened = open_context(chromium, site, viewport=DESKTOP, java_script_enabled=False)
-    page = opened.new_page()
-    page.goto(site.address + "diagnostiek/stroomschema-diagnostiek/")
-    chart = page.locator(".stroomschema svg")
-    expect(chart).to_be_visible()
-    expect(chart).to_contain_text("binnen 12 uur")
-    chart.get_by_role("link", name="SPOED: MRI hele").click()
-    page.wait_for_url("**/diagnostiek/beeldvorming/#mri-termijnen")
-    opened.close()
-
-
-def test_flowchart_prints_whole_on_one_page(context: BrowserContext, site: Served) -> None:
-    page = context.new_page()
-    page.goto(site.address + "diagnostiek/stroomschema-diagnostiek/")
-    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
-    texts = [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
-    wanted = (
-        "bij kanker, nu of vroeger",
-        "binnen 12 uur",
-        "Wekelijks MDO",
-        "status: concept",
-        "laatst beoordeeld",
-    )
-    assert [all(part in text for part in wanted) for text in texts].count(True) == 1
-
-
-def test_no_text_of_the_flowchart_runs_out_of_its_box(context: BrowserContext, site: Served) -> None:
-    page = context.new_page()
-    page.goto(site.address + "diagnostiek/stroomschema-diagnostiek/")
-    outside = page.evaluate("""() => [...document.querySelectorAll('.stroomschema .node')].filter((node) => {
-            const range = document.createRange();
-            range.selectNodeContents(node.querySelector('foreignObject > div'));
-            const text = range.getBoundingClientRect();
-            const shape = node.querySelector('rect, polygon, path').getBoundingClientRect();
-            return text.left < shape.left || text.right > shape.right
-                || text.top < shape.top || text.bottom > shape.bottom;
-        }).map((node) => node.id)""")
-    assert outside == []
-
-
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_no_page_scrolls_sideways(chromium: Browser, site: Served, viewport: dict[str, int]) -> None:
     opened = open_context(chromium, site, viewport=viewport)
@@ -186,11 +143,11 @@ def test_dark_and_light_follow_the_reader(chromium: Browser, site: Served) -> No
     for scheme in ("light", "dark"):
         opened = open_context(chromium, site, viewport=DESKTOP, color_scheme=scheme)
         page = opened.new_page()
-        page.goto(site.address + "diagnostiek/stroomschema-diagnostiek/")
+        page.goto(site.address + "diagnostiek/beeldvorming/")
         shades.append(
             page.evaluate(
                 "[getComputedStyle(document.body).backgroundColor,"
-                " getComputedStyle(document.querySelector('.stroomschema .node polygon')).fill]"
+                " getComputedStyle(document.querySelector('.aanbeveling')).backgroundColor]"
             )
         )
         opened.close()

@@ -1,4 +1,6 @@
-// Copies a recommendation with its source. Without scripts the button stays hidden and all text stands on the page.
+// Small help on the pages. Without scripts all text stands there; what needs a script stays hidden.
+
+// A recommendation with its source, for the clipboard.
 (() => {
   "use strict";
 
@@ -25,3 +27,10 @@
     });
   }
 })();
+
+// A flowchart wider than its frame shows its beginning first.
+for (const frame of document.querySelectorAll(".stroomschema")) {
+  const start = frame.querySelector(".node").getBoundingClientRect();
+  const edge = frame.getBoundingClientRect().left + frame.clientLeft;
+  frame.scrollLeft += start.left + start.width / 2 - edge - frame.clientWidth / 2;
+}

@@ -1,0 +1,190 @@
+"""A flowchart in a real browser: drawn without scripts and without a server, on paper, by keyboard, in the
+dark and enlarged."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser_site import Served, open_context
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+PHONE = {"width": 360, "height": 740}
+DESKTOP = {"width": 1440, "height": 900}
+
+CHARTS = {
+    "diagnostiek/stroomschema-diagnostiek/": ("bij kanker, nu of vroeger", "binnen 12 uur", "Wekelijks MDO"),
+}
+"""The pages with a flowchart, and texts at the beginning, in the middle and at the end of each."""
+
+OUTSIDE_ITS_BOX = """() => [...document.querySelectorAll('.stroomschema .node')].filter((node) => {
+    const text = node.querySelector('text').getBoundingClientRect();
+    const shape = node.querySelector('.label-container').getBoundingClientRect();
+    return text.left < shape.left || text.right > shape.right
+        || text.top < shape.top || text.bottom > shape.bottom;
+}).map((node) => node.id)"""
+
+
+@pytest.fixture(params=CHARTS)
+def address(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def page(chromium: Browser, site: Served, address: str) -> Iterator[Page]:
+    context = open_context(chromium, site, viewport=DESKTOP)
+    opened = context.new_page()
+    opened.goto(site.address + address)
+    yield opened
+    context.close()
+
+
+def test_every_flowchart_of_the_site_is_tested_here(site: Served) -> None:
+    with_chart = [page for page in site.pages() if 'class="stroomschema"' in site.source(page)]
+    assert with_chart == sorted(CHARTS)
+
+
+def test_without_scripts_it_is_drawn_and_its_links_work(
+    chromium: Browser, site: Served, address: str
+) -> None:
+    context = open_context(chromium, site, viewport=DESKTOP, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.address + address)
+    chart = page.locator(".stroomschema svg")
+    expect(chart).to_be_visible()
+    for text in CHARTS[address]:
+        assert text in chart.text_content().replace("  ", " ")
+    chart.get_by_role("link", name=re.compile("^SPOED")).click()
+    page.wait_for_url(re.compile(r".*/(beeldvorming/#mri-termijnen|eerste-maatregelen/#.+)"))
+    context.close()
+
+
+def test_without_a_server_it_is_drawn_and_its_links_work(
+    chromium: Browser, archive: Served, address: str
+) -> None:
+    context = open_context(chromium, archive, viewport=DESKTOP, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(archive.address + address.rstrip("/") + ".html")
+    page.locator(".stroomschema svg").get_by_role("link", name=re.compile("^SPOED")).click()
+    page.wait_for_url(re.compile(r"file://.*\.html#.+"))
+    assert page.locator(":target").count() == 1
+    page.goto(archive.address + address.rstrip("/") + ".html")
+    file = page.get_by_role("link", name="A4 (PDF)").evaluate("link => new URL(link.href).pathname")
+    assert Path(file).read_bytes().startswith(b"%PDF")
+    context.close()
+
+
+def test_it_prints_whole_on_one_page_with_its_origin(page: Page, address: str) -> None:
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    texts = [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
+    wanted = (*CHARTS[address], "status: concept", "versie", "laatst beoordeeld")
+    assert [all(part in text for part in wanted) for text in texts].count(True) == 1
+
+
+def test_the_file_to_download_is_one_page_of_a4_with_its_origin(page: Page, address: str) -> None:
+    with page.expect_download() as download:
+        page.get_by_role("link", name="A4 (PDF)").click()
+    sheet = PdfReader(download.value.path())
+    assert len(sheet.pages) == 1
+    assert sorted(round(float(side)) for side in sheet.pages[0].mediabox[2:]) == [595, 842]
+    text = " ".join(sheet.pages[0].extract_text().split())
+    for part in (*CHARTS[address], "concept", "versie", "laatst beoordeeld"):
+        assert part in text
+
+
+def test_the_picture_to_download_stands_on_its_own(chromium: Browser, page: Page, address: str) -> None:
+    with page.expect_download() as download:
+        page.get_by_role("link", name="afbeelding (SVG)").click()
+    source = download.value.path().read_text(encoding="utf-8")
+    loose = page.context.new_page()
+    loose.set_content(source)
+    background, node = loose.evaluate(
+        "['.page', '.keuze > *'].map((name) => getComputedStyle(document.querySelector(name)).fill)"
+    )
+    assert background == "rgb(255, 255, 255)"
+    assert node not in ("rgb(0, 0, 0)", background)
+    assert "url(" not in source
+    assert 'href="' not in source  # this site has no address of its own
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_no_text_runs_out_of_its_box(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate(OUTSIDE_ITS_BOX) == []
+
+
+def test_at_four_hundred_percent_everything_can_be_reached_by_scrolling_the_frame(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 225})  # a window of 1440 × 900 at 400 %
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    reach = page.evaluate("""() => {
+        const frame = document.querySelector('.stroomschema');
+        const svg = frame.querySelector('svg').getBoundingClientRect();
+        return [frame.scrollWidth >= svg.width, frame.scrollHeight >= svg.height,
+                getComputedStyle(frame).overflowX];
+    }""")
+    assert reach == [True, True, "auto"]
+    assert page.evaluate(OUTSIDE_ITS_BOX) == []
+
+
+def test_on_a_phone_the_text_is_legible_and_the_beginning_shows(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.reload()
+    height, left, right = page.evaluate("""() => {
+        const frame = document.querySelector('.stroomschema').getBoundingClientRect();
+        const node = document.querySelector('.stroomschema .node').getBoundingClientRect();
+        const line = document.querySelector('.stroomschema tspan');
+        const scale = line.getScreenCTM().a;
+        return [parseFloat(getComputedStyle(line).fontSize) * scale,
+                node.left - frame.left, frame.right - node.right];
+    }""")
+    assert height >= 12
+    assert left >= 0
+    assert right >= 0
+
+
+def test_the_keyboard_follows_the_path_with_a_visible_focus(page: Page) -> None:
+    page.locator(".stroomschema").focus()
+    visited = []
+    for _ in range(page.locator(".stroomschema svg a").count()):
+        page.keyboard.press("Tab")
+        visited.append(page.evaluate("document.activeElement.querySelector('.node')?.id || ''"))
+        stroke = page.evaluate(
+            "parseFloat(getComputedStyle(document.activeElement.querySelector('.label-container')).strokeWidth)"
+        )
+        assert stroke >= 4
+    names = [identifier.split("flowchart-")[1].rsplit("-", 1)[0] for identifier in visited]
+    assert len(set(names)) == len(names)
+    steps = page.locator(".stappen > li").evaluate_all("items => items.map((item) => item.id)")
+    order = [step.split("-stap-")[1] for step in steps]
+    assert names == [name for name in order if name in names]
+
+
+def test_dark_and_light_have_their_own_colours_with_contrast(
+    chromium: Browser, site: Served, address: str
+) -> None:
+    shades = []
+    for scheme in ("light", "dark"):
+        context = open_context(chromium, site, viewport=DESKTOP, color_scheme=scheme)
+        page = context.new_page()
+        page.goto(site.address + address)
+        colours = page.evaluate("""() => [...document.querySelectorAll('.stroomschema .node')].map((node) => [
+            getComputedStyle(node.querySelector('tspan')).fill,
+            getComputedStyle(node.querySelector('.label-container')).fill])""")
+        assert min(contrast(text, ground) for text, ground in colours) >= 4.5
+        shades.append(colours)
+        context.close()
+    assert shades[0] != shades[1]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours by the definition of WCAG 2.2."""
+    lights = []
+    for colour in (one, other):
+        parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        lights.append(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+    return max(lights) / min(lights)
