@@ -41,6 +41,8 @@ lint: $(TEST_READY)
 
 bench: $(TEST_READY)
 	@$(RUN) benchmarks/check_against_build.py
+	@RICHTLIJN_BROWSER="$$($(RUN) scripts/browser.py)" && export RICHTLIJN_BROWSER && \
+	PYTHONPATH=hooks:scripts $(BIN)/python benchmarks/drawing_at_build.py
 
 # Zet de versies opnieuw vast, met hash, voor Linux, macOS en Windows en Python 3.11 en nieuwer.
 lock: $(TEST_READY)

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -79,7 +80,7 @@ def as_pdf(svg: str, title: str) -> bytes:
     from svglib.svglib import svg2rlg
 
     _use_own_letters()
-    picture = svg2rlg(io.BytesIO(svg.encode()))
+    picture: Any = svg2rlg(io.BytesIO(svg.encode()))
     fits = {
         page: min((page[0] - 2 * _PAGE_MARGIN) / picture.width, (page[1] - 2 * _PAGE_MARGIN) / picture.height)
         for page in (A4, landscape(A4))

@@ -1,4 +1,5 @@
-"""Seeded faults in the real flowchart are found with the name of the node; the chart itself has none."""
+"""Seeded faults in the real flowcharts are found with the name of the node; the charts themselves have
+none."""
 
 from __future__ import annotations
 

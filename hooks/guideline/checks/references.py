@@ -133,25 +133,37 @@ def dead_link(context: Context) -> Iterator[Report]:
         yield (
             context.place(page, reference.at),
             f"het bestand ‘{reference.path}’ bestaat niet",
-            _suggest_path(page, path, reference.fragment, candidates),
+            _suggest_path(context, page, _resolve(page, reference), reference.fragment, candidates),
         )
 
 
-def _suggest_path(page: Page, path: str, fragment: str, candidates: frozenset[str] | set[str]) -> str:
+def _suggest_path(
+    context: Context, page: Page, path: str, fragment: str, candidates: frozenset[str] | set[str]
+) -> str:
     bare = path.removesuffix("/index.html").removesuffix(".html").removesuffix(".md").rstrip("/")
     by_name = {
         candidate.rsplit("/", 1)[-1].rsplit(".", 1)[0]: candidate
         for candidate in sorted(candidates, reverse=True)
     }
     by_path = {candidate.rsplit(".", 1)[0]: candidate for candidate in candidates}
-    match = by_path.get(bare) or by_name.get(bare.rsplit("/", 1)[-1])
-    if not match:
-        close = nearest(bare, by_path) or nearest(bare.rsplit("/", 1)[-1], by_name)
-        match = (by_path.get(close) or by_name.get(close)) if close else None
+    name = bare.rsplit("/", 1)[-1]
+    match = by_path.get(bare) or by_name.get(name) or _page_with(context, fragment)
+    if not match and (close := nearest(name, by_name)):
+        match = by_name[close]
     if not match:
         return "controleer de naam en de map"
     typed = posixpath.relpath(match, page.folder or ".")
     return f"bedoelde u ‘{typed}{'#' + fragment if fragment else ''}’?"
+
+
+def _page_with(context: Context, recommendation: str) -> str | None:
+    """Return the path of the page that holds a recommendation."""
+    holders = (
+        page.path
+        for page in context.guideline.pages
+        if recommendation and any(item.id == recommendation for item in page.recommendations)
+    )
+    return next(holders, None)
 
 
 @check(
@@ -433,7 +445,7 @@ def absolute_own_link(context: Context) -> Iterator[Report]:
             yield (
                 context.place(page, reference.at),
                 f"‘{reference.target}’ werkt alleen op één adres",
-                _suggest_path(page, path, target.fragment, known),
+                _suggest_path(context, page, path, target.fragment, known),
             )
 
 
