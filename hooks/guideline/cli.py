@@ -51,6 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     report = FORMATS[options.format](findings)
     if report:
         print(report)
-    closing = summary(findings, sum(1 for _ in guideline.modules), len(guideline.pages))
+    closing = summary(findings, sum(1 for _ in guideline.maintained), len(guideline.pages))
     print(closing, file=sys.stdout if options.format in ("text", "github") else sys.stderr)
     return int(any(finding.severity.fails for finding in findings))

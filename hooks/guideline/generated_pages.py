@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import html
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from posixpath import relpath
 
 from guideline.anchors import slug
 from guideline.citation_style import format_references
+from guideline.local_boxes import emergency_box, module_box
 from guideline.markdown_source import MARKER
-from guideline.metadata import Outcome, Status
+from guideline.metadata import ModuleMetadata, Outcome, PatientMetadata, Status
 from guideline.model import Guideline, Page, Reference
 from guideline.rendering import citation_numbers
-from guideline.review import Freshness, in_words, review_state
+from guideline.review import MONTHS, Freshness, in_words, review_state
 
 STATUS_TEXTS: Mapping[Status, str] = {
     Status.CONCEPT: "Concept",
@@ -45,8 +47,9 @@ _esc = html.escape
 def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> str:
     """Return the Markdown of a page with everything that the site adds to it.
 
-    A module gets the sections Uitgangsvraag, Verantwoording and Literatuur; markers such as ``<!--
-    richtlijn:statustabel -->`` become tables and lists; abbreviations of the glossary get their explanation.
+    A module gets the sections Uitgangsvraag, Verantwoording and Literatuur, a page for patients what it rests
+    on; markers such as ``<!-- richtlijn:statustabel -->`` become tables and lists; abbreviations of the
+    glossary get their explanation; what the hospital agreed for a module stands above it.
     """
 
     def fill(match: re.Match[str]) -> str:
@@ -56,7 +59,11 @@ def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> st
     parts = [MARKER.sub(fill, markdown)]
     if page.module:
         parts.insert(0, f"## Uitgangsvraag\n\n{page.module.question}\n")
-        parts.append(_accountability(page, guideline, today))
+        parts.append(_accountability(page.module, guideline, today))
+    if page.patient:
+        parts.append(_grounds(page.patient, page, guideline))
+    if page.maintained and (box := module_box(guideline.local, page.maintained.module)):
+        parts.insert(0, box)
     if numbers := citation_numbers(page, guideline):
         parts.append(_page_sources(numbers, guideline))
     parts.append(
@@ -69,9 +76,7 @@ def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> st
     return "\n\n".join(parts) + "\n"
 
 
-def _accountability(page: Page, guideline: Guideline, today: date) -> str:
-    module = page.module
-    assert module
+def _accountability(module: ModuleMetadata, guideline: Guideline, today: date) -> str:
     state = review_state(module, guideline.settings, today)
     rows = [("Status", STATUS_TEXTS[module.status]), ("Regiehouder", module.owner)]
     if state:
@@ -95,6 +100,22 @@ def _accountability(page: Page, guideline: Guideline, today: date) -> str:
     return (
         f"## Verantwoording\n\n| Gegeven | Waarde |\n|---|---|\n{facts}\n\n"
         f"| Beoordeeld op | Uitkomst | Literatuur gezocht tot | Toelichting |\n|---|---|---|---|\n{log}\n"
+    )
+
+
+def _grounds(patient: PatientMetadata, page: Page, guideline: Guideline) -> str:
+    holders = guideline.recommendation_pages
+    targets = dict.fromkeys(holders[name] for name in patient.rests_on if name in holders)
+    links = "\n".join(
+        f"- [{holder.title}]({_link(page, holder.path)}#{name})"
+        for holder in targets
+        for name in patient.rests_on
+        if holders.get(name) is holder
+    )
+    return (
+        "## Waar komt deze uitleg vandaan?\n\n"
+        "Deze bladzijde is een uitleg van deze adviezen voor artsen. Die zijn moeilijker te lezen.\n\n"
+        f"{links}\n"
     )
 
 
@@ -131,16 +152,16 @@ def _status_table(page: Page, guideline: Guideline, today: date) -> str:
     for chapter in guideline.chapters:
         for planned in chapter.modules:
             target = guideline.by_path.get(planned.path)
-            if target is None or target.module is None:
+            if target is None or target.maintained is None:
                 continue
-            state = review_state(target.module, guideline.settings, today)
+            state = review_state(target.maintained, guideline.settings, today)
             dates = (
                 (in_words(state.last), in_words(state.due), FRESHNESS_TEXTS[state.freshness])
                 if state
                 else ("–", "–", "–")
             )
             link = f"[{target.title}]({_link(page, target.path)})"
-            rows.append(f"| {link} | {STATUS_TEXTS[target.module.status]} | {' | '.join(dates)} |")
+            rows.append(f"| {link} | {STATUS_TEXTS[target.maintained.status]} | {' | '.join(dates)} |")
     waiting = sum(
         planned.path not in guideline.by_path for chapter in guideline.chapters for planned in chapter.modules
     )
@@ -150,6 +171,49 @@ def _status_table(page: Page, guideline: Guideline, today: date) -> str:
     )
     note = f"\n\nNog in voorbereiding: {waiting} modules." if waiting else ""
     return f"{table}{note}\n"
+
+
+def _calendar(page: Page, guideline: Guideline, today: date) -> str:
+    """Return which reviews are due by month, and how many each owner has ahead."""
+    due: dict[tuple[int, int], list[Page]] = defaultdict(list)
+    owners: dict[str, list[date]] = defaultdict(list)
+    for other in guideline.maintained:
+        state = other.maintained and review_state(other.maintained, guideline.settings, today)
+        if other.maintained and state:
+            due[state.due.year, state.due.month].append(other)
+            owners[other.maintained.owner].append(state.due)
+    months = "\n".join(
+        f"| {MONTHS[month - 1]} {year} | {len(pages)} |"
+        f" {', '.join(f'[{other.title}]({_link(page, other.path)})' for other in pages)} |"
+        for (year, month), pages in sorted(due.items())
+    )
+    work = "\n".join(
+        f"| {owner} | {len(days)} | vóór {in_words(min(days))} |" for owner, days in sorted(owners.items())
+    )
+    return (
+        f"| Maand | Aantal | Te beoordelen |\n|---|---|---|\n{months}\n\n"
+        f"| Regiehouder | Aantal | Eerstvolgende |\n|---|---|---|\n{work}\n"
+    )
+
+
+def _changes(page: Page, guideline: Guideline, today: date) -> str:
+    """Return the review logs of all modules together, newest first."""
+    entries = [
+        (review, other)
+        for other in guideline.maintained
+        for review in (other.maintained.upkeep.reviews if other.maintained else ())
+    ]
+    entries.sort(key=lambda entry: entry[0].day, reverse=True)
+    rows = "\n".join(
+        f"| {in_words(review.day)} | [{other.title}]({_link(page, other.path)}) |"
+        f" {OUTCOME_TEXTS[review.outcome]} | {review.note} |"
+        for review, other in entries
+    )
+    return f"| Datum | Module | Uitkomst | Toelichting |\n|---|---|---|---|\n{rows}\n"
+
+
+def _local(page: Page, guideline: Guideline, today: date) -> str:
+    return emergency_box(guideline.local)
 
 
 def _module_list(page: Page, guideline: Guideline, today: date) -> str:
@@ -164,6 +228,8 @@ def _module_list(page: Page, guideline: Guideline, today: date) -> str:
                 f"- [{target.title}]({_link(page, target.path)}) — {target.module.question}"
                 f" *({STATUS_TEXTS[target.module.status].casefold()})*"
             )
+        elif target and target.patient:
+            lines.append(f"- [{target.title}]({_link(page, target.path)}) — {target.patient.summary}")
         else:
             lines.append(f"- {planned.title} — *in voorbereiding*")
     return "\n".join(lines) + "\n"
@@ -195,6 +261,9 @@ def _glossary(page: Page, guideline: Guideline, today: date) -> str:
 
 _MARKERS = {
     "statustabel": _status_table,
+    "kalender": _calendar,
+    "wijzigingen": _changes,
+    "lokaal": _local,
     "modules": _module_list,
     "literatuurlijst": _literature_list,
     "woordenlijst": _glossary,

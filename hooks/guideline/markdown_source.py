@@ -9,15 +9,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from pydantic import BaseModel
 
 from guideline.anchors import EXPLICIT, heading_anchor
-from guideline.metadata import ModuleMetadata, PageMetadata, RecommendationOptions, validate
+from guideline.metadata import (
+    MaintainedMetadata,
+    ModuleMetadata,
+    PageMetadata,
+    PatientMetadata,
+    RecommendationOptions,
+    validate,
+)
 from guideline.model import (
+    PATIENT_CHAPTER,
     VALUE_USE,
     At,
     Citation,
@@ -43,7 +53,15 @@ BLOCKS = ("aanbeveling", "spoed", "let-op")
 
 CITATION = re.compile(r"\[(@[^\]\[]*)\]")
 CITATION_KEY = re.compile(r"@([A-Za-z0-9_:-]+)")
-MARKER_NAMES = ("statustabel", "modules", "literatuurlijst", "woordenlijst")
+MARKER_NAMES = (
+    "statustabel",
+    "kalender",
+    "wijzigingen",
+    "modules",
+    "literatuurlijst",
+    "woordenlijst",
+    "lokaal",
+)
 """The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
 list."""
 
@@ -78,7 +96,7 @@ def read_page(path: str, content: bytes) -> Page:
         source = read_yaml(front_matter, first_line=2)
     problems.extend(yaml_problems(source))
     data = source.data if isinstance(source.data, dict) else {}
-    metadata: ModuleMetadata | PageMetadata | None = None
+    metadata: MaintainedMetadata | PageMetadata | None = None
     if front_matter is not None and not any(problem.kind.startswith("yaml-") for problem in problems):
         if not isinstance(source.data, dict):
             problems.append(
@@ -90,7 +108,7 @@ def read_page(path: str, content: bytes) -> Page:
                 )
             )
         else:
-            metadata, found = validate(ModuleMetadata if "module" in data else PageMetadata, data)
+            metadata, found = validate(_kind_of(path, data), data)
             problems.extend(
                 Problem(f"meta-{item.kind}", source.place(item.path), item.message, item.suggestion)
                 for item in found
@@ -108,6 +126,7 @@ def read_page(path: str, content: bytes) -> Page:
         citations=tuple(reader.citations),
         values=tuple(reader.values),
         texts=tuple(reader.texts),
+        paragraphs=tuple(reader.paragraphs),
         html=tuple(reader.html),
         recommendations=tuple(reader.recommendations),
         diagrams=tuple(reader.diagrams),
@@ -151,6 +170,13 @@ def _parser() -> MarkdownIt:
 _PARSER = _parser()
 
 
+def _kind_of(path: str, data: dict[str, Any]) -> type[BaseModel]:
+    """Return what the front matter must be: that of a module, of a page for patients, or of neither."""
+    if "module" not in data:
+        return PageMetadata
+    return PatientMetadata if path.startswith(f"{PATIENT_CHAPTER}/") else ModuleMetadata
+
+
 @dataclass(slots=True)
 class _Block:
     """An open ``///`` block while its contents are read; its text stands on lines ``start`` up to ``end``."""
@@ -174,6 +200,7 @@ class _BodyReader:
         self.citations: list[Citation] = []
         self.values: list[ValueUse] = []
         self.texts: list[TextRun] = []
+        self.paragraphs: list[TextRun] = []
         self.html: list[RawHtml] = []
         self.recommendations: list[Recommendation] = []
         self.diagrams: list[DiagramSource] = []
@@ -304,6 +331,8 @@ class _BodyReader:
     def _inline(self, token: Token) -> None:
         if self._heading is not None:
             self._add_heading(token)
+        else:
+            self._add_paragraph(token)
         line = self._line
         open_links: list[Link] = []
         for child in token.children or []:
@@ -344,6 +373,14 @@ class _BodyReader:
         self.anchors.add(anchor)
         if level == 2:
             self._section = text
+
+    def _add_paragraph(self, token: Token) -> None:
+        parts = (
+            "\n" if child.type in ("softbreak", "hardbreak") else child.content
+            for child in token.children or []
+            if child.type in ("softbreak", "hardbreak", "text", "code_inline")
+        )
+        self.paragraphs.append(TextRun("".join(parts), (self._line + 1 + self.offset, 1)))
 
     def _text(self, text: str, line: int) -> None:
         for match in CITATION.finditer(text):

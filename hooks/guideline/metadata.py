@@ -106,11 +106,13 @@ def _identifier(value: Any) -> Any:
 Identifier = Annotated[str, BeforeValidator(_identifier)]
 
 
-class _Strict(BaseModel):
+class StrictModel(BaseModel):
+    """A mapping that an editor types: unknown keys are refused."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
 
-class Review(_Strict):
+class Review(StrictModel):
     """One entry of the review log: when, with what outcome, on literature up to when, and why."""
 
     day: Day = Field(alias="datum")
@@ -119,21 +121,21 @@ class Review(_Strict):
     note: str = Field(alias="toelichting", min_length=1)
 
 
-class Upkeep(_Strict):
+class Upkeep(StrictModel):
     """How often a module is assessed, and the log of the assessments, newest first."""
 
     interval_months: int = Field(alias="interval_maanden")
     reviews: list[Review] = Field(alias="beoordelingen")
 
 
-class Authorisation(_Strict):
+class Authorisation(StrictModel):
     """When and by which societies a module was authorised."""
 
     day: Day = Field(alias="datum")
     by: list[str] = Field(alias="door", min_length=1)
 
 
-class PageMetadata(_Strict):
+class PageMetadata(StrictModel):
     """Front matter of a page that is not a module."""
 
     title: str = Field(min_length=1)
@@ -143,12 +145,11 @@ class PageMetadata(_Strict):
     search: dict[str, Any] = Field(default_factory=dict)
 
 
-class ModuleMetadata(_Strict):
-    """Front matter of a module."""
+class MaintainedMetadata(StrictModel):
+    """Front matter that every page under review has: modules and the pages for patients."""
 
     title: str = Field(min_length=1)
     module: Identifier
-    question: str = Field(alias="uitgangsvraag", min_length=1)
     status: Status
     owner: str = Field(alias="regiehouder", min_length=1)
     upkeep: Upkeep = Field(alias="herziening")
@@ -158,7 +159,19 @@ class ModuleMetadata(_Strict):
     authorisation: Authorisation | None = Field(None, alias="autorisatie")
 
 
-class RecommendationOptions(_Strict):
+class ModuleMetadata(MaintainedMetadata):
+    """Front matter of a module."""
+
+    question: str = Field(alias="uitgangsvraag", min_length=1)
+
+
+class PatientMetadata(MaintainedMetadata):
+    """Front matter of a page for patients: ``rests_on`` names the recommendations behind what it says."""
+
+    rests_on: list[str] = Field(alias="steunt_op", min_length=1)
+
+
+class RecommendationOptions(StrictModel):
     """The options of a recommendation block."""
 
     id: Identifier

@@ -9,11 +9,21 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from guideline.flowchart import DiagramError, Flowchart
-from guideline.metadata import ModuleMetadata, PageMetadata, RecommendationOptions
+from guideline.hospital import LocalFile
+from guideline.metadata import (
+    MaintainedMetadata,
+    ModuleMetadata,
+    PageMetadata,
+    PatientMetadata,
+    RecommendationOptions,
+)
 from guideline.yaml_source import KeyPath
 
 At = tuple[int, int]
 """Line and column, counted from 1, in the file as the editor sees it."""
+
+PATIENT_CHAPTER = "patienten"
+"""The id, and so the folder, of the chapter with pages for patients."""
 
 VALUE_USE = re.compile(r"\{waarde:([^}\n]*)\}")
 """A registered value used by name: ``{waarde:mri-mesmc}``."""
@@ -121,7 +131,7 @@ class Page:
 
     path: str
     body: str = ""
-    metadata: ModuleMetadata | PageMetadata | None = None
+    metadata: MaintainedMetadata | PageMetadata | None = None
     raw_metadata: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[KeyPath, At] = field(default_factory=dict)
     headings: tuple[Heading, ...] = ()
@@ -130,20 +140,41 @@ class Page:
     citations: tuple[Citation, ...] = ()
     values: tuple[ValueUse, ...] = ()
     texts: tuple[TextRun, ...] = ()
+    paragraphs: tuple[TextRun, ...] = ()
     html: tuple[RawHtml, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     diagrams: tuple[DiagramSource, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
+    def is_maintained(self) -> bool:
+        """Whether the file presents itself as a page under review: a module or a page for patients."""
+        return "module" in self.raw_metadata
+
+    @property
+    def is_for_patients(self) -> bool:
+        """Whether the file stands in the chapter for patients."""
+        return self.path.startswith(f"{PATIENT_CHAPTER}/")
+
+    @property
     def is_module(self) -> bool:
         """Whether the file presents itself as a module of the guideline."""
-        return "module" in self.raw_metadata
+        return self.is_maintained and not self.is_for_patients
+
+    @property
+    def maintained(self) -> MaintainedMetadata | None:
+        """The valid metadata of a page under review, or None for other pages and for invalid metadata."""
+        return self.metadata if isinstance(self.metadata, MaintainedMetadata) else None
 
     @property
     def module(self) -> ModuleMetadata | None:
         """The valid metadata of a module, or None for other pages and for invalid metadata."""
         return self.metadata if isinstance(self.metadata, ModuleMetadata) else None
+
+    @property
+    def patient(self) -> PatientMetadata | None:
+        """The valid metadata of a page for patients, or None for other pages and for invalid metadata."""
+        return self.metadata if isinstance(self.metadata, PatientMetadata) else None
 
     @property
     def name(self) -> str:
@@ -220,6 +251,7 @@ class Term:
     abbreviation: str
     definition: str
     synonyms: tuple[str, ...]
+    for_professionals: bool
     at: At
 
 
@@ -277,12 +309,23 @@ class Guideline:
     data_files: tuple[DataFile, ...]
     other_files: frozenset[str]
     drawings: Mapping[str, tuple[Flowchart | DiagramError, ...]] = field(default_factory=dict)
+    local: LocalFile | None = None
     generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def maintained(self) -> Iterator[Page]:
+        """The pages under review: modules and pages for patients."""
+        return (page for page in self.pages if page.is_maintained)
 
     @property
     def modules(self) -> Iterator[Page]:
         """The pages that present themselves as modules."""
         return (page for page in self.pages if page.is_module)
+
+    @property
+    def recommendation_pages(self) -> dict[str, Page]:
+        """The page that holds each recommendation, by the id of the recommendation."""
+        return {item.id: page for page in self.modules for item in page.recommendations}
 
     @property
     def value_texts(self) -> dict[str, str]:

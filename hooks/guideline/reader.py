@@ -11,7 +11,10 @@ from typing import Any, TypeVar
 from guideline.bibliography import read_bibliography
 from guideline.cache import Cache
 from guideline.flowchart import DiagramError, Flowchart, draw
+from guideline.hospital import FILE as LOCAL
+from guideline.hospital import LocalAgreements, LocalFile
 from guideline.markdown_source import read_page
+from guideline.metadata import validate
 from guideline.model import (
     At,
     Chapter,
@@ -65,6 +68,7 @@ def read_guideline(root: Path, generated: Mapping[str, frozenset[str]] | None = 
     terms, glossary = _read_data(docs, settings, GLOSSARY, _read_glossary)
     values, registry = _read_data(docs, settings, VALUES, _read_values)
     chapters, module_map = _read_data(docs, settings, MODULE_MAP, _read_map)
+    local, local_file = _read_local(root)
     texts = {value.name: value.text for value in values}
     return Guideline(
         settings=settings,
@@ -75,10 +79,11 @@ def read_guideline(root: Path, generated: Mapping[str, frozenset[str]] | None = 
         values=values,
         data_files=(
             DataFile(settings.path, settings.problems),
-            *(file for file in (bibliography, glossary, registry, module_map) if file),
+            *(file for file in (bibliography, glossary, registry, module_map, local_file) if file),
         ),
         other_files=frozenset(others),
         drawings={page.path: _drawings(cache, page, texts) for page in pages if page.diagrams},
+        local=local,
         generated=dict(generated or {}),
     )
 
@@ -146,6 +151,27 @@ def _navigation(items: Any, source: YamlSource, path: KeyPath) -> Iterator[tuple
             yield from _navigation(item, source, (*path, str(key)))
 
 
+# -- what the hospital adds
+
+
+def _read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
+    path = root / LOCAL
+    if not path.is_file():
+        return None, None
+    text = decoded(path.read_bytes())
+    if isinstance(text, Problem):
+        return None, DataFile(LOCAL, (text,))
+    source = read_yaml(text)
+    problems = list(yaml_problems(source))
+    if problems:
+        return None, DataFile(LOCAL, tuple(problems))
+    agreements, found = validate(LocalAgreements, source.data if source.data is not None else {})
+    problems = [
+        Problem("data-shape", source.place(item.path), item.message, item.suggestion) for item in found
+    ]
+    return (LocalFile(agreements, source) if agreements else None), DataFile(LOCAL, tuple(problems))
+
+
 # -- YAML data files
 
 
@@ -198,7 +224,9 @@ def _read_glossary(text: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     problems = list(yaml_problems(source))
     terms: list[Term] = []
     if source.data is not None:
-        for record in _records(source.data, source, (), ("term", "definitie"), ("afkorting", "synoniemen")):
+        for record in _records(
+            source.data, source, (), ("term", "definitie"), ("afkorting", "synoniemen", "doelgroep")
+        ):
             if isinstance(record, Problem):
                 problems.append(record)
                 continue
@@ -209,6 +237,7 @@ def _read_glossary(text: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
                     abbreviation=str(item.get("afkorting") or ""),
                     definition=str(item["definitie"]),
                     synonyms=tuple(map(str, item.get("synoniemen") or ())),
+                    for_professionals=item.get("doelgroep") == "professional",
                     at=source.place(path),
                 )
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from guideline.metadata import ModuleMetadata
+from guideline.metadata import MaintainedMetadata
 from guideline.model import Settings
 
 
@@ -57,7 +57,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def review_state(module: ModuleMetadata, settings: Settings, today: date) -> ReviewState | None:
+def review_state(module: MaintainedMetadata, settings: Settings, today: date) -> ReviewState | None:
     """Return where a module stands on ``today``, or None when its review log is empty or its interval is no
     usable number."""
     if not module.upkeep.reviews or not 0 < module.upkeep.interval_months <= 1200:

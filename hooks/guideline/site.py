@@ -55,7 +55,7 @@ class Site:
     @property
     def summary(self) -> str:
         """The line that shows in the footer of every page that the checks have run."""
-        return summary(self.findings, sum(1 for _ in self.guideline.modules), len(self.guideline.pages))
+        return summary(self.findings, sum(1 for _ in self.guideline.maintained), len(self.guideline.pages))
 
     @property
     def needs_mermaid(self) -> bool:
@@ -134,14 +134,14 @@ class Site:
 
     def _imprint(self, page: Page) -> str:
         """Return what a flowchart on paper says of itself: title, version, status, dates and address."""
-        if page.module is None:
+        if page.maintained is None:
             return ""
-        state = review_state(page.module, self.guideline.settings, self.today)
+        state = review_state(page.maintained, self.guideline.settings, self.today)
         parts = [
             "Richtlijn Wervelmetastasen",
             page.title,
             f"versie {self.version}",
-            f"status: {STATUS_TEXTS[page.module.status].casefold()}",
+            f"status: {STATUS_TEXTS[page.maintained.status].casefold()}",
         ]
         if state:
             parts += [
@@ -154,9 +154,9 @@ class Site:
         """Return what the template shows of a module, or None for other pages; ``address`` as in
         ``rendering``."""
         page = self.pages.get(path)
-        if page is None or page.module is None:
+        if page is None or page.maintained is None:
             return None
-        module = page.module
+        module = page.maintained
         state = review_state(module, self.guideline.settings, self.today)
         chapter, place = self._on_map(page)
         return {
@@ -186,8 +186,10 @@ class Site:
         return "", None
 
     def _related(self, page: Page) -> list[Page]:
-        modules = {other.name: other for other in self.guideline.modules}
-        return [modules[name] for name in (page.module.related if page.module else ()) if name in modules]
+        modules = {other.name: other for other in self.guideline.maintained}
+        return [
+            modules[name] for name in (page.maintained.related if page.maintained else ()) if name in modules
+        ]
 
     def findings_for(self, path: str) -> tuple[list[Finding], list[Finding]]:
         """Return the findings in the source of ``path`` and all the others."""

@@ -1,4 +1,4 @@
-"""Family T: is the language of the site Dutch throughout?"""
+"""Family T: is the language of the site Dutch, plain where patients read, and accessible?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,23 @@ from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.findings import Severity
-from guideline.model import At, Page
+from guideline.model import At, Page, Term
+from guideline.readability import Sentence, reading_ease, sentences
+
+PATIENT_PAGE = "docs/patienten/uitleg.md"
+
+EASY_ENOUGH = 60
+"""The lowest score of Flesch-Douma for a page for patients: "normaal" begins there in the source of the
+formula. That such a page is also B1 is not proven by it; readers must try it."""
+
+LONGEST_SENTENCE = 20
+"""Words in a sentence for patients; most sentences should have twelve or fewer."""
+
+EXPLAINS = re.compile(
+    r"\(|\b((dat|dit) (is|zijn)|betekent|heet|heten|noemen|noemt|ofwel|oftewel)\b",
+    re.IGNORECASE,
+)
+"""What an explanation of a word begins with."""
 
 ENGLISH = {
     "diagnostics": "diagnostiek",
@@ -69,3 +85,135 @@ def _names(context: Context) -> Iterator[tuple[Page, str, At]]:
         for link in page.links:
             if not re.match(r"https?:", link.target):
                 yield page, link.text, link.at
+
+
+def _patient_texts(context: Context) -> Iterator[tuple[Page, list[Sentence]]]:
+    for page in context.guideline.pages:
+        if page.is_for_patients and page.is_maintained:
+            yield page, list(sentences(page.paragraphs))
+
+
+@check(
+    "T002",
+    "Bladzijde voor patiënten is te moeilijk",
+    Severity.WARNING,
+    f"""De leesbaarheid volgens Flesch-Douma loopt van 0 (zeer moeilijk) tot 100 (zeer gemakkelijk). Een
+    bladzijde voor patiënten haalt ten minste {EASY_ENOUGH}. De formule telt alleen de lengte van woorden en
+    zinnen: laat de tekst ook lezen door iemand die er geen verstand van heeft.""",
+    Example(
+        "De multidisciplinaire besluitvorming betreffende radiotherapeutische behandelmogelijkheden "
+        "geschiedt gezamenlijk.\n",
+        "U krijgt een scan van uw rug.\n",
+        file=PATIENT_PAGE,
+    ),
+)
+def too_hard(context: Context) -> Iterator[Report]:
+    for page, text in _patient_texts(context):
+        score = reading_ease(text)
+        if score is not None and score < EASY_ENOUGH:
+            hardest = min(text, key=lambda sentence: reading_ease([sentence]) or 0)
+            yield (
+                context.place(page, (hardest.line, 1)),
+                f"de leesbaarheid van deze bladzijde is {score:.0f}, en {EASY_ENOUGH} is het minste",
+                "begin met deze zin: maak korte zinnen met korte woorden",
+            )
+
+
+@check(
+    "T003",
+    "Lange zin op een bladzijde voor patiënten",
+    Severity.WARNING,
+    f"""Een zin voor patiënten heeft hoogstens {LONGEST_SENTENCE} woorden, en liefst niet meer dan twaalf:
+    één boodschap per zin.""",
+    Example(
+        "U krijgt een scan van uw hele rug omdat de dokter wil zien of er op nog meer plekken in uw rug iets"
+        " te zien is.",
+        "U krijgt een scan van uw hele rug.",
+        file=PATIENT_PAGE,
+    ),
+)
+def long_sentence(context: Context) -> Iterator[Report]:
+    for page, text in _patient_texts(context):
+        for sentence in text:
+            if len(sentence.words) > LONGEST_SENTENCE:
+                yield (
+                    context.place(page, (sentence.line, 1)),
+                    f"deze zin heeft {len(sentence.words)} woorden: ‘{sentence.text[:50]}…’",
+                    f"maak er zinnen van met hoogstens {LONGEST_SENTENCE} woorden",
+                )
+
+
+@check(
+    "T004",
+    "Vakwoord zonder uitleg op een bladzijde voor patiënten",
+    Severity.WARNING,
+    """Een woord dat in de woordenlijst `doelgroep: professional` heeft, wordt op een bladzijde voor patiënten
+    uitgelegd waar het voor het eerst staat, in dezelfde zin of in de zin erna: ‘Dat is …’, ‘Dat betekent …’
+    of tussen haakjes.""",
+    Example("De proefterm is klein.", "De proefterm is klein. Dat is een woord.", file=PATIENT_PAGE),
+)
+def unexplained_term(context: Context) -> Iterator[Report]:
+    terms = [term for term in context.guideline.terms if term.for_professionals]
+    for page, text in _patient_texts(context):
+        for term in terms:
+            for index, sentence in enumerate(text):
+                if not (word := _use_of(term, sentence)):
+                    continue
+                nearby = " ".join(item.text for item in text[index : index + 2])
+                if not EXPLAINS.search(nearby.replace(word, "", 1)):
+                    yield (
+                        context.place(page, (sentence.line, 1)),
+                        f"‘{word}’ wordt niet uitgelegd waar het voor het eerst staat",
+                        f"schrijf erachter wat het is, of gebruik een gewoon woord: {term.definition}",
+                    )
+                break
+
+
+def _use_of(term: Term, sentence: Sentence) -> str:
+    """Return the term or abbreviation as it stands in a sentence, or an empty text."""
+    names = [name for name in (term.term, term.abbreviation) if name]
+    for name in names:
+        flags = 0 if name.isupper() else re.IGNORECASE
+        if match := re.search(rf"(?<!\w){re.escape(name)}(?:en|s)?(?!\w)", sentence.text, flags):
+            return match[0]
+    return ""
+
+
+@check(
+    "T005",
+    "Afbeelding zonder beschrijving",
+    Severity.ERROR,
+    """Wie een afbeelding niet ziet, hoort haar beschrijving: `![wat er te zien is](plaatje.png)`.""",
+    Example("![](schema.png)", "![Wervel met een breuk](schema.png)"),
+)
+def image_without_description(context: Context) -> Iterator[Report]:
+    for page in context.guideline.pages:
+        for link in page.links:
+            if link.image and not link.text.strip():
+                yield (
+                    context.place(page, link.at),
+                    f"de afbeelding ‘{link.target}’ heeft geen beschrijving",
+                    "schrijf tussen de rechte haken wat er te zien is",
+                )
+
+
+@check(
+    "T006",
+    "Overgeslagen kopniveau",
+    Severity.ERROR,
+    """Onder een kop met ## komt een kop met ###, niet met ####: een schermlezer leest de koppen als
+    inhoudsopgave. De titel is niveau 1; in de tekst begint u met ##.""",
+    Example("#### Diep", "### Minder diep"),
+)
+def skipped_level(context: Context) -> Iterator[Report]:
+    for page in context.guideline.pages:
+        before = 1
+        for heading in page.headings:
+            if heading.level > before + 1 or heading.level == 1:
+                wanted = min(before + 1, 6) if heading.level > 1 else 2
+                yield (
+                    context.place(page, heading.at),
+                    f"de kop ‘{heading.text}’ heeft niveau {heading.level}, na een kop van niveau {before}",
+                    f"begin de regel met {'#' * wanted}",
+                )
+            before = max(heading.level, 2)

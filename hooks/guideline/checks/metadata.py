@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.findings import Place, Severity
+from guideline.hospital import FILE as LOCAL
 from guideline.markdown_source import MARKER_NAMES
 from guideline.metadata import IDENTIFIER
 from guideline.model import Page
@@ -207,12 +208,12 @@ def wrong_value(context: Context) -> Iterator[Report]:
     yield from context.page_problems("meta-value", "meta-identifier")
     yield from context.data_problems("data-shape")
     owners = context.guideline.settings.owners
-    for page in context.guideline.modules:
-        if page.module and owners and page.module.owner not in owners:
+    for page in context.guideline.maintained:
+        if page.maintained and owners and page.maintained.owner not in owners:
             yield (
                 context.place(page, page.place("regiehouder")),
-                f"‘{page.module.owner}’ staat niet in de lijst van regiehouders in mkdocs.yml",
-                did_you_mean_or_list(page.module.owner, owners),
+                f"‘{page.maintained.owner}’ staat niet in de lijst van regiehouders in mkdocs.yml",
+                did_you_mean_or_list(page.maintained.owner, owners),
             )
 
 
@@ -225,7 +226,7 @@ def wrong_value(context: Context) -> Iterator[Report]:
     Example("module: voorbeld", "module: voorbeeld"),
 )
 def id_differs_from_file(context: Context) -> Iterator[Report]:
-    for page in context.guideline.modules:
+    for page in context.guideline.maintained:
         identifier = page.raw_metadata["module"]
         if identifier != page.name:
             yield (
@@ -251,7 +252,7 @@ def id_differs_from_file(context: Context) -> Iterator[Report]:
 )
 def duplicate_module(context: Context) -> Iterator[Report]:
     seen: dict[str, Page] = {}
-    for page in context.guideline.modules:
+    for page in context.guideline.maintained:
         identifier = str(page.raw_metadata["module"])
         first = seen.setdefault(identifier, page)
         if first is not page:
@@ -282,8 +283,8 @@ def module_map(context: Context) -> Iterator[Report]:
     for page in guideline.pages:
         on_map = planned.get(page.name)
         in_chapter = page.folder in chapters and page.name != "index"
-        if (page.is_module or in_chapter) and (on_map is None or on_map.path != page.path):
-            if on_map and page.is_module:
+        if (page.is_maintained or in_chapter) and (on_map is None or on_map.path != page.path):
+            if on_map and page.is_maintained:
                 yield (
                     context.place(page, page.place("module")),
                     f"de module hoort volgens docs/modules.yml in de map ‘{on_map.chapter}’",
@@ -298,7 +299,7 @@ def module_map(context: Context) -> Iterator[Report]:
                     f"de module ‘{page.name}’ staat niet op de kaart docs/modules.yml",
                     hint or "voeg haar daar toe",
                 )
-        elif on_map and in_chapter and not page.is_module and page.raw_metadata:
+        elif on_map and in_chapter and not page.is_maintained and page.raw_metadata:
             yield (
                 context.place(page),
                 f"‘{page.name}’ staat als module op de kaart, maar de sleutel ‘module’ ontbreekt",
@@ -311,7 +312,9 @@ def module_map(context: Context) -> Iterator[Report]:
             yield (
                 place,
                 f"de module ‘{module.id}’ heeft geen bestand docs/{module.path}",
-                did_you_mean(module.id, [page.name for page in guideline.modules if page.name not in planned])
+                did_you_mean(
+                    module.id, [page.name for page in guideline.maintained if page.name not in planned]
+                )
                 or "schrijf de module, of zet er ‘gepland: true’ bij",
             )
         elif module.path in context.pages and module.planned:
@@ -351,7 +354,7 @@ def navigation(context: Context) -> Iterator[Report]:
                 f"het menu noemt ‘{target}’, maar dat bestand bestaat niet",
                 did_you_mean(target, known),
             )
-    for page in context.guideline.modules:
+    for page in context.guideline.maintained:
         if page.path not in settings.navigation:
             yield (
                 context.place(page, page.place("module")),
@@ -445,7 +448,7 @@ def section_order(context: Context) -> Iterator[Report]:
     ),
 )
 def generated_section(context: Context) -> Iterator[Report]:
-    for page in context.guideline.modules:
+    for page in context.guideline.maintained:
         for heading in page.headings:
             if heading.level == 2 and heading.text in GENERATED_SECTIONS:
                 yield (
@@ -602,3 +605,27 @@ def _modules_with_sections(context: Context) -> Iterator[tuple[Page, tuple[str, 
         if page.metadata is None:
             continue
         yield page, FLOWCHART_SECTIONS if kinds[page.name] == "stroomschema" else SECTIONS
+
+
+@check(
+    "M025",
+    "Lokale afspraak bij een onbekende module",
+    Severity.ERROR,
+    "In lokaal.yml staat bij elke afspraak de module waar zij bij hoort. Op die pagina wordt zij getoond, als"
+    " afspraak van het ziekenhuis en met haar eigen datum.",
+    Example(
+        "ziekenhuis: Proef\ndatum: 2026-01-10\nafspraken:\n  - module: voorbeld\n    tekst: Bel eerst.",
+        "ziekenhuis: Proef\ndatum: 2026-01-10\nafspraken:\n  - module: voorbeeld\n    tekst: Bel eerst.",
+        file="lokaal.yml",
+        line=3,
+    ),
+)
+def local_agreement(context: Context) -> Iterator[Report]:
+    local = context.guideline.local
+    for index, item in enumerate(local.agreements.agreements if local else ()):
+        if local and item.module not in context.module_pages:
+            yield (
+                Place(LOCAL, *local.source.place(("afspraken", index, "module"))),
+                f"de module ‘{item.module}’ bestaat niet",
+                did_you_mean(item.module, context.module_pages),
+            )

@@ -293,7 +293,12 @@ def link_to_withdrawn(context: Context) -> Iterator[Report]:
         if not reference.internal:
             continue
         target = context.pages.get(_resolve(page, reference))
-        if target and target.module and target.module.status is Status.WITHDRAWN and target.path != page.path:
+        if (
+            target
+            and target.maintained
+            and target.maintained.status is Status.WITHDRAWN
+            and target.path != page.path
+        ):
             yield (
                 context.place(page, reference.at),
                 f"de module ‘{target.title}’ is vervallen",
@@ -319,8 +324,8 @@ def mention_without_link(context: Context) -> Iterator[Report]:
     for page, at, match in _matches(context, pattern):
         if any(link.at[0] == at[0] for link in page.links):
             continue
-        titles = {other.title: other for other in context.guideline.modules} | {
-            other.name: other for other in context.guideline.modules
+        titles = {other.title: other for other in context.guideline.maintained} | {
+            other.name: other for other in context.guideline.maintained
         }
         close = nearest(match[1].strip(), titles)
         remedy = (
@@ -505,8 +510,8 @@ def literal_markup(context: Context) -> Iterator[Report]:
     Example("verwant: [stroomschema-vorbeeld]", "verwant: [stroomschema-voorbeeld]"),
 )
 def unknown_related(context: Context) -> Iterator[Report]:
-    for page in context.guideline.modules:
-        for index, identifier in enumerate(page.module.related if page.module else ()):
+    for page in context.guideline.maintained:
+        for index, identifier in enumerate(page.maintained.related if page.maintained else ()):
             target = context.module_pages.get(identifier)
             place = context.place(page, page.place("verwant", index))
             if target is None:
@@ -515,7 +520,7 @@ def unknown_related(context: Context) -> Iterator[Report]:
                     f"de module ‘{identifier}’ bestaat niet",
                     did_you_mean(identifier, context.module_pages) or "kies de id van een bestaande module",
                 )
-            elif target.module and target.module.status is Status.WITHDRAWN:
+            elif target.maintained and target.maintained.status is Status.WITHDRAWN:
                 yield place, f"de module ‘{identifier}’ is vervallen", "verwijder haar uit ‘verwant’"
 
 
@@ -525,3 +530,27 @@ def _matches(context: Context, pattern: re.Pattern[str]) -> Iterator[tuple[Page,
         for run in page.texts:
             for match in pattern.finditer(run.text):
                 yield page, (run.at[0], run.at[1] + match.start()), match
+
+
+@check(
+    "V016",
+    "Bladzijde voor patiënten steunt op een onbekende aanbeveling",
+    Severity.ERROR,
+    """Onder ‘steunt_op’ staan de ids van de aanbevelingen waarop de uitleg berust. Zo blijkt het als een
+    aanbeveling verandert en de uitleg niet.""",
+    Example("steunt_op: [doe-dat]", "steunt_op: [doe-dit]", file="docs/patienten/uitleg.md"),
+)
+def unknown_ground(context: Context) -> Iterator[Report]:
+    holders = context.guideline.recommendation_pages
+    for page in context.guideline.maintained:
+        for index, identifier in enumerate(page.patient.rests_on if page.patient else ()):
+            place = context.place(page, page.place("steunt_op", index))
+            holder = holders.get(identifier)
+            if holder is None:
+                yield place, f"de aanbeveling ‘{identifier}’ bestaat niet", did_you_mean(identifier, holders)
+            elif holder.maintained and holder.maintained.status is Status.WITHDRAWN:
+                yield (
+                    place,
+                    f"de aanbeveling ‘{identifier}’ staat in de vervallen module ‘{holder.title}’",
+                    "kies een aanbeveling die nog geldt, en pas de tekst aan",
+                )

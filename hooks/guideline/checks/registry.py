@@ -40,8 +40,8 @@ class Context:
 
     @cached_property
     def module_pages(self) -> dict[str, Page]:
-        """The module pages by id (file name)."""
-        return {page.name: page for page in self.guideline.modules}
+        """The pages under review by id (file name)."""
+        return {page.name: page for page in self.guideline.maintained}
 
     def page_problems(self, *kinds: str) -> Iterator[Report]:
         """Yield the problems of these kinds that the reader met in pages."""

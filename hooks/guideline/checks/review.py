@@ -7,8 +7,9 @@ from datetime import date
 from itertools import pairwise
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.findings import Severity
-from guideline.metadata import ModuleMetadata, Outcome, Status
+from guideline.findings import Place, Severity
+from guideline.hospital import FILE as LOCAL
+from guideline.metadata import MaintainedMetadata, Outcome, Status
 from guideline.model import Page
 from guideline.review import Freshness, ReviewState, in_words, review_state
 
@@ -18,10 +19,10 @@ REVIEW = (
 )
 
 
-def _modules(context: Context) -> Iterator[tuple[Page, ModuleMetadata]]:
-    for page in context.guideline.modules:
-        if page.module:
-            yield page, page.module
+def _modules(context: Context) -> Iterator[tuple[Page, MaintainedMetadata]]:
+    for page in context.guideline.maintained:
+        if page.maintained:
+            yield page, page.maintained
 
 
 @check(
@@ -289,3 +290,68 @@ def withdrawn_mismatch(context: Context) -> Iterator[Report]:
 )
 def derived_date(context: Context) -> Iterator[Report]:
     yield from context.page_problems("meta-derived")
+
+
+@check(
+    "H013",
+    "Uitleg voor patiënten is ouder dan de aanbeveling",
+    Severity.WARNING,
+    """Een bladzijde voor patiënten noemt onder ‘steunt_op’ de aanbevelingen waarop zij berust. Is de module
+    van zo’n aanbeveling daarna aangepast, lees de uitleg dan na en zet een beoordeling in het logboek van de
+    bladzijde, ook als er niets hoeft te veranderen.""",
+    Example(
+        "    - datum: 2026-01-09\n      uitkomst: nieuw\n      literatuur_tot: 2025-12-31\n      toelichting:"
+        " Eerste versie.\nsteunt_op: [doe-dit]",
+        "    - datum: 2026-01-10\n      uitkomst: nieuw\n      literatuur_tot: 2025-12-31\n      toelichting:"
+        " Eerste versie.\nsteunt_op: [doe-dit]",
+        file="docs/patienten/uitleg.md",
+        line=4,
+    ),
+)
+def patient_page_behind(context: Context) -> Iterator[Report]:
+    holders = context.guideline.recommendation_pages
+    for page in context.guideline.maintained:
+        if not page.patient or not page.patient.upkeep.reviews:
+            continue
+        read = max(review.day for review in page.patient.upkeep.reviews)
+        for index, identifier in enumerate(page.patient.rests_on):
+            holder = holders.get(identifier)
+            changes = [
+                review.day
+                for review in (holder.maintained.upkeep.reviews if holder and holder.maintained else ())
+                if review.outcome in (Outcome.NEW, Outcome.CHANGED)
+            ]
+            if changes and max(changes) > read:
+                yield (
+                    context.place(page, page.place("steunt_op", index)),
+                    (
+                        f"de module van ‘{identifier}’ is op {in_words(max(changes))} aangepast, deze"
+                        f" bladzijde is op {in_words(read)} voor het laatst beoordeeld"
+                    ),
+                    "lees de bladzijde na en voeg een beoordeling toe",
+                )
+
+
+@check(
+    "H014",
+    "Lokale afspraken zijn oud",
+    Severity.NOTICE,
+    """De datum in lokaal.yml zegt wanneer het ziekenhuis nummers en afspraken voor het laatst heeft nagelopen.
+    Na een jaar hoort dat opnieuw te gebeuren; een datum in de toekomst kan niet.""",
+    Example(
+        "ziekenhuis: Proef\ndatum: 2024-01-10",
+        "ziekenhuis: Proef\ndatum: 2026-01-10",
+        file="lokaal.yml",
+        line=1,
+    ),
+)
+def old_local_agreements(context: Context) -> Iterator[Report]:
+    local = context.guideline.local
+    if not local:
+        return
+    place = Place(LOCAL, *local.source.place(("datum",)))
+    if local.agreements.is_old(context.today):
+        day = in_words(local.agreements.day)
+        yield place, f"de lokale afspraken zijn van {day}", "loop ze na en zet er de datum van vandaag bij"
+    elif local.agreements.day > context.today:
+        yield place, "de datum van de lokale afspraken ligt in de toekomst", _not_after(context.today)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.findings import Severity
+from guideline.model import VALUE_USE, At, Page
 from guideline.reader import VALUES
 from guideline.suggest import did_you_mean, did_you_mean_or_list
 
@@ -87,3 +90,49 @@ def unused_value(context: Context) -> Iterator[Report]:
                 f"de waarde ‘{value.name}’ wordt nergens gebruikt",
                 f"gebruik {{waarde:{value.name}}} in de tekst, of verwijder haar",
             )
+
+
+@check(
+    "W004",
+    "Overgetypte waarde",
+    Severity.WARNING,
+    """Een getal uit docs/waarden.yml dat in de tekst is overgetypt, verandert niet mee. Dat geldt in
+    aanbevelingen, stroomschema’s, de spoedpagina en de pagina’s voor patiënten, en overal waar het getal bij
+    de bron van de waarde staat. Is het toevallig hetzelfde getal met een andere betekenis, geef het dan een
+    eigen naam in docs/waarden.yml.""",
+    Example("Dat moet binnen 12 uur [@bron2020].", "Dat moet binnen {waarde:termijn} [@bron2020]."),
+)
+def typed_copy(context: Context) -> Iterator[Report]:
+    names: dict[str, list[str]] = defaultdict(list)
+    sources: dict[str, set[str]] = defaultdict(set)
+    for value in context.guideline.values:
+        if re.search(r"\d.*[^\W\d]|\d\s*[–×]", value.text):
+            names[value.text].append(value.name)
+            sources[value.text].add(value.source)
+    for page in context.guideline.pages:
+        cited = {(citation.at[0], citation.key) for citation in page.citations}
+        for text, at, binding in _texts(page):
+            for literal, owners in names.items():
+                near_source = any((at[0], key) in cited for key in sources[literal])
+                if (binding or near_source) and _stands_in(literal, text):
+                    yield (
+                        context.place(page, at),
+                        f"‘{literal}’ is overgetypt uit docs/{VALUES}",
+                        "schrijf " + " of ".join(f"{{waarde:{name}}}" for name in owners),
+                    )
+
+
+def _stands_in(literal: str, text: str) -> bool:
+    return bool(re.search(rf"(?<![\w–,.×]){re.escape(literal)}(?![\w–])", VALUE_USE.sub("", text)))
+
+
+def _texts(page: Page) -> Iterator[tuple[str, At, bool]]:
+    """Yield the text of a page with its place, and whether readers act on it (so that no copy is allowed)."""
+    for diagram in page.diagrams:
+        for number, line in enumerate(diagram.source.splitlines()):
+            yield line.replace("<br/>", " "), (diagram.at[0] + number, 1), True
+    sections = [(heading.at[0], heading.text) for heading in page.headings if heading.level == 2]
+    for run in page.texts:
+        section = next((name for line, name in reversed(sections) if line <= run.at[0]), "")
+        acted_on = page.is_for_patients or not page.folder or section == "Aanbevelingen"
+        yield run.text, run.at, acted_on
