@@ -97,8 +97,8 @@ def unused_value(context: Context) -> Iterator[Report]:
     "Overgetypte waarde",
     Severity.WARNING,
     """Een getal uit docs/waarden.yml dat in de tekst is overgetypt, verandert niet mee. Dat geldt in
-    aanbevelingen, stroomschema’s, de spoedpagina en de pagina’s voor patiënten, en overal waar het getal bij
-    de bron van de waarde staat. Is het toevallig hetzelfde getal met een andere betekenis, geef het dan een
+    aanbevelingen, stroomschema’s, de spoedpagina en de pagina’s voor patiënten, en overal waar het getal
+    alleen met de bron van de waarde staat. Is het toevallig hetzelfde getal met een andere betekenis, geef het dan een
     eigen naam in docs/waarden.yml.""",
     Example("Dat moet binnen 12 uur [@bron2020].", "Dat moet binnen {waarde:termijn} [@bron2020]."),
 )
@@ -110,10 +110,12 @@ def typed_copy(context: Context) -> Iterator[Report]:
             names[value.text].append(value.name)
             sources[value.text].add(value.source)
     for page in context.guideline.pages:
-        cited = {(citation.at[0], citation.key) for citation in page.citations}
+        cited: dict[int, set[str]] = defaultdict(set)
+        for citation in page.citations:
+            cited[citation.at[0]].add(citation.key)
         for text, at, binding in _texts(page):
             for literal, owners in names.items():
-                near_source = any((at[0], key) in cited for key in sources[literal])
+                near_source = bool(cited[at[0]]) and cited[at[0]] <= sources[literal]
                 if (binding or near_source) and _stands_in(literal, text):
                     yield (
                         context.place(page, at),
