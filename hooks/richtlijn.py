@@ -18,6 +18,7 @@ from guideline.anchors import slug
 from guideline.export import export, schema
 from guideline.findings import Finding, Severity
 from guideline.finished_html import check_finished_site
+from guideline.generated_files import CALENDAR
 from guideline.rendering import GuidelineMarkdown
 from guideline.review import today_from
 from guideline.search_index import enrich, page_words
@@ -85,6 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _build.files = files
     for path, source in _build.site.added_pages().items():
         files.append(File.generated(config, path, content=source))
+    files.append(File.generated(config, CALENDAR, content=_build.site.calendar()))
     for path, content in _build.site.flowchart_files().items():
         files.append(File.generated(config, path, content=content))
     if _build.site.needs_mermaid:

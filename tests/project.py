@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from guideline.check_pages import page_anchors
 from guideline.checks import run_checks
 from guideline.findings import Finding
+from guideline.generated_files import generated_files
 from guideline.reader import read_guideline
 
 ROOT = Path(__file__).parent.parent
@@ -45,7 +45,7 @@ class Project:
         self.write(name, text.replace(old, new, 1))
 
     def check(self, today: date = TODAY) -> list[Finding]:
-        return run_checks(read_guideline(self.root, page_anchors()), today)
+        return run_checks(read_guideline(self.root, generated_files()), today)
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a Python module in the project folder, as a subprocess so that nothing leaks between builds."""

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from guideline.check_pages import page_anchors
 from guideline.checks import run_checks
+from guideline.generated_files import generated_files
 from guideline.reader import read_guideline
 from guideline.reports import FORMATS, summary
 from guideline.review import today_from
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         today = today_from(os.environ)
-        guideline = read_guideline(options.root, page_anchors())
+        guideline = read_guideline(options.root, generated_files())
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2

@@ -105,12 +105,12 @@ def _accountability(module: ModuleMetadata, guideline: Guideline, today: date) -
 
 def _grounds(patient: PatientMetadata, page: Page, guideline: Guideline) -> str:
     holders = guideline.recommendation_pages
-    targets = dict.fromkeys(holders[name] for name in patient.rests_on if name in holders)
+    first: dict[str, str] = {}
+    for name in patient.rests_on:
+        if name in holders:
+            first.setdefault(holders[name].path, name)
     links = "\n".join(
-        f"- [{holder.title}]({_link(page, holder.path)}#{name})"
-        for holder in targets
-        for name in patient.rests_on
-        if holders.get(name) is holder
+        f"- [{guideline.by_path[path].title}]({_link(page, path)}#{name})" for path, name in first.items()
     )
     return (
         "## Waar komt deze uitleg vandaan?\n\n"

@@ -15,17 +15,19 @@ from typing import Any
 import yaml
 
 from guideline.cache import Cache
-from guideline.check_pages import check_pages, page_anchors
+from guideline.check_pages import check_pages
 from guideline.checks import run_checks
 from guideline.findings import Finding
 from guideline.flowchart import DiagramError, Flowchart
 from guideline.flowchart_file import as_pdf, as_svg
+from guideline.generated_files import generated_files
 from guideline.generated_pages import FRESHNESS_TEXTS, STATUS_TEXTS, complete
 from guideline.model import Guideline, Page, PlannedModule
 from guideline.reader import read_guideline
 from guideline.rendering import PageRendering, download_path, page_rendering
 from guideline.reports import summary
 from guideline.review import in_words, review_state
+from guideline.review_calendar import review_calendar
 
 _UNREADABLE = "Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.\n"
 
@@ -43,7 +45,7 @@ class Site:
     @classmethod
     def read(cls, root: Path, today: date) -> Site:
         """Read and check the project in ``root`` (errors as in ``read_guideline``)."""
-        guideline = read_guideline(root, page_anchors())
+        guideline = read_guideline(root, generated_files())
         findings = tuple(run_checks(guideline, today))
         return cls(guideline, today, findings, _version(root), Cache(root / ".cache"))
 
@@ -79,6 +81,10 @@ class Site:
                     files[download_path(path, number, "svg")] = svg.encode()
                     files[download_path(path, number, "pdf")] = self.cache.get("pdf", svg.encode(), make)
         return files
+
+    def calendar(self) -> bytes:
+        """Return the reviews that are due as a calendar file."""
+        return review_calendar(self.guideline, self.today, self._address)
 
     def _whole_address(self, page: Page, target: str) -> str:
         """Return a link as typed on a page as an address that works outside the site, empty when it has

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
-from guideline.check_pages import page_anchors
 from guideline.flowchart import Flowchart, draw, embed
 from guideline.flowchart_text import as_html, steps
+from guideline.generated_files import generated_files
 from guideline.reader import read_guideline
 from lxml import html
 from project import ROOT
 
 
 def real_charts() -> list[Flowchart]:
-    drawings = read_guideline(ROOT, page_anchors()).drawings.values()
+    drawings = read_guideline(ROOT, generated_files()).drawings.values()
     return [drawing for page in drawings for drawing in page if isinstance(drawing, Flowchart)]
 
 

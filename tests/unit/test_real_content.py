@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from guideline.check_pages import page_anchors
 from guideline.checks import run_checks
+from guideline.generated_files import generated_files
 from guideline.metadata import Certainty
 from guideline.reader import read_guideline
 from project import ROOT, Project
@@ -16,11 +16,11 @@ IMAGING = "docs/diagnostiek/beeldvorming.md"
 
 
 def test_real_guideline_is_sound() -> None:
-    assert run_checks(read_guideline(ROOT, page_anchors()), TODAY) == []
+    assert run_checks(read_guideline(ROOT, generated_files()), TODAY) == []
 
 
 def test_chapter_diagnostics_is_complete() -> None:
-    guideline = read_guideline(ROOT, page_anchors())
+    guideline = read_guideline(ROOT, generated_files())
     (chapter,) = (chapter for chapter in guideline.chapters if chapter.id == "diagnostiek")
     pages = [guideline.by_path[module.path] for module in chapter.modules]
     assert len(pages) == 8
@@ -31,7 +31,7 @@ def test_chapter_diagnostics_is_complete() -> None:
 
 
 def test_every_recommendation_has_a_source_or_is_open_about_being_an_opinion() -> None:
-    guideline = read_guideline(ROOT, page_anchors())
+    guideline = read_guideline(ROOT, generated_files())
     for page in guideline.modules:
         for recommendation in page.recommendations:
             assert recommendation.options
@@ -42,7 +42,7 @@ def test_every_recommendation_has_a_source_or_is_open_about_being_an_opinion() -
 
 def test_the_mri_deadlines_are_those_of_the_national_guideline() -> None:
     """Deadlines of the Dutch guideline of 2015, module Beeldvormend onderzoek."""
-    values = read_guideline(ROOT, page_anchors()).value_texts
+    values = read_guideline(ROOT, generated_files()).value_texts
     assert [
         values["mri-mesmc"],
         values["mri-radiculaire-uitval-snel"],

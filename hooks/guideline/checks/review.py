@@ -336,8 +336,8 @@ def patient_page_behind(context: Context) -> Iterator[Report]:
     "H014",
     "Lokale afspraken zijn oud",
     Severity.NOTICE,
-    """De datum in lokaal.yml zegt wanneer het ziekenhuis nummers en afspraken voor het laatst heeft nagelopen.
-    Na een jaar hoort dat opnieuw te gebeuren; een datum in de toekomst kan niet.""",
+    """De datum in lokaal.yml zegt wanneer het ziekenhuis nummers en afspraken voor het laatst naliep. Na een
+    jaar hoort dat opnieuw te gebeuren; een datum in de toekomst kan niet.""",
     Example(
         "ziekenhuis: Proef\ndatum: 2024-01-10",
         "ziekenhuis: Proef\ndatum: 2026-01-10",

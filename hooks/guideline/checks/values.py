@@ -98,8 +98,8 @@ def unused_value(context: Context) -> Iterator[Report]:
     Severity.WARNING,
     """Een getal uit docs/waarden.yml dat in de tekst is overgetypt, verandert niet mee. Dat geldt in
     aanbevelingen, stroomschema’s, de spoedpagina en de pagina’s voor patiënten, en overal waar het getal
-    alleen met de bron van de waarde staat. Is het toevallig hetzelfde getal met een andere betekenis, geef het dan een
-    eigen naam in docs/waarden.yml.""",
+    alleen met de bron van de waarde staat. Is het toevallig hetzelfde getal met een andere betekenis, geef
+    het dan een eigen naam in docs/waarden.yml.""",
     Example("Dat moet binnen 12 uur [@bron2020].", "Dat moet binnen {waarde:termijn} [@bron2020]."),
 )
 def typed_copy(context: Context) -> Iterator[Report]:
