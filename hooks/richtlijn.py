@@ -20,7 +20,7 @@ from guideline.findings import Finding, Severity
 from guideline.finished_html import check_finished_site
 from guideline.generated_files import CALENDAR
 from guideline.rendering import GuidelineMarkdown
-from guideline.review import today_from
+from guideline.review import in_words, today_from
 from guideline.search_index import enrich, page_words
 from guideline.site import Site
 from mkdocs.config.defaults import MkDocsConfig
@@ -74,6 +74,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     ]
     config.extra["controle"] = _build.site.summary
     config.extra["versie"] = _build.site.version
+    config.extra["gebouwd"] = _build.site.today.isoformat()
+    config.extra["gebouwd_tekst"] = in_words(_build.site.today)
     if config.plugins["material/offline"].config.enabled:
         config.extra["polyfills"] = [_ARCHIVE_SEARCH]
     for finding in _build.site.findings:

@@ -14,21 +14,15 @@ from guideline.citation_style import format_references
 from guideline.local_boxes import emergency_box, module_box
 from guideline.markdown_source import MARKER
 from guideline.metadata import ModuleMetadata, Outcome, PatientMetadata, Status
-from guideline.model import Guideline, Page, Reference
+from guideline.model import Guideline, Page, Reference, Settings
 from guideline.rendering import citation_numbers
-from guideline.review import MONTHS, Freshness, in_words, review_state
+from guideline.review import MONTHS, in_words, review_state
 
 STATUS_TEXTS: Mapping[Status, str] = {
     Status.CONCEPT: "Concept",
     Status.COMMENTS: "Commentaarfase",
     Status.AUTHORISED: "Geautoriseerd",
     Status.WITHDRAWN: "Vervallen",
-}
-
-FRESHNESS_TEXTS: Mapping[Freshness, str] = {
-    Freshness.CURRENT: "actueel",
-    Freshness.SOON: "binnenkort te beoordelen",
-    Freshness.OVERDUE: "verlopen",
 }
 
 OUTCOME_TEXTS: Mapping[Outcome, str] = {
@@ -156,7 +150,7 @@ def _status_table(page: Page, guideline: Guideline, today: date) -> str:
                 continue
             state = review_state(target.maintained, guideline.settings, today)
             dates = (
-                (in_words(state.last), in_words(state.due), FRESHNESS_TEXTS[state.freshness])
+                (in_words(state.last), in_words(state.due), _freshness(state.due, guideline.settings))
                 if state
                 else ("–", "–", "–")
             )
@@ -214,6 +208,12 @@ def _changes(page: Page, guideline: Guideline, today: date) -> str:
 
 def _local(page: Page, guideline: Guideline, today: date) -> str:
     return emergency_box(guideline.local)
+
+
+def _freshness(due: date, settings: Settings) -> str:
+    """Return a place that the script ``actualiteit.js`` fills by the reader's clock."""
+    days = settings.soon_due_days
+    return f'<span class="stand" data-volgende="{due.isoformat()}" data-bijna="{days}" hidden></span>'
 
 
 def _module_list(page: Page, guideline: Guideline, today: date) -> str:

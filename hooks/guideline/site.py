@@ -21,7 +21,7 @@ from guideline.findings import Finding
 from guideline.flowchart import DiagramError, Flowchart
 from guideline.flowchart_file import as_pdf, as_svg
 from guideline.generated_files import generated_files
-from guideline.generated_pages import FRESHNESS_TEXTS, STATUS_TEXTS, complete
+from guideline.generated_pages import STATUS_TEXTS, complete
 from guideline.model import Guideline, Page, PlannedModule
 from guideline.reader import read_guideline
 from guideline.rendering import PageRendering, download_path, page_rendering
@@ -177,8 +177,7 @@ class Site:
             "laatst_iso": state.last.isoformat() if state else "",
             "volgende": in_words(state.due) if state else "",
             "volgende_iso": state.due.isoformat() if state else "",
-            "stand": state.freshness.value if state else "",
-            "stand_tekst": FRESHNESS_TEXTS[state.freshness] if state else "",
+            "bijna_dagen": self.guideline.settings.soon_due_days,
             "verwant": [
                 {"titel": other.title, "adres": address(other.path)} for other in self._related(page)
             ],
