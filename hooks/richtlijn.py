@@ -22,6 +22,7 @@ from guideline.generated_files import CALENDAR
 from guideline.rendering import GuidelineMarkdown
 from guideline.review import in_words, today_from
 from guideline.search_index import enrich, page_words
+from guideline.security_headers import write_header_files
 from guideline.site import Site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -156,6 +157,11 @@ def _write_data(config: MkDocsConfig) -> None:
     (folder / "richtlijn.schema.json").write_text(schema(), encoding="utf-8")
 
 
+@event_priority(-105)  # after everything that writes HTML
+def _write_headers(config: MkDocsConfig) -> None:
+    write_header_files(Path(config.site_dir))
+
+
 @event_priority(-110)  # last: the site as readers get it
 def _check_html(config: MkDocsConfig) -> None:
     sources = {file.dest_uri: file.src_uri for file in _build.files.documentation_pages()}
@@ -163,7 +169,7 @@ def _check_html(config: MkDocsConfig) -> None:
         _log(finding)
 
 
-on_post_build = CombinedEvent(_enrich_search, _write_data, _check_html)
+on_post_build = CombinedEvent(_enrich_search, _write_data, _write_headers, _check_html)
 
 
 def _log(finding: Finding) -> None:

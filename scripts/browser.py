@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import debian
+
 REMEDY = (
     "Geen Chromium of Chrome gevonden, en installeren lukte niet. Installeer een van beide (op Debian of"
     " Ubuntu: sudo apt-get install chromium), of zet het pad in RICHTLIJN_BROWSER."
@@ -78,14 +80,8 @@ def fetched() -> str | None:
 
 
 def from_debian() -> str | None:
-    """Install Debian's package when that needs no password; return the path, or None."""
-    if not shutil.which("apt-get"):
-        return None
-    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if prefix and not shutil.which("sudo"):
-        return None
-    for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        subprocess.run([*prefix, "apt-get", "--quiet=2", *command], stdout=sys.stderr, check=False)
+    """Install Debian's package; return the path, or None when that does not work."""
+    debian.install("chromium")
     path = shutil.which("chromium")
     return path if works(path) else None
 
