@@ -6,6 +6,7 @@ Only this file imports MkDocs. Findings are logged through MkDocs' plugin logger
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import posixpath
@@ -21,7 +22,7 @@ from guideline.finished_html import check_finished_site
 from guideline.generated_files import CALENDAR
 from guideline.rendering import GuidelineMarkdown
 from guideline.review import in_words, today_from
-from guideline.search_index import enrich, page_words
+from guideline.search_index import enrich
 from guideline.security_headers import write_header_files
 from guideline.site import Site
 from mkdocs.config.defaults import MkDocsConfig
@@ -136,11 +137,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it
 @event_priority(-50)
 def _enrich_search(config: MkDocsConfig) -> None:
-    index = Path(config.site_dir) / "search" / "search_index.json"
-    if index.is_file():
-        addresses = {file.src_uri: file.url for file in _build.files.documentation_pages()}
-        words = page_words(_build.site.guideline)
-        enrich(index, {addresses[path]: text for path, text in words.items() if path in addresses})
+    file = Path(config.site_dir) / "search" / "search_index.json"
+    if file.is_file():
+        addresses = {page.src_uri: page.url for page in _build.files.documentation_pages()}
+        index = enrich(json.loads(file.read_text(encoding="utf-8")), _build.site.guideline, addresses)
+        file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _write_data(config: MkDocsConfig) -> None:

@@ -188,6 +188,11 @@ def _anything(value: Any) -> Any:
     return value
 
 
+_NOT_IN_ITS_SECTION = {"data-search-exclude": ""}
+"""Keeps a recommendation out of the search entry of its section: it has an entry of its own. The theme's
+reader loses an exclusion around an element of the same name, so each part carries it."""
+
+
 class _RecommendationBlock(Block):  # type: ignore[misc]
     """``/// aanbeveling``: a marked box with strength, certainty and sources in words, and an address of its
     own."""
@@ -208,7 +213,7 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
                 "id": str(options["id"]),
             },
         )
-        head = ElementTree.SubElement(box, "p", {"class": "aanbeveling-kop"})
+        head = ElementTree.SubElement(box, "p", {"class": "aanbeveling-kop", **_NOT_IN_ITS_SECTION})
         verdict = ElementTree.SubElement(head, "strong")
         verdict.text = _in_words(VERDICTS, (options["sterkte"], options["richting"]))
         verdict.tail = " "
@@ -218,12 +223,12 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
 
     def on_add(self, block: ElementTree.Element) -> ElementTree.Element:
         text = block.find("div")
-        return (
-            text if text is not None else ElementTree.SubElement(block, "div", {"class": "aanbeveling-tekst"})
-        )
+        if text is None:
+            text = ElementTree.SubElement(block, "div", {"class": "aanbeveling-tekst", **_NOT_IN_ITS_SECTION})
+        return text
 
     def on_end(self, block: ElementTree.Element) -> None:
-        foot = ElementTree.SubElement(block, "p", {"class": "aanbeveling-voet"})
+        foot = ElementTree.SubElement(block, "p", {"class": "aanbeveling-voet", **_NOT_IN_ITS_SECTION})
         sources = self.options["bronnen"] if isinstance(self.options["bronnen"], list) else []
         numbers = self.config["extension"].citation(sources)
         if numbers is not None:

@@ -1,50 +1,141 @@
-"""Words by which a page must be found although they do not stand on it, for an invisible field of the search
-index."""
+"""The search index of the site: what can be found, under which words, and what comes first.
+
+The theme makes an entry for each page and each section. Here every recommendation gets an entry of its own,
+entries get the words that readers type but that do not stand in the text, a weight, and a label that says
+what they are. ``docs/assets/js/zoeken.js`` searches in the result.
+"""
 
 from __future__ import annotations
 
-import json
+import html
 import re
-import unicodedata
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from guideline.model import Guideline
+from markdown_it import MarkdownIt
 
-FIELD = "zoektermen"
-"""The name of the invisible field in the index; the theme indexes every configured field but shows only its
-own."""
+from guideline.markdown_source import CITATION
+from guideline.model import Guideline, Page, expand_values
+from guideline.rendering import VERDICTS
+
+SEARCH_WORDS = "zoektermen"
+"""The invisible field of an entry; the theme shows only the fields it knows."""
+
+SYNONYMS = "synoniemen"
+"""The place in the configuration of the index of the lists of words that mean the same."""
+
+_EMERGENCY_PAGE = "spoed.md"
+
+_FOLDER_WEIGHTS = {"patienten": 0.6, "over": 0.4, "redactie": 0.15}
+"""The weight of the pages in a folder; a page of the guideline weighs 1."""
+
+_EMERGENCY_WEIGHT = 1.6
+_RECOMMENDATION_WEIGHT = 1.5
+
+_SECTION_WEIGHTS = {
+    "Aanbevelingen": 1.2,
+    "Stroomschema": 1.2,
+    "Uitgangsvraag": 1.0,
+    "Overwegingen": 0.8,
+    "Onderbouwing": 0.7,
+    "Kennislacunes en open punten": 0.5,
+    "Verantwoording": 0.2,
+    "Literatuur": 0.1,
+    "Waar komt deze uitleg vandaan?": 0.2,
+}
+"""The weight of what stands under each heading of a module: what to do comes before why."""
+
+_TITLE_LENGTH = 90
+"""The most letters of a recommendation's first sentence that serve as its title."""
 
 
-def folded(text: str) -> str:
-    """Return ``text`` in lower case without diacritics."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[str, str]) -> dict[str, Any]:
+    """Return the theme's index completed for the search of this site.
 
-
-def page_words(guideline: Guideline) -> dict[str, str]:
-    """Return, for each page by path, the search words that its editor listed."""
-    return {
-        page.path: " ".join(page.metadata.search_words)
-        for page in guideline.pages
-        if page.metadata and page.metadata.search_words
-    }
-
-
-def enrich(index_file: Path, words_by_url: Mapping[str, str]) -> None:
-    """Add the invisible field to the search index: the editor's words, and words with diacritics without
-    them.
-
-    ``words_by_url`` gives the extra words of a page by its address in the index. The index file is rewritten
-    in place.
+    ``addresses`` gives the address in the index of each page by its path. Entries of other pages stay as they
+    are.
     """
-    index = json.loads(index_file.read_text(encoding="utf-8"))
-    index["config"].setdefault("fields", {})[FIELD] = {"boost": 1.0}
+    pages = {addresses[page.path]: page for page in guideline.pages if page.path in addresses}
+    chapters = {chapter.id: chapter.title for chapter in guideline.chapters}
+    entries: list[dict[str, Any]] = []
+    section = ""
     for entry in index["docs"]:
         address, _, fragment = entry["location"].partition("#")
-        text = re.sub(r"<[^>]+>", " ", f"{entry['title']} {entry['text']}")
-        plain = {folded(word) for word in re.findall(r"[^\W\d_]+", text) if folded(word) != word.casefold()}
-        extra = "" if fragment else words_by_url.get(address, "")
-        if words := " ".join([extra, *sorted(plain)]).strip():
-            entry[FIELD] = words
-    index_file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        page = pages.get(address)
+        if page is None:
+            entries.append(dict(entry))
+            continue
+        whole = not fragment
+        if whole:
+            section = ""
+        elif fragment in _top_sections(page):
+            section = _top_sections(page)[fragment]
+        entries.append({**entry, "boost": _page_weight(page) * _SECTION_WEIGHTS.get(section, 1.0)})
+        if whole:
+            entries[-1]["tags"] = [_label(page, chapters)]
+            if words := _page_words(page):
+                entries[-1][SEARCH_WORDS] = words
+            entries.extend(_recommendations(page, guideline, address))
+    synonyms = [
+        [name for name in (term.term, term.abbreviation, *term.synonyms) if name] for term in guideline.terms
+    ]
+    config = {**index["config"], SYNONYMS: [names for names in synonyms if len(names) > 1]}
+    return {**index, "config": config, "docs": entries}
+
+
+def _top_sections(page: Page) -> dict[str, str]:
+    """Return the headings of level 2 by anchor, with those that the site adds to every module."""
+    typed = {heading.anchor: heading.text for heading in page.headings if heading.level == 2}
+    generated = {"uitgangsvraag": "Uitgangsvraag", "verantwoording": "Verantwoording", "literatuur": "Literatuur"}
+    return {**generated, **typed}
+
+
+def _page_weight(page: Page) -> float:
+    if page.path == _EMERGENCY_PAGE:
+        return _EMERGENCY_WEIGHT
+    return _FOLDER_WEIGHTS.get(page.folder, 1.0)
+
+
+def _label(page: Page, chapters: Mapping[str, str]) -> str:
+    if page.path == _EMERGENCY_PAGE:
+        return "Spoed"
+    return chapters.get(page.folder, page.folder.capitalize() or "Richtlijn")
+
+
+def _page_words(page: Page) -> str:
+    return " ".join(page.metadata.search_words) if page.metadata else ""
+
+
+def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator[dict[str, Any]]:
+    for item in page.recommendations:
+        if item.options is None:
+            continue
+        lines = list(plain_lines(expand_values(item.text, guideline.value_texts)))
+        yield {
+            "location": f"{address}#{item.id}",
+            "title": html.escape(_title(lines[0] if lines else item.id), quote=False),
+            "text": html.escape(" ".join(lines), quote=False),
+            "tags": [VERDICTS[item.options.strength, item.options.direction]],
+            "boost": _page_weight(page) * _RECOMMENDATION_WEIGHT,
+        }
+
+
+def _title(line: str) -> str:
+    """Return the first sentence of a line, cut at a word when it is long."""
+    sentence = re.split(r"(?<=[.:;])\s", line, maxsplit=1)[0].rstrip(".:;")
+    if len(sentence) <= _TITLE_LENGTH:
+        return sentence
+    return sentence[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def plain_lines(markdown: str) -> Iterator[str]:
+    """Yield the text of each paragraph, list item and table cell of ``markdown``, without markup and
+    citations."""
+    for token in MarkdownIt("commonmark").enable("table").parse(CITATION.sub("", markdown)):
+        if token.type == "inline":
+            parts = (
+                " " if child.type in ("softbreak", "hardbreak") else child.content
+                for child in token.children or ()
+            )
+            if line := " ".join("".join(parts).split()):
+                yield line

@@ -1,0 +1,97 @@
+"""Compare the site's search with the theme's own, on the questions in ``tests/zoeken/vragen.yml``.
+
+Prints, for the half of the questions that was not used for tuning and for each kind, the share with a good page first
+and among the first three, the mean reciprocal rank, the share without results, and the median time; then the size of
+both indexes, and every question that either search misses.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+import browser as browser_provider
+from browser_site import QuietHandler, Served
+from playwright.sync_api import BrowserContext, sync_playwright
+from search_evaluation import Answer, Figures, ask, own_search, questions, theme_index, theme_search
+
+ROOT = Path(__file__).parent.parent
+
+
+def build(folder: Path) -> None:
+    """Build the site into ``folder``; raise CalledProcessError when that fails."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+def measure(context: BrowserContext, site: Served) -> tuple[list[Answer], float]:
+    """Return the answers to all questions, and the milliseconds from opening the search until the first results."""
+    page = context.new_page()
+    page.goto(site.address)
+    start = page.evaluate("performance.now()")
+    first = ask(page, questions()[:1])
+    ready = page.evaluate("performance.now()") - start
+    answers = first + ask(page, questions()[1:])
+    context.close()
+    return answers, ready
+
+
+def table(title: str, answers: list[Answer]) -> None:
+    """Print the figures of all answers and of those of each kind."""
+    print(f"\n{title}")
+    kinds = dict.fromkeys(answer.question.kind for answer in answers)
+    for name in ("alle", *kinds):
+        chosen = [answer for answer in answers if name in ("alle", answer.question.kind)]
+        figures = Figures.of(chosen)
+        print(
+            f"  {name:14} n={figures.count:3}  eerste {figures.first:4.0%}  eerste drie {figures.first_three:4.0%}"
+            f"  MRR {figures.reciprocal_rank:.2f}  leeg {figures.empty:4.0%}  mediaan {figures.time:4.0f} ms"
+        )
+
+
+def misses(answers: list[Answer]) -> str:
+    """Return the questions without a good page among the first three."""
+    return "; ".join(f"{item.question.query} (plaats {item.place or '-'})" for item in answers if not 0 < item.place <= 3)
+
+
+def main() -> int:
+    """Measure both and print; return 1 when there is no browser."""
+    path = browser_provider.installed()
+    if path is None:
+        print(browser_provider.REMEDY, file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        build(folder)
+        server = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder))
+        )
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        site = Served(f"http://127.0.0.1:{server.server_port}/", folder)
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        own, own_ready = measure(own_search(chromium, site), site)
+        theme, theme_ready = measure(theme_search(chromium, site), site)
+        chromium.close()
+        server.shutdown()
+        own_size = len(gzip.compress((folder / "search" / "search_index.json").read_bytes()))
+        theme_size = len(gzip.compress(theme_index(folder).encode()))
+    for half, tuning in (("helft om te melden", False), ("helft om af te stellen", True)):
+        for title, answers in (("deze site", own), ("het thema", theme)):
+            table(f"{title}, {half}", [item for item in answers if item.question.for_tuning is tuning])
+    print(f"\nindex (gzip): {own_size / 1000:.0f} kB, thema {theme_size / 1000:.0f} kB, verhouding {own_size / theme_size:.2f}")
+    print(f"tot het eerste resultaat: {own_ready:.0f} ms, thema {theme_ready:.0f} ms, verhouding {own_ready / theme_ready:.2f}")
+    print(f"gemist door deze site: {misses(own) or 'geen'}")
+    print(f"gemist door het thema: {misses(theme) or 'geen'}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,20 @@
+// What the search box says: a screen reader hears how much was found, and who finds nothing gets the chapters and the
+// glossary.
+(() => {
+  "use strict";
+  const count = document.querySelector(".md-search-result__meta");
+  const help = document.getElementById("niets-gevonden");
+  if (!count || !help) return;
+  const none = JSON.parse(document.getElementById("__config").textContent).translations["search.result.none"];
+  const box = count.parentElement;
+
+  const update = () => {
+    const shown = box.querySelector(".niets-gevonden");
+    const nothing = count.textContent === none;
+    if (nothing && !shown) count.after(help.content.cloneNode(true));
+    if (!nothing && shown) shown.remove();
+  };
+
+  count.setAttribute("role", "status");
+  new MutationObserver(update).observe(count, { childList: true, characterData: true, subtree: true });
+})();

@@ -1,0 +1,167 @@
+"""How well the search of the site finds what readers ask: real queries, typed in a real browser.
+
+``vragen.yml`` holds the queries with the pages that are a good answer. Every second query of a kind is for tuning, the
+other half for reporting. The theme's own search is measured on the same pages, with the index that the theme makes of
+them.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import yaml
+from browser_site import Served, open_context
+from lxml import etree, html
+from material.plugins.search.plugin import SearchIndex
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+QUESTIONS = Path(__file__).with_name("vragen.yml")
+
+ASK = """(query) => new Promise((done) => {
+    const field = document.querySelector('[data-md-component=search-query]');
+    const meta = document.querySelector('.md-search-result__meta');
+    const results = () => [...document.querySelectorAll('.md-search-result__item')].map((item) =>
+        item.querySelector('a').getAttribute('href'));
+    const type = (text) => {
+        field.value = text;
+        field.dispatchEvent(new Event('keyup'));
+    };
+    const start = performance.now();
+    let settled;
+    const watch = new MutationObserver(() => {
+        clearTimeout(settled);
+        const time = performance.now() - start;
+        settled = setTimeout(() => {
+            watch.disconnect();
+            done({time, results: results()});
+        }, 40);
+    });
+    watch.observe(meta.parentElement, {childList: true, subtree: true, characterData: true});
+    type(query);
+})"""
+"""Type a query in the search field and wait until the results stand still: milliseconds, and the addresses in order."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A query, its kind, the pages that answer it (paths without extension), and whether it is for tuning."""
+
+    query: str
+    kind: str
+    targets: tuple[str, ...]
+    for_tuning: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a search gave for a question: the place of the first good page (0 when there is none), how many pages,
+    milliseconds."""
+
+    question: Question
+    place: int
+    pages: int
+    time: float
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Shares and medians over a set of answers."""
+
+    count: int
+    first: float
+    first_three: float
+    reciprocal_rank: float
+    empty: float
+    time: float
+
+    @classmethod
+    def of(cls, answers: Sequence[Answer]) -> Figures:
+        """Return the figures of one or more answers."""
+        places = [answer.place for answer in answers]
+        return cls(
+            count=len(answers),
+            first=statistics.mean(place == 1 for place in places),
+            first_three=statistics.mean(0 < place <= 3 for place in places),
+            reciprocal_rank=statistics.mean(1 / place if place else 0 for place in places),
+            empty=statistics.mean(answer.pages == 0 for answer in answers),
+            time=statistics.median(answer.time for answer in answers),
+        )
+
+
+def questions() -> list[Question]:
+    """Return the questions; within each kind every second one is for tuning."""
+    seen: dict[str, int] = defaultdict(int)
+    result = []
+    for item in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8")):
+        result.append(Question(item["vraag"], item["soort"], tuple(item["doel"]), seen[item["soort"]] % 2 == 0))
+        seen[item["soort"]] += 1
+    return result
+
+
+def ask(page: Page, asked: Iterable[Question]) -> list[Answer]:
+    """Type each question on an open page of the site and return the answers."""
+    page.locator("[data-md-component=search-query]").focus()
+    page.wait_for_function("!/initialiseren/.test(document.querySelector('.md-search-result__meta').textContent)")
+    page.evaluate(ASK, "proef")
+    answers = []
+    for question in asked:
+        page.evaluate(ASK, "")
+        outcome = page.evaluate(ASK, question.query)
+        found = [_page_of(address) for address in outcome["results"]]
+        place = next((number for number, name in enumerate(found, start=1) if name in question.targets), 0)
+        answers.append(Answer(question, place, len(found), outcome["time"]))
+    return answers
+
+
+def _page_of(address: str) -> str:
+    """Return the path without extension of the page that a result leads to, as seen from the start page."""
+    path = address.split("#")[0].split("?")[0].split("://", 1)[-1]
+    path = path.split("/", 1)[1] if "://" in address else path
+    return path.removesuffix("index.html").removesuffix(".html").strip("/") or "index"
+
+
+def own_search(chromium: Browser, site: Served) -> BrowserContext:
+    """Return a browser context in which the site searches as it does for readers."""
+    return open_context(chromium, site)
+
+
+def theme_search(chromium: Browser, site: Served) -> BrowserContext:
+    """Return a browser context in which the site searches with the theme's own index and script."""
+    context = open_context(chromium, site)
+    own, theirs = "assets/js/zoeken.js?motor=", "assets/javascripts/workers/"
+
+    def start_page(route: Route) -> None:
+        content = (site.folder / "index.html").read_text(encoding="utf-8")
+        assert own in content
+        route.fulfill(body=content.replace(own, theirs), content_type="text/html")
+
+    def index(route: Route) -> None:
+        route.fulfill(body=theme_index(site.folder), content_type="application/json")
+
+    context.route(site.address, start_page)
+    context.route("**/search_index.json", index)
+    return context
+
+
+@cache
+def theme_index(folder: Path) -> str:
+    """Return the index that the theme itself makes of the finished pages in ``folder``."""
+    made = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    config: dict[str, Any] = {key: made["config"][key] for key in ("lang", "separator", "pipeline")}
+    index = SearchIndex(**config, fields={"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}})
+    for address in dict.fromkeys(entry["location"].split("#")[0] for entry in made["docs"]):
+        article = html.parse(str(folder / address / "index.html")).xpath("//article")[0]
+        for part in article.xpath(".//*[contains(@class, 'aanbeveling-')][@data-search-exclude]"):
+            del part.attrib["data-search-exclude"]
+        content = etree.tostring(article, encoding="unicode", method="html")
+        title = article.xpath("string(.//h1/text())").strip()
+        index.add_entry_from_context(SimpleNamespace(content=content, meta={"title": title}, title=title, toc=[], url=address))
+    return str(index.generate_search_index(None))
