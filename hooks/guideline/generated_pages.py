@@ -13,17 +13,11 @@ from guideline.anchors import slug
 from guideline.citation_style import format_references
 from guideline.local_boxes import emergency_box, module_box
 from guideline.markdown_source import MARKER
-from guideline.metadata import ModuleMetadata, Outcome, PatientMetadata, Status
+from guideline.metadata import ModuleMetadata, Outcome, PatientMetadata
 from guideline.model import Guideline, Page, Reference, Settings
 from guideline.rendering import citation_numbers
 from guideline.review import MONTHS, in_words, review_state
-
-STATUS_TEXTS: Mapping[Status, str] = {
-    Status.CONCEPT: "Concept",
-    Status.COMMENTS: "Commentaarfase",
-    Status.AUTHORISED: "Geautoriseerd",
-    Status.WITHDRAWN: "Vervallen",
-}
+from guideline.standing import STATUS_TEXTS
 
 OUTCOME_TEXTS: Mapping[Outcome, str] = {
     Outcome.NEW: "nieuw",

@@ -234,7 +234,7 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
         if numbers is not None:
             foot.text = "Bronnen "
             foot.append(numbers)
-            numbers.tail = " · "
+            numbers.tail = " "
         link = ElementTree.SubElement(
             foot, "a", {"class": "aanbeveling-link", "href": f"#{self.options['id']}"}
         )

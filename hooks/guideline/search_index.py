@@ -12,10 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from markdown_it import MarkdownIt
-
-from guideline.markdown_source import CITATION
-from guideline.model import Guideline, Page, expand_values
+from guideline.markdown_text import plain_lines
+from guideline.model import EMERGENCY_PAGE, Guideline, Page, expand_values
 from guideline.rendering import VERDICTS
 
 SEARCH_WORDS = "zoektermen"
@@ -23,8 +21,6 @@ SEARCH_WORDS = "zoektermen"
 
 SYNONYMS = "synoniemen"
 """The place in the configuration of the index of the lists of words that mean the same."""
-
-_EMERGENCY_PAGE = "spoed.md"
 
 _FOLDER_WEIGHTS = {"patienten": 0.6, "over": 0.4, "redactie": 0.15}
 """The weight of the pages in a folder; a page of the guideline weighs 1."""
@@ -91,13 +87,13 @@ def _top_sections(page: Page) -> dict[str, str]:
 
 
 def _page_weight(page: Page) -> float:
-    if page.path == _EMERGENCY_PAGE:
+    if page.path == EMERGENCY_PAGE:
         return _EMERGENCY_WEIGHT
     return _FOLDER_WEIGHTS.get(page.folder, 1.0)
 
 
 def _label(page: Page, chapters: Mapping[str, str]) -> str:
-    if page.path == _EMERGENCY_PAGE:
+    if page.path == EMERGENCY_PAGE:
         return "Spoed"
     return chapters.get(page.folder, page.folder.capitalize() or "Richtlijn")
 
@@ -126,16 +122,3 @@ def _title(line: str) -> str:
     if len(sentence) <= _TITLE_LENGTH:
         return sentence
     return sentence[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
-
-
-def plain_lines(markdown: str) -> Iterator[str]:
-    """Yield the text of each paragraph, list item and table cell of ``markdown``, without markup and
-    citations."""
-    for token in MarkdownIt("commonmark").enable("table").parse(CITATION.sub("", markdown)):
-        if token.type == "inline":
-            parts = (
-                " " if child.type in ("softbreak", "hardbreak") else child.content
-                for child in token.children or ()
-            )
-            if line := " ".join("".join(parts).split()):
-                yield line

@@ -21,13 +21,15 @@ from guideline.findings import Finding
 from guideline.flowchart import DiagramError, Flowchart
 from guideline.flowchart_file import as_pdf, as_svg
 from guideline.generated_files import generated_files
-from guideline.generated_pages import STATUS_TEXTS, complete
-from guideline.model import Guideline, Page, PlannedModule
+from guideline.generated_pages import complete
+from guideline.model import Guideline, Page
 from guideline.reader import read_guideline
 from guideline.rendering import PageRendering, download_path, page_rendering
 from guideline.reports import summary
-from guideline.review import in_words, review_state
+from guideline.review import in_words
 from guideline.review_calendar import review_calendar
+from guideline.standing import imprint, standing
+from guideline.structured_data import json_ld
 
 _UNREADABLE = "Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.\n"
 
@@ -139,56 +141,34 @@ class Site:
         return page_rendering(page, self.guideline, resolve, self._imprint(page))
 
     def _imprint(self, page: Page) -> str:
-        """Return what a flowchart on paper says of itself: title, version, status, dates and address."""
-        if page.maintained is None:
-            return ""
-        state = review_state(page.maintained, self.guideline.settings, self.today)
-        parts = [
-            "Richtlijn Wervelmetastasen",
-            page.title,
-            f"versie {self.version}",
-            f"status: {STATUS_TEXTS[page.maintained.status].casefold()}",
-        ]
-        if state:
-            parts += [
-                f"laatst beoordeeld {in_words(state.last)}",
-                f"volgende beoordeling vóór {in_words(state.due)}",
-            ]
-        return " · ".join([*parts, f"gebouwd {in_words(self.today)}", self._address(page.path)])
+        return imprint(page, self.guideline, self.today, self.version, self._address(page.path))
 
     def module_view(self, path: str, address: Callable[[str], str | None]) -> dict[str, Any] | None:
-        """Return what the template shows of a module, or None for other pages; ``address`` as in
+        """Return what the template shows of a page under review, or None for other pages; ``address`` as in
         ``rendering``."""
         page = self.pages.get(path)
-        if page is None or page.maintained is None:
+        found = standing(page, self.guideline, self.today) if page else None
+        if page is None or found is None:
             return None
-        module = page.maintained
-        state = review_state(module, self.guideline.settings, self.today)
-        chapter, place = self._on_map(page)
         return {
-            "id": module.module,
-            "status": module.status.value,
-            "status_tekst": STATUS_TEXTS[module.status],
-            "regiehouder": module.owner,
-            "samenvatting": module.summary,
-            "rubriek": chapter,
-            "soort": place.kind if place else "module",
-            "laatst": in_words(state.last) if state else "",
-            "laatst_iso": state.last.isoformat() if state else "",
-            "volgende": in_words(state.due) if state else "",
-            "volgende_iso": state.due.isoformat() if state else "",
+            "status": found.status.value,
+            "status_tekst": found.status_text,
+            "rubriek": self._chapter(page),
+            "laatst": in_words(found.last) if found.last else "",
+            "laatst_iso": found.last.isoformat() if found.last else "",
+            "volgende": in_words(found.due) if found.due else "",
+            "volgende_iso": found.due.isoformat() if found.due else "",
             "bijna_dagen": self.guideline.settings.soon_due_days,
+            "herkomst": self._imprint(page),
+            "json_ld": json_ld(page, found, self.guideline),
             "verwant": [
                 {"titel": other.title, "adres": address(other.path)} for other in self._related(page)
             ],
         }
 
-    def _on_map(self, page: Page) -> tuple[str, PlannedModule | None]:
-        for chapter in self.guideline.chapters:
-            for planned in chapter.modules:
-                if planned.path == page.path:
-                    return chapter.title, planned
-        return "", None
+    def _chapter(self, page: Page) -> str:
+        titles = (chapter.title for chapter in self.guideline.chapters if chapter.id == page.folder)
+        return next(titles, "")
 
     def _related(self, page: Page) -> list[Page]:
         modules = {other.name: other for other in self.guideline.maintained}
