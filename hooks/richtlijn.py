@@ -25,6 +25,7 @@ from guideline.review import in_words, today_from
 from guideline.search_index import enrich
 from guideline.security_headers import write_header_files
 from guideline.site import Site
+from guideline.theme_markup import name_parts
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
@@ -132,6 +133,16 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             page.file.src_uri
         )
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Give the theme's markup the names that it lacks."""
+    return name_parts(output)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Do the same for the page that stands in for a missing one."""
+    return name_parts(output)
 
 
 # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it

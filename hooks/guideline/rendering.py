@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
@@ -105,6 +106,7 @@ class GuidelineMarkdown(Extension):
         """Register the inline patterns and the blocks."""
         md.inlinePatterns.register(_CitationProcessor(self, md), "richtlijn-citatie", 175)
         md.inlinePatterns.register(_ValueProcessor(self, md), "richtlijn-waarde", 176)
+        md.treeprocessors.register(_ReachableAbbreviations(md), "richtlijn-afkortingen", 1)  # after abbr (7)
         blocks = _GuidelineBlocks(self)
         blocks.extendMarkdown(md)
 
@@ -171,6 +173,18 @@ class _ValueProcessor(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
         text = self.extension.page.values.get(m[1].strip())
         return (text, m.start(0), m.end(0)) if text is not None else (None, None, None)
+
+
+class _ReachableAbbreviations(Treeprocessor):
+    """Makes the first use of each abbreviation on a page a stop of the keyboard, where its meaning shows; every use would
+    be too many stops."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        seen = set()
+        for element in root.iter("abbr"):
+            if element.text not in seen:
+                seen.add(element.text)
+                element.set("tabindex", "0")
 
 
 class _GuidelineBlocks(BlocksExtension):  # type: ignore[misc]

@@ -34,3 +34,21 @@ for (const frame of document.querySelectorAll(".stroomschema")) {
   const edge = frame.getBoundingClientRect().left + frame.clientLeft;
   frame.scrollLeft += start.left + start.width / 2 - edge - frame.clientWidth / 2;
 }
+
+// A table wider than the screen can be scrolled by keyboard too; one that fits is no stop on the way.
+(() => {
+  "use strict";
+  const update = () => {
+    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (frame.scrollWidth > frame.clientWidth) {
+        frame.tabIndex = 0;
+        frame.setAttribute("role", "group");
+        frame.setAttribute("aria-label", "Tabel, schuift opzij");
+      } else {
+        for (const name of ["tabindex", "role", "aria-label"]) frame.removeAttribute(name);
+      }
+    }
+  };
+  addEventListener("load", update);
+  addEventListener("resize", update);
+})();

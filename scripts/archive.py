@@ -1,0 +1,53 @@
+"""Pack the site as one file that works without a server: unpack it and open ``index.html``.
+
+Usage: python scripts/archive.py dist/richtlijn-wervelmetastasen.zip. The same content on the same day gives the same
+bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FOLDER = "richtlijn-wervelmetastasen"
+"""The folder that everything in the archive stands in."""
+
+_MOMENT = (2000, 1, 1, 0, 0, 0)
+"""The time of every file in the archive: the build date stands on the pages."""
+
+
+def build(folder: Path) -> int:
+    """Build the site for use without a server into ``folder``; return the exit code."""
+    environment = {**os.environ, "RICHTLIJN_ARCHIEF": "true"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def pack(folder: Path, target: Path) -> None:
+    """Write the files under ``folder`` to the archive ``target``, in one folder, in the order of their names."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            name = f"{FOLDER}/{path.relative_to(folder).as_posix()}"
+            archive.writestr(zipfile.ZipInfo(name, _MOMENT), path.read_bytes(), zipfile.ZIP_DEFLATED)
+
+
+def main(arguments: list[str]) -> int:
+    """Build and pack; return 0, or the exit code of the build."""
+    target = Path(arguments[0])
+    with tempfile.TemporaryDirectory() as name:
+        code = build(Path(name))
+        if code:
+            return code
+        pack(Path(name), target)
+    print(f"{target}: {target.stat().st_size / 1_000_000:.1f} MB; pak uit en open {FOLDER}/index.html")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

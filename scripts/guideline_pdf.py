@@ -1,0 +1,198 @@
+"""Make the whole guideline one PDF, with contents, page numbers and bookmarks.
+
+Usage: python scripts/guideline_pdf.py dist/richtlijn-wervelmetastasen.pdf. The pages of the built site become one document
+in the order of the menu; Chromium prints it twice, the second time with the page numbers that the first gave.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import normpath
+from typing import Any
+
+import browser as browser_provider
+from lxml import html
+from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
+
+ROOT = Path(__file__).parent.parent
+
+LEFT_OUT = ("redactie/",)
+"""Pages that are not part of the guideline."""
+
+FOOTER = (
+    '<div style="font-size:8px;width:100%;margin:0 15mm;display:flex;justify-content:space-between;'
+    'font-family:sans-serif"><span>Richtlijn Wervelmetastasen · {edition}</span>'
+    '<span>bladzijde <span class="pageNumber"></span> van <span class="totalPages"></span></span></div>'
+)
+
+STYLE = """
+  .deel { break-before: page; }
+  .inhoud { list-style: none; padding: 0; }
+  .inhoud li { display: flex; gap: 2mm; margin: .6mm 0; }
+  .inhoud li::before { content: ""; order: 1; flex: 1; border-bottom: 1px dotted; margin-bottom: 1.2mm; }
+  .inhoud .bladzijde { order: 2; }
+  .inhoud .rubriek { margin-top: 3mm; font-weight: 700; }
+"""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of the site: its address from the root, its title, its chapter and its article."""
+
+    address: str
+    title: str
+    chapter: str
+    article: Any
+
+    @property
+    def anchor(self) -> str:
+        """The id of the part in the document."""
+        return "deel-" + (self.address.strip("/").replace("/", "-") or "start")
+
+
+def parts(site: Path) -> Iterator[Part]:
+    """Yield the pages of the site in the order of the menu."""
+    start = html.parse(str(site / "index.html"))
+    seen = set()
+    for link in start.xpath("//nav[contains(@class, 'md-nav--primary')]//a[contains(@class, 'md-nav__link')]"):
+        address = normpath(link.get("href").split("#")[0]).removeprefix("./")
+        address = "" if address == "." else f"{address}/"
+        if address in seen or address.startswith(LEFT_OUT) or "://" in address:
+            continue
+        seen.add(address)
+        tree = html.parse(str(site / address / "index.html"))
+        article = tree.xpath("//article")[0]
+        title = article.xpath("string(.//h1)").replace("¶", "").strip()
+        chapters = tree.xpath("//li[contains(@class, 'md-tabs__item--active')]//a")
+        yield Part(address, title, chapters[0].text_content().strip() if chapters else "", article)
+
+
+def document(pieces: list[Part], numbers: Mapping[str, int], edition: str, styles: list[str]) -> str:
+    """Return the document of all parts with a table of contents; ``numbers`` gives the page of each part, once known."""
+    addresses = {part.address: part.anchor for part in pieces}
+    body = "".join(_section(part, addresses) for part in pieces)
+    links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
+    return (
+        f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Richtlijn Wervelmetastasen</title>{links}'
+        f"<style>{STYLE}</style></head>"
+        '<body data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">'
+        f'<div class="md-typeset"><h1>Richtlijn Wervelmetastasen</h1><p>{edition}</p><h2>Inhoud</h2>'
+        f'<ul class="inhoud">{_contents(pieces, numbers)}</ul>{body}</div></body></html>'
+    )
+
+
+def _contents(pieces: list[Part], numbers: Mapping[str, int]) -> str:
+    lines = []
+    chapter = ""
+    for part in pieces:
+        if part.chapter != chapter:
+            chapter = part.chapter
+            if part.title != chapter:
+                lines.append(f'<li class="rubriek">{chapter}</li>')
+        number = numbers.get(part.anchor, "")
+        lines.append(f'<li><a href="#{part.anchor}">{part.title}</a> <span class="bladzijde">{number}</span></li>')
+    return "".join(lines)
+
+
+def _section(part: Part, addresses: Mapping[str, str]) -> str:
+    """Return the article of a part as a section whose ids and links are unique in the whole document."""
+    article = copy.deepcopy(part.article)
+    for unwanted in article.xpath(".//script | .//button | .//*[@hidden] | .//a[contains(@class, 'headerlink')]"):
+        unwanted.drop_tree()
+    for element in article.xpath(".//*[@id]"):
+        element.set("id", f"{part.anchor}-{element.get('id')}")
+    for element in article.xpath(".//*[@href]"):
+        element.set("href", _target(part, element.get("href"), addresses))
+    article.tag = "section"
+    article.set("class", "deel")
+    article.set("id", part.anchor)
+    return str(html.tostring(article, encoding="unicode"))
+
+
+def _target(part: Part, href: str, addresses: Mapping[str, str]) -> str:
+    """Return where a link of a page leads inside the document, or its own address when that lies outside."""
+    if re.match(r"[a-z]+:", href):
+        return href
+    path, _, fragment = href.partition("#")
+    address = normpath(f"{part.address}{path}") if path else part.address
+    address = "" if address == "." else address.strip("/") + "/"
+    if address not in addresses:
+        return f"../{address}"
+    return f"#{addresses[address]}-{fragment}" if fragment else f"#{addresses[address]}"
+
+
+def page_numbers(pdf: Path, anchors: list[str]) -> dict[str, int]:
+    """Return the page, from 1, on which each anchor stands in a PDF printed by Chromium."""
+    reader = PdfReader(pdf)
+    found = {}
+    for name, destination in reader.named_destinations.items():
+        anchor = name.lstrip("/")
+        if anchor in anchors:
+            number = reader.get_destination_page_number(destination)
+            if number is not None:
+                found[anchor] = number + 1
+    return found
+
+
+def build(folder: Path) -> int:
+    """Build the site into ``folder``; return the exit code."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    return subprocess.run(command, cwd=ROOT, env=dict(os.environ), check=False).returncode
+
+
+def main(arguments: list[str]) -> int:
+    """Build and print; return 0, 1 when there is no browser, or the exit code of the build."""
+    target = Path(arguments[0])
+    path = browser_provider.installed()
+    if path is None:
+        print(browser_provider.REMEDY, file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        site = Path(name)
+        code = build(site)
+        if code:
+            return code
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write(site, target, playwright, path)
+    print(f"{target}: {len(PdfReader(target).pages)} bladzijden, {target.stat().st_size / 1_000_000:.1f} MB")
+    return 0
+
+
+def write(site: Path, target: Path, playwright: Any, browser_path: str) -> None:
+    """Print the built ``site`` as one PDF to ``target``."""
+    pieces = list(parts(site))
+    start = html.parse(str(site / "index.html"))
+    edition = " ".join(start.xpath("string(//time[@datetime]/..)").split())
+    styles = [link.get("href") for link in start.xpath("//link[@rel='stylesheet']")]
+    sheet = site / "alles.html"
+    chromium = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
+    page = chromium.new_page()
+    numbers: dict[str, int] = {}
+    for _ in range(2):
+        sheet.write_text(document(pieces, numbers, edition, styles), encoding="utf-8")
+        page.goto(sheet.as_uri())
+        page.pdf(
+            path=str(target),
+            format="A4",
+            outline=True,
+            tagged=True,
+            display_header_footer=True,
+            header_template="<span></span>",
+            footer_template=FOOTER.format(edition=edition),
+            margin={"top": "14mm", "bottom": "16mm", "left": "15mm", "right": "15mm"},
+        )
+        numbers = page_numbers(target, [part.anchor for part in pieces])
+    chromium.close()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

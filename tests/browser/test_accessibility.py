@@ -1,0 +1,31 @@
+"""Everybody can use every page: axe-core finds nothing, in light and dark, on a phone and a desktop (WCAG 2.2 AA)."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser_site import Served, open_context
+from playwright.sync_api import Browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+VIEWPORTS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1440, "height": 900}}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", VIEWPORTS)
+def test_axe_finds_nothing_on_any_page(chromium: Browser, site: Served, viewport: str, scheme: str) -> None:
+    context = open_context(
+        chromium, site, viewport=VIEWPORTS[viewport], color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    axe = Axe()
+    found = {}
+    for address in site.pages():
+        page.goto(site.address + address)
+        result = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+        for violation in result.response["violations"]:
+            places = [node["target"] for node in violation["nodes"]][:3]
+            found.setdefault(violation["id"], []).append((address, places))
+    context.close()
+    assert found == {}
