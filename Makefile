@@ -15,13 +15,16 @@ endif
 # Een omgeving met de paden van deze map; PYTHONUTF8 maakt de uitvoer op Windows leesbaar.
 RUN = NO_MKDOCS_2_WARNING=1 PYTHONUTF8=1 PYTHONPATH=hooks $(BIN)/python
 
+# Zorgt dat er een browser is, voor wat er een nodig heeft.
+BROWSER = RICHTLIJN_BROWSER="$$($(RUN) scripts/browser.py)" && export RICHTLIJN_BROWSER
+
 # Gecompileerde modules bewaren: de controles starten er sneller door.
 unexport PYTHONDONTWRITEBYTECODE
 
 SITE_READY := $(VENV)/.klaar-site
 TEST_READY := $(VENV)/.klaar-test
 
-.PHONY: site serve test check bench lint lock clean
+.PHONY: site serve zip pdf test check bench lint lock clean
 
 site: $(SITE_READY)
 	@$(RUN) -m mkdocs build --strict
@@ -29,11 +32,19 @@ site: $(SITE_READY)
 serve: $(SITE_READY)
 	@$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
 
+# Eén bestand dat zonder server werkt: uitpakken en index.html openen.
+zip: $(SITE_READY)
+	@$(RUN) scripts/archive.py dist/richtlijn-wervelmetastasen.zip
+
+# De hele richtlijn als één PDF, met inhoud en bladzijdenummers.
+pdf: $(TEST_READY)
+	@$(BROWSER) && $(RUN) scripts/guideline_pdf.py dist/richtlijn-wervelmetastasen.pdf
+
 check: $(SITE_READY)
 	@$(RUN) -m guideline check --format $(FORMAT)
 
 test: $(TEST_READY) lint
-	@RICHTLIJN_BROWSER="$$($(RUN) scripts/browser.py)" && export RICHTLIJN_BROWSER && $(RUN) -m pytest
+	@$(BROWSER) && $(RUN) -m pytest
 
 lint: $(TEST_READY)
 	@$(RUN) -m ruff check --quiet .
@@ -41,15 +52,15 @@ lint: $(TEST_READY)
 
 bench: $(TEST_READY)
 	@$(RUN) benchmarks/check_against_build.py
-	@RICHTLIJN_BROWSER="$$($(RUN) scripts/browser.py)" && export RICHTLIJN_BROWSER && \
-	PYTHONPATH=hooks:scripts $(BIN)/python benchmarks/drawing_at_build.py
+	@$(BROWSER) && for bench in drawing_at_build search_quality reading_speed; do \
+	PYTHONPATH=hooks:scripts:tests/browser:tests/zoeken $(BIN)/python benchmarks/$$bench.py || exit 1; done
 
 # Zet de versies opnieuw vast, met hash, voor Linux, macOS en Windows en Python 3.11 en nieuwer.
 lock: $(TEST_READY)
 	@$(RUN) scripts/lock.py
 
 clean:
-	rm -rf site .cache .venv
+	rm -rf site dist .cache .venv
 
 $(SITE_READY): requirements/site.txt
 	@$(PYTHON) scripts/environment.py $(VENV) requirements/site.txt 1>&2

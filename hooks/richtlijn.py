@@ -19,6 +19,7 @@ from guideline.anchors import slug
 from guideline.export import export, schema
 from guideline.findings import Finding, Severity
 from guideline.finished_html import check_finished_site
+from guideline.first_paint import put_first_rules_in_pages
 from guideline.generated_files import CALENDAR
 from guideline.rendering import GuidelineMarkdown
 from guideline.review import in_words, today_from
@@ -169,7 +170,13 @@ def _write_data(config: MkDocsConfig) -> None:
     (folder / "richtlijn.schema.json").write_text(schema(), encoding="utf-8")
 
 
-@event_priority(-105)  # after everything that writes HTML
+@event_priority(-102)  # after everything that writes HTML
+def _speed_up(config: MkDocsConfig) -> None:
+    if not config.plugins["material/offline"].config.enabled:  # files on the reader's own machine come at once
+        put_first_rules_in_pages(Path(config.site_dir))
+
+
+@event_priority(-105)  # with the scripts and styles as they are in the finished pages
 def _write_headers(config: MkDocsConfig) -> None:
     write_header_files(Path(config.site_dir))
 
@@ -181,7 +188,7 @@ def _check_html(config: MkDocsConfig) -> None:
         _log(finding)
 
 
-on_post_build = CombinedEvent(_enrich_search, _write_data, _write_headers, _check_html)
+on_post_build = CombinedEvent(_enrich_search, _write_data, _speed_up, _write_headers, _check_html)
 
 
 def _log(finding: Finding) -> None:

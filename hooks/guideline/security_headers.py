@@ -1,7 +1,7 @@
 """The security headers of the site, with a strict Content-Security-Policy that fits what was built.
 
-Nothing from elsewhere may load and no script that the build did not write may run: the theme's few inline
-scripts are allowed by their hash (CSP Level 3, W3C), and neither ``unsafe-inline`` nor ``unsafe-eval`` is
+Nothing from elsewhere may load and no script that the build did not write may run: the few inline scripts and
+the one inline style sheet are allowed by their hash (CSP Level 3, W3C), and neither ``unsafe-inline`` nor ``unsafe-eval`` is
 needed. The files are ready for nginx, Apache and static hosts that read ``_headers``.
 """
 
@@ -27,29 +27,30 @@ _FIXED = {
 }
 
 
-def inline_script_hashes(folder: Path) -> list[str]:
-    """Return the hashes of all inline scripts in the HTML files under ``folder``, sorted, as they stand in a
-    policy."""
-    hashes = {
-        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        for path in folder.rglob("*.html")
-        for script in _inline_scripts(path.read_bytes())
-    }
-    return [f"'sha256-{value}'" for value in sorted(hashes)]
+def inline_hashes(folder: Path) -> dict[str, list[str]]:
+    """Return the hashes of all inline scripts ("script") and style sheets ("style") in the HTML files under ``folder``,
+    sorted, as they stand in a policy."""
+    hashes: dict[str, set[str]] = {"script": set(), "style": set()}
+    for path in folder.rglob("*.html"):
+        for kind, text in _inline(path.read_bytes()):
+            hashes[kind].add(base64.b64encode(hashlib.sha256(text.encode()).digest()).decode())
+    return {kind: [f"'sha256-{value}'" for value in sorted(found)] for kind, found in hashes.items()}
 
 
-def _inline_scripts(page: bytes) -> Iterator[str]:
+def _inline(page: bytes) -> Iterator[tuple[str, str]]:
     parser = html.HTMLParser(encoding="utf-8")
-    for script in html.document_fromstring(page, parser=parser).iter("script"):
-        if not script.get("src") and script.get("type", "") in _SCRIPT_TYPES and script.text:
-            yield script.text
+    for element in html.document_fromstring(page, parser=parser).iter("script", "style"):
+        runs = element.tag == "style" or (not element.get("src") and element.get("type", "") in _SCRIPT_TYPES)
+        if runs and element.text:
+            yield element.tag, element.text
 
 
-def headers(script_hashes: Sequence[str]) -> dict[str, str]:
-    """Return the headers by name, for a site with these inline scripts."""
+def headers(hashes: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the headers by name, for a site with these inline scripts and style sheets (as ``inline_hashes`` gives)."""
     policy = {
         "default-src": ["'self'"],
-        "script-src": ["'self'", *script_hashes],
+        "script-src": ["'self'", *hashes["script"]],
+        "style-src": ["'self'", *hashes["style"]],
         "img-src": ["'self'", "data:"],  # the theme's icons are data addresses in its style sheet
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
@@ -82,7 +83,7 @@ def header_files(values: Mapping[str, str]) -> dict[str, str]:
 
 def write_header_files(folder: Path) -> None:
     """Write the ready files into a finished site."""
-    for name, content in header_files(headers(inline_script_hashes(folder))).items():
+    for name, content in header_files(headers(inline_hashes(folder))).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")
