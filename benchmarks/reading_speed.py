@@ -1,7 +1,8 @@
 """Compare how fast this site and a plain Material site with the same content show a page.
 
-Both are opened in Chromium with its processor slowed down four times, on a link like slow 3G (400 ms, 400 kbit/s down):
-compressed bytes, milliseconds until the first content, and how much the layout shifts (Core Web Vitals).
+Both are opened in Chromium with its processor slowed down four times, on a link like slow 3G (400 ms, 400
+kbit/s down): compressed bytes, milliseconds until the first content, and how much the layout shifts (Core Web
+Vitals).
 """
 
 from __future__ import annotations
@@ -28,7 +29,13 @@ ROUNDS = 3
 SLOWDOWN = 4
 LINK = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 
-PAGES = ("", "spoed/", "therapie/corticosteroiden/", "diagnostiek/stroomschema-diagnostiek/", "patienten/wanneer-bellen/")
+PAGES = (
+    "",
+    "spoed/",
+    "therapie/corticosteroiden/",
+    "diagnostiek/stroomschema-diagnostiek/",
+    "patienten/wanneer-bellen/",
+)
 
 PAINT = """() => new Promise((done) => {
     let shift = 0;
@@ -69,7 +76,8 @@ def build(source: Path, target: Path) -> None:
 
 
 def plain_project(folder: Path, finished: Path) -> None:
-    """Write a project for an unchanged Material theme whose pages hold the finished text of this site's pages."""
+    """Write a project for an unchanged Material theme whose pages hold the finished text of this site's
+    pages."""
     for path in finished.rglob("index.html"):
         page = path.read_text(encoding="utf-8")
         article = re.search(r"<article[^>]*>(.*)</article>", page, re.DOTALL)
@@ -83,13 +91,16 @@ def plain_project(folder: Path, finished: Path) -> None:
 
 def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     """Serve a folder in the background."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Compressing, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Compressing, directory=str(folder))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
 
 def measure(chromium: Browser, address: str) -> tuple[float, float, int]:
-    """Return the median milliseconds until the first content, the largest layout shift, and the bytes sent."""
+    """Return the median milliseconds until the first content, the largest layout shift, and the bytes
+    sent."""
     paints, shifts, sent = [], [], 0
     for _ in range(ROUNDS):
         context = chromium.new_context(viewport={"width": 1280, "height": 800})
@@ -98,7 +109,9 @@ def measure(chromium: Browser, address: str) -> tuple[float, float, int]:
         bytes_by_request: dict[str, Any] = {}
         session.on(
             "Network.loadingFinished",
-            lambda event, seen=bytes_by_request: seen.update({event["requestId"]: event["encodedDataLength"]}),
+            lambda event, seen=bytes_by_request: seen.update(
+                {event["requestId"]: event["encodedDataLength"]}
+            ),
         )
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", LINK)
@@ -127,12 +140,15 @@ def main() -> int:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         servers = [serve(own), serve(Path(name) / "theme")]
         for page in PAGES:
-            results = [measure(chromium, f"http://127.0.0.1:{server.server_port}/{page}") for server in servers]
+            results = [
+                measure(chromium, f"http://127.0.0.1:{server.server_port}/{page}") for server in servers
+            ]
             (paint, shift, size), (plain_paint, plain_shift, plain_size) = results
             print(
-                f"{page or 'startpagina'}: eerste inhoud {paint:.0f} ms (kaal Material {plain_paint:.0f}, verhouding"
-                f" {paint / plain_paint:.2f}), verschuiving {shift:.3f} ({plain_shift:.3f}), {size / 1000:.0f} kB"
-                f" ({plain_size / 1000:.0f}, verhouding {size / plain_size:.2f})"
+                f"{page or 'startpagina'}: eerste inhoud {paint:.0f} ms (kaal Material"
+                f" {plain_paint:.0f}, verhouding {paint / plain_paint:.2f}), verschuiving {shift:.3f}"
+                f" ({plain_shift:.3f}), {size / 1000:.0f} kB ({plain_size / 1000:.0f}, verhouding"
+                f" {size / plain_size:.2f})"
             )
         chromium.close()
         for server in servers:

@@ -1,8 +1,8 @@
 """Compare the site's search with the theme's own, on the questions in ``tests/zoeken/vragen.yml``.
 
-Prints, for the half of the questions that was not used for tuning and for each kind, the share with a good page first
-and among the first three, the mean reciprocal rank, the share without results, and the median time; then the size of
-both indexes, and every question that either search misses.
+Prints, for the half of the questions that was not used for tuning and for each kind, the share with a good
+page first and among the first three, the mean reciprocal rank, the share without results, and the median
+time; then the size of both indexes, and every question that either search misses.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def build(folder: Path) -> None:
 
 
 def measure(context: BrowserContext, site: Served) -> tuple[list[Answer], float]:
-    """Return the answers to all questions, and the milliseconds from opening the search until the first results."""
+    """Return the answers to all questions, and the milliseconds from opening the search until the first
+    results."""
     page = context.new_page()
     page.goto(site.address)
     start = page.evaluate("performance.now()")
@@ -52,14 +53,16 @@ def table(title: str, answers: list[Answer]) -> None:
         chosen = [answer for answer in answers if name in ("alle", answer.question.kind)]
         figures = Figures.of(chosen)
         print(
-            f"  {name:14} n={figures.count:3}  eerste {figures.first:4.0%}  eerste drie {figures.first_three:4.0%}"
-            f"  MRR {figures.reciprocal_rank:.2f}  leeg {figures.empty:4.0%}  mediaan {figures.time:4.0f} ms"
+            f"  {name:14} n={figures.count:3}  eerste {figures.first:4.0%}"
+            f"  eerste drie {figures.first_three:4.0%}  MRR {figures.reciprocal_rank:.2f}  leeg {figures.empty:4.0%}  mediaan {figures.time:4.0f} ms"
         )
 
 
 def misses(answers: list[Answer]) -> str:
     """Return the questions without a good page among the first three."""
-    return "; ".join(f"{item.question.query} (plaats {item.place or '-'})" for item in answers if not 0 < item.place <= 3)
+    return "; ".join(
+        f"{item.question.query} (plaats {item.place or '-'})" for item in answers if not 0 < item.place <= 3
+    )
 
 
 def main() -> int:
@@ -86,8 +89,14 @@ def main() -> int:
     for half, tuning in (("helft om te melden", False), ("helft om af te stellen", True)):
         for title, answers in (("deze site", own), ("het thema", theme)):
             table(f"{title}, {half}", [item for item in answers if item.question.for_tuning is tuning])
-    print(f"\nindex (gzip): {own_size / 1000:.0f} kB, thema {theme_size / 1000:.0f} kB, verhouding {own_size / theme_size:.2f}")
-    print(f"tot het eerste resultaat: {own_ready:.0f} ms, thema {theme_ready:.0f} ms, verhouding {own_ready / theme_ready:.2f}")
+    print(
+        f"\nindex (gzip): {own_size / 1000:.0f} kB, thema {theme_size / 1000:.0f} kB,"
+        f" verhouding {own_size / theme_size:.2f}"
+    )
+    print(
+        f"tot het eerste resultaat: {own_ready:.0f} ms, thema {theme_ready:.0f} ms,"
+        f" verhouding {own_ready / theme_ready:.2f}"
+    )
     print(f"gemist door deze site: {misses(own) or 'geen'}")
     print(f"gemist door het thema: {misses(theme) or 'geen'}")
     return 0

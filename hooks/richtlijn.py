@@ -172,7 +172,9 @@ def _write_data(config: MkDocsConfig) -> None:
 
 @event_priority(-102)  # after everything that writes HTML
 def _speed_up(config: MkDocsConfig) -> None:
-    if not config.plugins["material/offline"].config.enabled:  # files on the reader's own machine come at once
+    if not config.plugins[
+        "material/offline"
+    ].config.enabled:  # files on the reader's own machine come at once
         put_first_rules_in_pages(Path(config.site_dir))
 
 

@@ -1,7 +1,7 @@
 """Pack the site as one file that works without a server: unpack it and open ``index.html``.
 
-Usage: python scripts/archive.py dist/richtlijn-wervelmetastasen.zip. The same content on the same day gives the same
-bytes.
+Usage: python scripts/archive.py dist/richtlijn-wervelmetastasen.zip. The same content on the same day gives
+the same bytes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def build(folder: Path) -> int:
 
 
 def pack(folder: Path, target: Path) -> None:
-    """Write the files under ``folder`` to the archive ``target``, in one folder, in the order of their names."""
+    """Write the files under ``folder`` to the archive ``target``, in one folder, in the order of their
+    names."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):

@@ -1,7 +1,8 @@
 """Make the whole guideline one PDF, with contents, page numbers and bookmarks.
 
-Usage: python scripts/guideline_pdf.py dist/richtlijn-wervelmetastasen.pdf. The pages of the built site become one document
-in the order of the menu; Chromium prints it twice, the second time with the page numbers that the first gave.
+Usage: python scripts/guideline_pdf.py dist/richtlijn-wervelmetastasen.pdf. The pages of the built site become
+one document in the order of the menu; Chromium prints it twice, the second time with the page numbers that
+the first gave.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def parts(site: Path) -> Iterator[Part]:
     """Yield the pages of the site in the order of the menu."""
     start = html.parse(str(site / "index.html"))
     seen = set()
-    for link in start.xpath("//nav[contains(@class, 'md-nav--primary')]//a[contains(@class, 'md-nav__link')]"):
+    for link in start.xpath(
+        "//nav[contains(@class, 'md-nav--primary')]//a[contains(@class, 'md-nav__link')]"
+    ):
         address = normpath(link.get("href").split("#")[0]).removeprefix("./")
         address = "" if address == "." else f"{address}/"
         if address in seen or address.startswith(LEFT_OUT) or "://" in address:
@@ -77,12 +80,14 @@ def parts(site: Path) -> Iterator[Part]:
 
 
 def document(pieces: list[Part], numbers: Mapping[str, int], edition: str, styles: list[str]) -> str:
-    """Return the document of all parts with a table of contents; ``numbers`` gives the page of each part, once known."""
+    """Return the document of all parts with a table of contents; ``numbers`` gives the page of each part,
+    once known."""
     addresses = {part.address: part.anchor for part in pieces}
     body = "".join(_section(part, addresses) for part in pieces)
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     return (
-        f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Richtlijn Wervelmetastasen</title>{links}'
+        '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
+        f"<title>Richtlijn Wervelmetastasen</title>{links}"
         f"<style>{STYLE}</style></head>"
         '<body data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">'
         f'<div class="md-typeset"><h1>Richtlijn Wervelmetastasen</h1><p>{edition}</p><h2>Inhoud</h2>'
@@ -99,14 +104,18 @@ def _contents(pieces: list[Part], numbers: Mapping[str, int]) -> str:
             if part.title != chapter:
                 lines.append(f'<li class="rubriek">{chapter}</li>')
         number = numbers.get(part.anchor, "")
-        lines.append(f'<li><a href="#{part.anchor}">{part.title}</a> <span class="bladzijde">{number}</span></li>')
+        lines.append(
+            f'<li><a href="#{part.anchor}">{part.title}</a> <span class="bladzijde">{number}</span></li>'
+        )
     return "".join(lines)
 
 
 def _section(part: Part, addresses: Mapping[str, str]) -> str:
     """Return the article of a part as a section whose ids and links are unique in the whole document."""
     article = copy.deepcopy(part.article)
-    for unwanted in article.xpath(".//script | .//button | .//*[@hidden] | .//a[contains(@class, 'headerlink')]"):
+    for unwanted in article.xpath(
+        ".//script | .//button | .//*[@hidden] | .//a[contains(@class, 'headerlink')]"
+    ):
         unwanted.drop_tree()
     for element in article.xpath(".//*[@id]"):
         element.set("id", f"{part.anchor}-{element.get('id')}")
@@ -174,7 +183,9 @@ def write(site: Path, target: Path, playwright: Any, browser_path: str) -> None:
     edition = " ".join(start.xpath("string(//time[@datetime]/..)").split())
     styles = [link.get("href") for link in start.xpath("//link[@rel='stylesheet']")]
     sheet = site / "alles.html"
-    chromium = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
+    chromium = playwright.chromium.launch(
+        executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"]
+    )
     page = chromium.new_page()
     numbers: dict[str, int] = {}
     for _ in range(2):

@@ -1,8 +1,9 @@
 """Show a page before its style sheets have come: what its first view needs stands in the page itself.
 
-The rules that can match anything in the finished pages as they are sent (without what scripts add later) are put in the
-head. The style sheets themselves follow at the end, where they hold nothing up, as one file: were they to come one by one,
-the theme's would undo the site's for a moment. One text serves all pages, so the security policy needs one hash for it.
+The rules that can match anything in the finished pages as they are sent (without what scripts add later) are
+put in the head. The style sheets themselves follow at the end, where they hold nothing up, as one file: were
+they to come one by one, the theme's would undo the site's for a moment. One text serves all pages, so the
+security policy needs one hash for it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ WHOLE_SHEET = "assets/stylesheets/site.css"
 _GROUPS = ("media", "supports")
 """At-rules that hold other rules."""
 
-_ONLY_LATER = re.compile(r":(?:hover|focus|active|target|checked|placeholder)|::(?!before|after)|-moz-|-ms-|\[dir=\"?rtl")
+_ONLY_LATER = re.compile(
+    r":(?:hover|focus|active|target|checked|placeholder)|::(?!before|after)|-moz-|-ms-|\[dir=\"?rtl"
+)
 """What in a selector says that it matches only after the reader or a script has done something, or never."""
 
 _NAME = r"(?:[\w-]|\\.)+"
@@ -49,7 +52,9 @@ class Vocabulary:
     @cached_property
     def attribute_names(self) -> frozenset[str]:
         """The names of attributes."""
-        bare = (name for page in self.pages for name in re.findall(r" (hidden|required|download)(?=[ >])", page))
+        bare = (
+            name for page in self.pages for name in re.findall(r" (hidden|required|download)(?=[ >])", page)
+        )
         return frozenset(name for name, _ in self.attributes) | frozenset(bare)
 
     @cached_property
@@ -75,11 +80,12 @@ class Vocabulary:
 
 
 def first_rules(sheets: Iterable[str], pages: Sequence[str]) -> str:
-    """Return the rules of style sheets that can match at first view in any of ``pages`` (their HTML), in their order,
-    without custom properties that these rules do not use."""
+    """Return the rules of style sheets that can match at first view in any of ``pages`` (their HTML), in
+    their order, without custom properties that these rules do not use."""
     vocabulary = Vocabulary(pages)
     text = "".join(
-        _kept(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), vocabulary) for sheet in sheets
+        _kept(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), vocabulary)
+        for sheet in sheets
     )
     while (fewer := _without_unused_properties(text)) != text:
         text = fewer
@@ -123,12 +129,17 @@ def _without_unused_properties(text: str) -> str:
     def keep(match: re.Match[str]) -> str:
         return match[0] if match[1] in used else match[2].replace(";", "")
 
-    text = re.sub(r"(--[\w-]+)\s*:\s*(?:\"[^\"]*\"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}\"'()])*(;|(?=}))", keep, text)
+    text = re.sub(
+        r"(--[\w-]+)\s*:\s*(?:\"[^\"]*\"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}\"'()])*(;|(?=}))",
+        keep,
+        text,
+    )
     return re.sub(r"[^{}]+\{\}", "", text)
 
 
 def put_first_rules_in_pages(folder: Path) -> None:
-    """Rewrite the HTML files of a finished site: the rules of first view in the head, the style sheets at the end."""
+    """Rewrite the HTML files of a finished site: the rules of first view in the head, the style sheets at the
+    end."""
     files = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
     names = _SHEET.findall(files[folder / "index.html"])
     sheets = [(folder / name).read_text(encoding="utf-8") for name in names]

@@ -176,8 +176,8 @@ class _ValueProcessor(InlineProcessor):
 
 
 class _ReachableAbbreviations(Treeprocessor):
-    """Makes the first use of each abbreviation on a page a stop of the keyboard, where its meaning shows; every use would
-    be too many stops."""
+    """Makes the first use of each abbreviation on a page a stop of the keyboard, where its meaning shows;
+    every use would be too many stops."""
 
     def run(self, root: ElementTree.Element) -> None:
         seen = set()

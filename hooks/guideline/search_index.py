@@ -82,7 +82,11 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
 def _top_sections(page: Page) -> dict[str, str]:
     """Return the headings of level 2 by anchor, with those that the site adds to every module."""
     typed = {heading.anchor: heading.text for heading in page.headings if heading.level == 2}
-    generated = {"uitgangsvraag": "Uitgangsvraag", "verantwoording": "Verantwoording", "literatuur": "Literatuur"}
+    generated = {
+        "uitgangsvraag": "Uitgangsvraag",
+        "verantwoording": "Verantwoording",
+        "literatuur": "Literatuur",
+    }
     return {**generated, **typed}
 
 

@@ -1,8 +1,8 @@
 """The security headers of the site, with a strict Content-Security-Policy that fits what was built.
 
 Nothing from elsewhere may load and no script that the build did not write may run: the few inline scripts and
-the one inline style sheet are allowed by their hash (CSP Level 3, W3C), and neither ``unsafe-inline`` nor ``unsafe-eval`` is
-needed. The files are ready for nginx, Apache and static hosts that read ``_headers``.
+the one inline style sheet are allowed by their hash (CSP Level 3, W3C), and neither ``unsafe-inline`` nor
+``unsafe-eval`` is needed. The files are ready for nginx, Apache and static hosts that read ``_headers``.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _FIXED = {
 
 
 def inline_hashes(folder: Path) -> dict[str, list[str]]:
-    """Return the hashes of all inline scripts ("script") and style sheets ("style") in the HTML files under ``folder``,
-    sorted, as they stand in a policy."""
+    """Return the hashes of all inline scripts ("script") and style sheets ("style") in the HTML files under
+    ``folder``, sorted, as they stand in a policy."""
     hashes: dict[str, set[str]] = {"script": set(), "style": set()}
     for path in folder.rglob("*.html"):
         for kind, text in _inline(path.read_bytes()):
@@ -46,7 +46,8 @@ def _inline(page: bytes) -> Iterator[tuple[str, str]]:
 
 
 def headers(hashes: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return the headers by name, for a site with these inline scripts and style sheets (as ``inline_hashes`` gives)."""
+    """Return the headers by name, for a site with these inline scripts and style sheets (as ``inline_hashes``
+    gives)."""
     policy = {
         "default-src": ["'self'"],
         "script-src": ["'self'", *hashes["script"]],

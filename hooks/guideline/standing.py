@@ -1,7 +1,7 @@
 """Where a page stands: its status, when it was last assessed and when that is due again.
 
-A module has this in its own front matter. The emergency page has none: it says nothing of its own, so it stands where the
-modules stand that it takes its lines from, the least settled and the oldest of them.
+A module has this in its own front matter. The emergency page has none: it says nothing of its own, so it
+stands where the modules stand that it takes its lines from, the least settled and the oldest of them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ STATUS_TEXTS: Mapping[Status, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A status with the dates of the last assessment and the next; no dates when the review log gives none."""
+    """A status with the dates of the last assessment and the next; no dates when the review log gives
+    none."""
 
     status: Status
     last: date | None
@@ -61,12 +62,17 @@ def standing(page: Page, guideline: Guideline, today: date) -> Standing | None:
 
 
 def imprint(page: Page, guideline: Guideline, today: date, version: str, address: str) -> str:
-    """Return what ``page`` says of itself on paper: title, version, status, dates and ``address``; empty for a page that
-    is not under review."""
+    """Return what ``page`` says of itself on paper: title, version, status, dates and ``address``; empty for
+    a page that is not under review."""
     found = standing(page, guideline, today)
     if found is None:
         return ""
-    parts = ["Richtlijn Wervelmetastasen", page.title, f"versie {version}", f"status: {found.status_text.casefold()}"]
+    parts = [
+        "Richtlijn Wervelmetastasen",
+        page.title,
+        f"versie {version}",
+        f"status: {found.status_text.casefold()}",
+    ]
     if found.last and found.due:
         parts.append(f"laatst beoordeeld {in_words(found.last)}")
         parts.append(f"volgende beoordeling vóór {in_words(found.due)}")

@@ -1,4 +1,5 @@
-"""What a page is, for machines: JSON-LD in the words of schema.org (MedicalWebPage, MedicalGuidelineRecommendation)."""
+"""What a page is, for machines: JSON-LD in the words of schema.org (MedicalWebPage,
+MedicalGuidelineRecommendation)."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _SUBJECT = {"@type": "MedicalCondition", "name": "Wervelmetastasen", "alternateN
 
 
 def json_ld(page: Page, found: Standing, guideline: Guideline) -> str:
-    """Return the JSON-LD of a page under review that stands as ``found``, safe to put inside a script element.
+    """Return the JSON-LD of a page under review that stands as ``found``, safe to put inside a script
+    element.
 
     Addresses are relative to the page (JSON-LD 1.1, section 4.1.3), so that every copy of the site is right.
     """
@@ -56,5 +58,7 @@ def _recommendation(item: Recommendation, found: Standing, guideline: Guideline)
         data["guidelineDate"] = found.last.isoformat()
     studies = [sources[key].fields.get("title", key) for key in options.sources if key in sources]
     if studies:
-        data["study"] = [{"@type": "MedicalStudy", "name": name.replace("{", "").replace("}", "")} for name in studies]
+        data["study"] = [
+            {"@type": "MedicalStudy", "name": name.replace("{", "").replace("}", "")} for name in studies
+        ]
     return data

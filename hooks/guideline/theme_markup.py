@@ -1,4 +1,5 @@
-"""Names for parts of the theme that have none: a screen reader would say "dialog" and eight times "navigation".
+"""Names for parts of the theme that have none: a screen reader would say "dialog" and eight times
+"navigation".
 
 The theme's templates are not copied for a few attributes; the finished HTML of each page gets them.
 """
@@ -9,7 +10,8 @@ import html
 import re
 
 _CHAPTER = re.compile(
-    r'<span class="md-ellipsis">\s*([^<]+?)\s*</span>(?:(?!<span class="md-ellipsis">).)*?id="(__nav_[\d_]+)_label"',
+    r'<span class="md-ellipsis">\s*([^<]+?)\s*</span>'
+    r'(?:(?!<span class="md-ellipsis">).)*?id="(__nav_[\d_]+)_label"',
     re.DOTALL,
 )
 """The name of a chapter in the menu, and the id of the toggle that stands behind it."""
@@ -18,7 +20,8 @@ _CHAPTER = re.compile(
 def name_parts(page: str) -> str:
     """Return the HTML of a page with a name for the search dialog and for the menu of each chapter."""
     page = page.replace(
-        'data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Zoeken"'
+        'data-md-component="search" role="dialog"',
+        'data-md-component="search" role="dialog" aria-label="Zoeken"',
     )
     for title, identifier in _CHAPTER.findall(page):
         name = html.escape(html.unescape(title), quote=True)

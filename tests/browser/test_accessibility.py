@@ -1,4 +1,5 @@
-"""Everybody can use every page: axe-core finds nothing, in light and dark, on a phone and a desktop (WCAG 2.2 AA)."""
+"""Everybody can use every page: axe-core finds nothing, in light and dark, on a phone and a desktop (WCAG 2.2
+AA)."""
 
 from __future__ import annotations
 

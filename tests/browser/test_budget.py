@@ -49,4 +49,6 @@ def test_no_page_exceeds_its_budget(loaded: dict[str, list[str]], site: Served) 
 
 def test_no_page_loads_what_it_does_not_use(loaded: dict[str, list[str]]) -> None:
     everything = {path for paths in loaded.values() for path in paths}
-    assert not [path for path in everything if "mermaid" in path or path.endswith((".woff", ".woff2", ".ttf"))]
+    assert not [
+        path for path in everything if "mermaid" in path or path.endswith((".woff", ".woff2", ".ttf"))
+    ]

@@ -1,8 +1,8 @@
 """How well the search of the site finds what readers ask: real queries, typed in a real browser.
 
-``vragen.yml`` holds the queries with the pages that are a good answer. Every second query of a kind is for tuning, the
-other half for reporting. The theme's own search is measured on the same pages, with the index that the theme makes of
-them.
+``vragen.yml`` holds the queries with the pages that are a good answer. Every second query of a kind is for
+tuning, the other half for reporting. The theme's own search is measured on the same pages, with the index
+that the theme makes of them.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ ASK = """(query) => new Promise((done) => {
     watch.observe(meta.parentElement, {childList: true, subtree: true, characterData: true});
     type(query);
 })"""
-"""Type a query in the search field and wait until the results stand still: milliseconds, and the addresses in order."""
+"""Type a query in the search field and wait until the results stand still: milliseconds, and the addresses in
+order."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a search gave for a question: the place of the first good page (0 when there is none), how many pages,
-    milliseconds."""
+    """What a search gave for a question: the place of the first good page (0 when there is none), how many
+    pages, milliseconds."""
 
     question: Question
     place: int
@@ -101,7 +102,9 @@ def questions() -> list[Question]:
     seen: dict[str, int] = defaultdict(int)
     result = []
     for item in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8")):
-        result.append(Question(item["vraag"], item["soort"], tuple(item["doel"]), seen[item["soort"]] % 2 == 0))
+        result.append(
+            Question(item["vraag"], item["soort"], tuple(item["doel"]), seen[item["soort"]] % 2 == 0)
+        )
         seen[item["soort"]] += 1
     return result
 
@@ -109,7 +112,9 @@ def questions() -> list[Question]:
 def ask(page: Page, asked: Iterable[Question]) -> list[Answer]:
     """Type each question on an open page of the site and return the answers."""
     page.locator("[data-md-component=search-query]").focus()
-    page.wait_for_function("!/initialiseren/.test(document.querySelector('.md-search-result__meta').textContent)")
+    page.wait_for_function(
+        "!/initialiseren/.test(document.querySelector('.md-search-result__meta').textContent)"
+    )
     page.evaluate(ASK, "proef")
     answers = []
     for question in asked:
@@ -156,12 +161,16 @@ def theme_index(folder: Path) -> str:
     """Return the index that the theme itself makes of the finished pages in ``folder``."""
     made = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
     config: dict[str, Any] = {key: made["config"][key] for key in ("lang", "separator", "pipeline")}
-    index = SearchIndex(**config, fields={"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}})
+    index = SearchIndex(
+        **config, fields={"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}
+    )
     for address in dict.fromkeys(entry["location"].split("#")[0] for entry in made["docs"]):
         article = html.parse(str(folder / address / "index.html")).xpath("//article")[0]
         for part in article.xpath(".//*[contains(@class, 'aanbeveling-')][@data-search-exclude]"):
             del part.attrib["data-search-exclude"]
         content = etree.tostring(article, encoding="unicode", method="html")
         title = article.xpath("string(.//h1/text())").strip()
-        index.add_entry_from_context(SimpleNamespace(content=content, meta={"title": title}, title=title, toc=[], url=address))
+        index.add_entry_from_context(
+            SimpleNamespace(content=content, meta={"title": title}, title=title, toc=[], url=address)
+        )
     return str(index.generate_search_index(None))
