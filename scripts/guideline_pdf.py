@@ -89,7 +89,8 @@ def document(pieces: list[Part], numbers: Mapping[str, int], edition: str, style
         '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
         f"<title>Richtlijn Wervelmetastasen</title>{links}"
         f"<style>{STYLE}</style></head>"
-        '<body data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">'
+        '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom"'
+        ' data-md-color-accent="custom">'
         f'<div class="md-typeset"><h1>Richtlijn Wervelmetastasen</h1><p>{edition}</p><h2>Inhoud</h2>'
         f'<ul class="inhoud">{_contents(pieces, numbers)}</ul>{body}</div></body></html>'
     )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
 from guideline.markdown_source import CITATION
 
+_CITATIONS = re.compile(rf"\s*{CITATION.pattern}")
+
 
 def plain_lines(markdown: str) -> Iterator[str]:
     """Yield the text of each paragraph, list item and table cell of ``markdown``, without markup and
     citations."""
-    for token in MarkdownIt("commonmark").enable("table").parse(CITATION.sub("", markdown)):
+    for token in MarkdownIt("commonmark").enable("table").parse(_CITATIONS.sub("", markdown)):
         if token.type == "inline":
             parts = (
                 " " if child.type in ("softbreak", "hardbreak") else child.content

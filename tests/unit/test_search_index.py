@@ -1,0 +1,86 @@
+"""The search index gets what readers search for: recommendations, other words for the same, an order."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from guideline.generated_files import generated_files
+from guideline.reader import read_guideline
+from guideline.search_index import enrich
+from project import Project
+
+THEME = {
+    "config": {"lang": ["nl"]},
+    "docs": [
+        {"location": "diagnostiek/voorbeeld/", "title": "Voorbeeld", "text": ""},
+        {"location": "diagnostiek/voorbeeld/#aanbevelingen", "title": "Aanbevelingen", "text": ""},
+        {
+            "location": "diagnostiek/voorbeeld/#onderbouwing",
+            "title": "Onderbouwing",
+            "text": "<p>Gemeten.</p>",
+        },
+        {"location": "diagnostiek/voorbeeld/#literatuur", "title": "Literatuur", "text": ""},
+        {"location": "patienten/uitleg/", "title": "Uitleg", "text": "<p>Een scan.</p>"},
+        {"location": "elders/", "title": "Elders", "text": "<p>Blijft.</p>"},
+    ],
+}
+
+
+def entries(project: Project) -> dict[str, dict[str, Any]]:
+    guideline = read_guideline(project.root, generated_files())
+    addresses = {page.path: page.path.removesuffix(".md") + "/" for page in guideline.pages}
+    return {entry["location"]: entry for entry in enrich(THEME, guideline, addresses)["docs"]}
+
+
+def test_a_recommendation_is_a_result_with_its_verdict(project: Project) -> None:
+    project.replace(
+        "docs/diagnostiek/voorbeeld.md",
+        "Doe dit.\n",
+        "Doe **dit** binnen {waarde:termijn} [@bron2020]: nu.\n",
+    )
+    found = entries(project)["diagnostiek/voorbeeld/#doe-dit"]
+    assert found["title"] == "Doe dit binnen 12 uur"
+    assert found["text"] == "Doe dit binnen 12 uur: nu."
+    assert found["tags"] == ["Sterke aanbeveling: doen"]
+
+
+def test_a_long_recommendation_has_a_short_title(project: Project) -> None:
+    project.replace("docs/diagnostiek/voorbeeld.md", "Doe dit.\n", f"Doe {'heel ' * 40}veel.\n")
+    title = entries(project)["diagnostiek/voorbeeld/#doe-dit"]["title"]
+    assert title.startswith("Doe heel heel")
+    assert title.endswith(" …")
+    assert len(title) <= 92
+
+
+def test_what_to_do_weighs_more_than_why_and_patients_do_not_drown_doctors(project: Project) -> None:
+    found = entries(project)
+    names = ("#doe-dit", "#aanbevelingen", "#onderbouwing", "#literatuur")
+    weights = [found[f"diagnostiek/voorbeeld/{name}"]["boost"] for name in names]
+    assert weights == sorted(weights, reverse=True)
+    assert len(set(weights)) == len(weights)
+    assert found["patienten/uitleg/"]["boost"] < found["diagnostiek/voorbeeld/"]["boost"]
+
+
+def test_pages_carry_their_chapter_and_the_words_of_their_editor(project: Project) -> None:
+    found = entries(project)
+    assert found["diagnostiek/voorbeeld/"]["tags"] == ["Diagnostiek"]
+    assert found["diagnostiek/voorbeeld/"]["zoektermen"] == "proefwoord"
+    assert found["patienten/uitleg/"]["tags"] == ["Voor patiënten"]
+    assert found["elders/"] == THEME["docs"][-1]
+
+
+def test_words_that_mean_the_same_go_with_the_index(project: Project) -> None:
+    project.write(
+        "docs/woordenlijst.yml",
+        "- term: Magneet\n  afkorting: MRI\n  definitie: Een scan.\n  synoniemen: [magneetscan]\n"
+        "- term: Los\n  definitie: Zonder ander woord.\n",
+    )
+    guideline = read_guideline(project.root, generated_files())
+    assert enrich(THEME, guideline, {})["config"]["synoniemen"] == [["Magneet", "MRI", "magneetscan"]]
+
+
+def test_the_index_of_the_theme_itself_is_not_changed(project: Project) -> None:
+    before = copy.deepcopy(THEME)
+    entries(project)
+    assert before == THEME
