@@ -14,10 +14,13 @@ from guideline.citation_style import format_references
 from guideline.local_boxes import emergency_box, module_box
 from guideline.markdown_source import MARKER
 from guideline.metadata import ModuleMetadata, Outcome, PatientMetadata
-from guideline.model import Guideline, Page, Reference, Settings
+from guideline.model import Guideline, Page, Reference, Settings, Term
 from guideline.rendering import citation_numbers
 from guideline.review import MONTHS, in_words, review_state
 from guideline.standing import STATUS_TEXTS
+
+GLOSSARY_PAGE = "over/woordenlijst.md"
+"""The path of the page with the glossary, relative to the docs folder."""
 
 OUTCOME_TEXTS: Mapping[Outcome, str] = {
     Outcome.NEW: "nieuw",
@@ -243,14 +246,16 @@ def _literature_list(page: Page, guideline: Guideline, today: date) -> str:
 
 
 def _glossary(page: Page, guideline: Guideline, today: date) -> str:
-    items = []
-    for term in sorted(guideline.terms, key=lambda term: slug(term.term, "-")):
-        abbreviation = f" ({_esc(term.abbreviation)})" if term.abbreviation else ""
-        anchor = f"term-{slug(term.term, '-')}"
-        items.append(
-            f'<dt id="{anchor}">{_esc(term.term)}{abbreviation}</dt><dd>{_esc(term.definition)}</dd>'
-        )
-    return '<dl class="woordenlijst">\n' + "\n".join(items) + "\n</dl>\n"
+    items = [
+        f'<dt id="{term_anchor(term)}">{_esc(term.full_name)}</dt><dd>{_esc(term.definition)}</dd>'
+        for term in sorted(guideline.terms, key=lambda term: slug(term.term, "-"))
+    ]
+    return '<dl class="woordenlijst" data-search-exclude>\n' + "\n".join(items) + "\n</dl>\n"
+
+
+def term_anchor(term: Term) -> str:
+    """Return the id of a term on the page of the glossary."""
+    return f"term-{slug(term.term, '-')}"
 
 
 _MARKERS = {

@@ -257,6 +257,11 @@ class Term:
     for_professionals: bool
     at: At
 
+    @property
+    def full_name(self) -> str:
+        """The term with its abbreviation."""
+        return f"{self.term} ({self.abbreviation})" if self.abbreviation else self.term
+
 
 @dataclass(frozen=True, slots=True)
 class Value:

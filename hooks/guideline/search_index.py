@@ -13,20 +13,27 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guideline.markdown_text import plain_lines
+from guideline.generated_pages import GLOSSARY_PAGE, term_anchor
 from guideline.model import EMERGENCY_PAGE, Guideline, Page, expand_values
 from guideline.rendering import VERDICTS
 
 SEARCH_WORDS = "zoektermen"
 """The invisible field of an entry; the theme shows only the fields it knows."""
 
+KIND = "soort"
+"""The place in an entry that says what it is, when it is no page or section."""
+
 SYNONYMS = "synoniemen"
 """The place in the configuration of the index of the lists of words that mean the same."""
 
-_FOLDER_WEIGHTS = {"patienten": 0.6, "over": 0.4, "redactie": 0.15}
+_FOLDER_WEIGHTS = {"patienten": 0.65, "over": 0.6, "redactie": 0.15}
 """The weight of the pages in a folder; a page of the guideline weighs 1."""
 
 _EMERGENCY_WEIGHT = 1.6
 _RECOMMENDATION_WEIGHT = 1.5
+
+_TERM_WEIGHT = 0.12
+"""A term of the glossary comes after the pages that say what to do about it."""
 
 _SECTION_WEIGHTS = {
     "Aanbevelingen": 1.2,
@@ -40,6 +47,21 @@ _SECTION_WEIGHTS = {
     "Waar komt deze uitleg vandaan?": 0.2,
 }
 """The weight of what stands under each heading of a module: what to do comes before why."""
+
+FIXED_HEADINGS = frozenset(
+    {
+        *_SECTION_WEIGHTS,
+        "Voordelen en nadelen",
+        "Waarden en voorkeuren van patiënten",
+        "Kosten en middelen",
+        "Haalbaarheid",
+        "Waar richtlijnen verschillen",
+        "Achtergrond",
+        "Samenvatting van de literatuur",
+        "Conclusies",
+    }
+)
+"""Headings that every module has: their words say nothing of what stands below."""
 
 _TITLE_LENGTH = 90
 """The most letters of a recommendation's first sentence that serve as its title."""
@@ -67,11 +89,15 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
         elif fragment in _top_sections(page):
             section = _top_sections(page)[fragment]
         entries.append({**entry, "boost": _page_weight(page) * _SECTION_WEIGHTS.get(section, 1.0)})
+        if page.module and entry["title"] in FIXED_HEADINGS:
+            entries[-1][KIND] = "vaste kop"
         if whole:
             entries[-1]["tags"] = [_label(page, chapters)]
             if words := _page_words(page):
                 entries[-1][SEARCH_WORDS] = words
             entries.extend(_recommendations(page, guideline, address))
+            if page.path == GLOSSARY_PAGE:
+                entries.extend(_terms(page, guideline, address))
     synonyms = [
         [name for name in (term.term, term.abbreviation, *term.synonyms) if name] for term in guideline.terms
     ]
@@ -117,6 +143,18 @@ def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator
             "text": html.escape(" ".join(lines), quote=False),
             "tags": [VERDICTS[item.options.strength, item.options.direction]],
             "boost": _page_weight(page) * _RECOMMENDATION_WEIGHT,
+            KIND: "aanbeveling",
+        }
+
+
+def _terms(page: Page, guideline: Guideline, address: str) -> Iterator[dict[str, Any]]:
+    for term in guideline.terms:
+        yield {
+            "location": f"{address}#{term_anchor(term)}",
+            "title": html.escape(term.full_name, quote=False),
+            "text": html.escape(" ".join(term.definition.split()), quote=False),
+            "tags": ["Begrip"],
+            "boost": _TERM_WEIGHT,
         }
 
 

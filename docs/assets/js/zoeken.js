@@ -93,7 +93,9 @@
 
   /* ---- Index ---- */
 
-  const FIELDS = { title: 6, zoektermen: 5, text: 1 };
+  // The weight of a word by where it stands. A heading counts only when it is the section's own: not the beginning of a
+  // recommendation, nor one that every module has.
+  const FIELDS = { title: 6, zoektermen: 5, heading: 3, text: 1 };
   let site; // {index, documents, vocabulary, concepts, frequency, articles}
 
   const withoutMarkup = (html) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ").trim();
@@ -115,7 +117,7 @@
     };
 
     const index = lunr(function () {
-      this.b(0.3);
+      this.b(0); // most entries have no title or heading: a mean length says nothing
       this.pipeline.reset();
       this.searchPipeline.reset();
       this.tokenizer = (text) => tokens(text ?? "").map((token) => new lunr.Token(token, {}));
@@ -126,7 +128,14 @@
         if (!articles.has(page)) articles.set(page, { ...entry, location: page });
         const text = withoutMarkup(entry.text);
         documents.set(entry.location, { ...entry, text, page });
-        this.add({ location: entry.location, title: entry.title, text, zoektermen: entry.zoektermen ?? "" });
+        const isPage = entry.location === page;
+        this.add({
+          location: entry.location,
+          title: isPage ? entry.title : "",
+          heading: isPage || entry.soort ? "" : entry.title,
+          text,
+          zoektermen: entry.zoektermen ?? "",
+        });
       }
     });
     for (const [token, posting] of Object.entries(index.invertedIndex)) {
@@ -167,6 +176,8 @@
     return [];
   };
 
+  const RARE = 3; // entries
+
   // What a word of the query may match: [token, weight]. `last` is the word that is still being typed.
   const readings = (word, last) => {
     const root = stem(word);
@@ -180,7 +191,7 @@
     for (const token of site.frequency.keys()) {
       if (token === root || token.length <= root.length || !token.includes(root)) continue;
       const begins = token.startsWith(root) || token.startsWith(word);
-      if (begins ? root.length >= (last ? 2 : 4) : root.length >= 4) {
+      if (root.length >= 4 || (last && word.length >= 2 && token.startsWith(word))) {
         longer.push([token, begins ? 0.55 : token.endsWith(root) ? 0.6 : 0.35]);
       }
     }
@@ -196,16 +207,17 @@
           for (const [token] of site.concepts.in([candidate])) add(token, weight * 0.9);
         }
       }
-      if (!found.size) {
-        const kept = root.slice(0, Math.max(5, Math.ceil(root.length * 0.6)));
-        for (const token of site.frequency.keys()) if (token.startsWith(kept)) add(token, 0.4);
-      }
+    }
+    // A rare form may have a common relative: "decomprimeren" → decompressie.
+    if (root.length >= 6 && [...found.keys()].every((token) => site.frequency.get(token) <= RARE)) {
+      const kept = root.slice(0, Math.max(5, Math.ceil(root.length * 0.6)));
+      for (const token of site.frequency.keys()) if (token.startsWith(kept)) add(token, 0.4);
     }
     return found;
   };
 
-  // The query as units that each have to be found: {readings, label}. A phrase of several words that names a concept is one
-  // more unit.
+  // The query as units: {readings, label, extra}. Each has to be found, but for the extra ones: a phrase of several words
+  // that names a concept, and the parts of a compound.
   const understand = (query) => {
     const typed = words(query);
     const meaningful = typed.filter((word) => !EMPTY_WORDS.has(word));
@@ -216,6 +228,9 @@
       .map((word) => ({ label: word, readings: readings(word, word === ending) }));
     for (const [token, , length] of site.concepts.in(typed.map(stem))) {
       if (length > 1 && site.frequency.has(token)) units.push({ label: "", readings: new Map([[token, 1]]) });
+    }
+    for (const word of used.filter((word) => word.length >= 9)) {
+      for (const part of parts(word)) units.push({ label: "", extra: true, readings: new Map([[part, 0.35]]) });
     }
     return units;
   };
@@ -264,7 +279,7 @@
 
   const search = (query) => {
     const units = understand(query);
-    const weights = units.map((unit) => Math.max(0, ...[...unit.readings.keys()].map(rarity)));
+    const weights = units.map((unit) => (unit.extra ? 0 : Math.max(0, ...[...unit.readings.keys()].map(rarity))));
     const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
     const covered = (row) => row.reduce((sum, value, i) => sum + (value > 0 ? weights[i] : 0), 0) / total;
     const sum = (row) => row.reduce((all, value) => all + value, 0);
