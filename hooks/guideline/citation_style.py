@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import warnings
 from collections.abc import Sequence
@@ -47,8 +48,9 @@ def _formatted(reference: Reference) -> str:
     source = CiteProcJSON([csl_json(reference)])
     bibliography = CitationStylesBibliography(_style(), source, formatter.html)
     bibliography.register(Citation([CitationItem(reference.key.casefold())]))
-    text = str(bibliography.bibliography()[0])
-    return re.sub(r"\.\.+", ".", re.sub(r"^\s*1\.\s*", "", text)).strip()
+    text = re.sub(r"^\s*1\.\s*", "", str(bibliography.bibliography()[0])).strip()
+    text = re.sub(r"\.\.+", ".", re.sub(r"([?!])\.", r"\1", text))
+    return text if re.search(r"\d{4}", reference.fields.get("year", "")) else f"{text} Zonder jaar."
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +62,8 @@ def _style() -> Any:
 
 
 def csl_json(reference: Reference) -> dict[str, Any]:
-    """Return a reference as CSL-JSON, the exchange format of the Citation Style Language."""
+    """Return a reference as CSL-JSON, the exchange format of the Citation Style Language, its texts safe in
+    HTML."""
     fields = reference.fields
     item: dict[str, Any] = {
         "id": reference.key.casefold(),
@@ -87,6 +90,7 @@ def _names(authors: str) -> list[dict[str, str]]:
     names = []
     for name in split_multiple_persons_names(authors):
         if name == "others":
+            names.append({"literal": "e.a."})
             continue
         if name.startswith("{") and name.endswith("}"):
             names.append({"literal": unbraced(name)})
@@ -107,7 +111,8 @@ def _names(authors: str) -> list[dict[str, str]]:
 
 
 def unbraced(text: str) -> str:
-    """Return BibTeX text without its protecting braces and with its typographic shorthands as characters."""
+    """Return BibTeX text for HTML, without its protecting braces and with its typographic shorthands as
+    characters."""
     for shorthand, character in (
         ("---", "—"),
         ("--", "–"),
@@ -119,4 +124,4 @@ def unbraced(text: str) -> str:
         (r"\%", "%"),
     ):
         text = text.replace(shorthand, character)
-    return re.sub(r"[{}]", "", text).strip()
+    return html.escape(re.sub(r"[{}]", "", text).strip(), quote=False)

@@ -118,10 +118,21 @@ def _page_sources(numbers: Mapping[str, int], guideline: Guideline) -> str:
 def _source_list(references: list[Reference]) -> str:
     formatted = format_references(references)
     items = "\n".join(
-        f'<li id="bron-{_esc(item.key)}">{formatted[item.key]} {_identifiers(item)}</li>'
+        f'<li id="bron-{_esc(item.key)}"><span{_language(item)}>{formatted[item.key]}</span>'
+        f" {_identifiers(item)}</li>"
         for item in references
     )
     return f'<ol class="bronnen" data-search-exclude>\n{items}\n</ol>\n'
+
+
+_DUTCH = re.compile(
+    r"\b(de|het|een|en|van|bij|voor|met|der|patiënten|richtlijn|dwarslaesie)\b", re.IGNORECASE
+)
+
+
+def _language(reference: Reference) -> str:
+    """Return the mark of a source with a title that is not Dutch: a screen reader reads it as English."""
+    return "" if _DUTCH.search(reference.fields.get("title", "")) else ' lang="en"'
 
 
 def _identifiers(reference: Reference) -> str:

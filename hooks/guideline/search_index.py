@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from guideline.markdown_text import plain_lines
 from guideline.generated_pages import GLOSSARY_PAGE, term_anchor
+from guideline.markdown_text import plain_lines
 from guideline.model import EMERGENCY_PAGE, Guideline, Page, expand_values
 from guideline.rendering import VERDICTS
 

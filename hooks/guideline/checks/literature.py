@@ -252,3 +252,22 @@ def unverified_support(context: Context) -> Iterator[Report]:
                     f"de aanbeveling ‘{options.id}’ steunt alleen op bronnen die niet zijn nagelezen",
                     "lees een bron na en zet ‘note = {geverifieerd}’, of voeg een nagelezen bron toe",
                 )
+
+
+@check(
+    "L012",
+    "TeX-opmaak in de literatuurlijst",
+    Severity.ERROR,
+    """Tekens zoals é en ü staan gewoon in het bestand. Een accent in TeX-schrift zou letterlijk op de site
+    komen te staan. Alleen \\& en \\% worden begrepen.""",
+    Example("  author = {Achternaam, Ren\\'e},", "  author = {Achternaam, V.},", file=BIB),
+)
+def tex_markup(context: Context) -> Iterator[Report]:
+    for reference in context.guideline.references:
+        for name, value in reference.fields.items():
+            if match := re.search(r"\\(?![&%]).{0,3}", value):
+                yield (
+                    context.data_place(BIBLIOGRAPHY, (reference.lines[name], 1)),
+                    f"in het veld ‘{name}’ van ‘{reference.key}’ staat TeX-opmaak: ‘{match[0]}’",
+                    "typ het teken zelf, bijvoorbeeld é",
+                )
