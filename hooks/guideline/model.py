@@ -25,8 +25,9 @@ At = tuple[int, int]
 PATIENT_CHAPTER = "patienten"
 """The id, and so the folder, of the chapter with pages for patients."""
 
+START_PAGE = "index.md"
 EMERGENCY_PAGE = "spoed.md"
-"""The path of the page for an emergency, relative to the docs folder."""
+"""The paths of the start page and of the page for an emergency, relative to the docs folder."""
 
 VALUE_USE = re.compile(r"\{waarde:([^}\n]*)\}")
 """A registered value used by name: ``{waarde:mri-mesmc}``."""

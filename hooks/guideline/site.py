@@ -22,7 +22,7 @@ from guideline.flowchart import DiagramError, Flowchart
 from guideline.flowchart_file import as_pdf, as_svg
 from guideline.generated_files import generated_files
 from guideline.generated_pages import complete
-from guideline.model import EMERGENCY_PAGE, Guideline, Page
+from guideline.model import EMERGENCY_PAGE, START_PAGE, Guideline, Page
 from guideline.reader import read_guideline
 from guideline.rendering import PageRendering, download_path, page_rendering
 from guideline.reports import summary
@@ -117,6 +117,8 @@ class Site:
             head["hide"] = ["toc"]
         if page.diagrams or path == EMERGENCY_PAGE:
             head["opmaak"] = "breed"  # the template and the style sheet give it the width
+        elif path == START_PAGE:
+            head |= {"opmaak": "start", "hide": ["navigation"]}
         body = complete(page, page.body, self.guideline, self.today) if page.body.strip() else _UNREADABLE
         front_matter = yaml.safe_dump(
             {key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6

@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import re
 
+SEARCH_HINT = "Zoek klacht, middel, afkorting"
+
 _CHAPTER = re.compile(
     r'<span class="md-ellipsis">\s*([^<]+?)\s*</span>'
     r'(?:(?!<span class="md-ellipsis">).)*?id="(__nav_[\d_]+)_label"',
@@ -18,11 +20,13 @@ _CHAPTER = re.compile(
 
 
 def name_parts(page: str) -> str:
-    """Return the HTML of a page with a name for the search dialog and for the menu of each chapter."""
+    """Return the HTML of a page with a name for the search dialog and for the menu of each chapter, and a hint
+    in the search field."""
     page = page.replace(
         'data-md-component="search" role="dialog"',
         'data-md-component="search" role="dialog" aria-label="Zoeken"',
     )
+    page = page.replace('placeholder="Zoeken"', f'placeholder="{SEARCH_HINT}"')
     for title, identifier in _CHAPTER.findall(page):
         name = html.escape(html.unescape(title), quote=True)
         page = page.replace(f'aria-labelledby="{identifier}_label"', f'aria-label="{name}"')
