@@ -21,6 +21,8 @@ from guideline.findings import Finding, Severity
 from guideline.finished_html import check_finished_site
 from guideline.first_paint import put_first_rules_in_pages
 from guideline.generated_files import CALENDAR
+from guideline.generated_pages import GLOSSARY_PAGE
+from guideline.model import EMERGENCY_PAGE
 from guideline.rendering import GuidelineMarkdown
 from guideline.review import in_words, today_from
 from guideline.search_index import enrich
@@ -100,6 +102,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if file.src_uri in _build.site.pages:
             file.content_string = _build.site.source(file.src_uri)
+    config.extra["adressen"] = {
+        path: file.url for path in (EMERGENCY_PAGE, GLOSSARY_PAGE) if (file := files.get_file_from_path(path))
+    }
     return files
 
 

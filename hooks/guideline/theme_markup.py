@@ -20,8 +20,8 @@ _CHAPTER = re.compile(
 
 
 def name_parts(page: str) -> str:
-    """Return the HTML of a page with a name for the search dialog and for the menu of each chapter, and a hint
-    in the search field."""
+    """Return the HTML of a page with a name for the search dialog and for the menu of each chapter, and a
+    hint in the search field."""
     page = page.replace(
         'data-md-component="search" role="dialog"',
         'data-md-component="search" role="dialog" aria-label="Zoeken"',
