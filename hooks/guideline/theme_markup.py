@@ -11,12 +11,11 @@ import re
 
 SEARCH_HINT = "Zoek klacht, middel, afkorting"
 
-_CHAPTER = re.compile(
-    r'<span class="md-ellipsis">\s*([^<]+?)\s*</span>'
-    r'(?:(?!<span class="md-ellipsis">).)*?id="(__nav_[\d_]+)_label"',
-    re.DOTALL,
-)
-"""The name of a chapter in the menu, and the id of the toggle that stands behind it."""
+_ITEM = '<span class="md-ellipsis">'
+"""What stands before the name of each item of the menu."""
+
+_TOGGLE = re.compile(r'id="(__nav_[\d_]+)_label"')
+"""What folds a chapter of the menu; it stands behind the name of the chapter."""
 
 
 def name_parts(page: str) -> str:
@@ -27,7 +26,10 @@ def name_parts(page: str) -> str:
         'data-md-component="search" role="dialog" aria-label="Zoeken"',
     )
     page = page.replace('placeholder="Zoeken"', f'placeholder="{SEARCH_HINT}"')
-    for title, identifier in _CHAPTER.findall(page):
-        name = html.escape(html.unescape(title), quote=True)
-        page = page.replace(f'aria-labelledby="{identifier}_label"', f'aria-label="{name}"')
+    for item in page.split(_ITEM)[1:]:
+        toggle = _TOGGLE.search(item)
+        if toggle:
+            title = html.unescape(item.split("</span>", 1)[0].strip())
+            name = html.escape(title, quote=True)
+            page = page.replace(f'aria-labelledby="{toggle[1]}_label"', f'aria-label="{name}"')
     return page
