@@ -10,10 +10,8 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
-import os
 import re
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
@@ -23,8 +21,8 @@ from typing import Any
 import browser as browser_provider
 from browser_site import QuietHandler
 from playwright.sync_api import Browser, sync_playwright
+from site_build import build_site
 
-ROOT = Path(__file__).parent.parent
 ROUNDS = 3
 SLOWDOWN = 4
 LINK = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
@@ -66,13 +64,6 @@ class Compressing(QuietHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
-
-
-def build(source: Path, target: Path) -> None:
-    """Build the project in ``source`` into ``target``."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
-    subprocess.run(command, cwd=source, env=environment, check=True)
 
 
 def plain_project(folder: Path, finished: Path) -> None:
@@ -133,10 +124,12 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         own, plain = Path(name) / "own", Path(name) / "plain"
-        build(ROOT, own)
+        if code := build_site(own):
+            return code
         plain.mkdir()
         plain_project(plain, own)
-        build(plain, Path(name) / "theme")
+        if code := build_site(Path(name) / "theme", plain):
+            return code
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         servers = [serve(own), serve(Path(name) / "theme")]
         for page in PAGES:

@@ -10,8 +10,6 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
-import os
-import subprocess
 import sys
 import tempfile
 import threading
@@ -21,15 +19,7 @@ import browser as browser_provider
 from browser_site import QuietHandler, Served
 from playwright.sync_api import BrowserContext, sync_playwright
 from search_evaluation import Answer, Figures, ask, own_search, questions, theme_index, theme_search
-
-ROOT = Path(__file__).parent.parent
-
-
-def build(folder: Path) -> None:
-    """Build the site into ``folder``; raise CalledProcessError when that fails."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+from site_build import build_site
 
 
 def measure(context: BrowserContext, site: Served) -> tuple[list[Answer], float]:
@@ -74,7 +64,8 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        build(folder)
+        if code := build_site(folder):
+            return code
         server = http.server.ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder))
         )

@@ -6,26 +6,21 @@ the same bytes.
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from site_build import build_site
+
 FOLDER = "richtlijn-wervelmetastasen"
 """The folder that everything in the archive stands in."""
 
 _MOMENT = (2000, 1, 1, 0, 0, 0)
 """The time of every file in the archive: the build date stands on the pages."""
 
-
-def build(folder: Path) -> int:
-    """Build the site for use without a server into ``folder``; return the exit code."""
-    environment = {**os.environ, "RICHTLIJN_ARCHIEF": "true"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+_UNIX, _READABLE_BY_ALL = 3, 0o644
+"""Whoever unpacks the archive on a server, the server may read the files."""
 
 
 def pack(folder: Path, target: Path) -> None:
@@ -35,14 +30,16 @@ def pack(folder: Path, target: Path) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             name = f"{FOLDER}/{path.relative_to(folder).as_posix()}"
-            archive.writestr(zipfile.ZipInfo(name, _MOMENT), path.read_bytes(), zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(name, _MOMENT)
+            entry.create_system, entry.external_attr = _UNIX, _READABLE_BY_ALL << 16
+            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
 
 
 def main(arguments: list[str]) -> int:
     """Build and pack; return 0, or the exit code of the build."""
     target = Path(arguments[0])
     with tempfile.TemporaryDirectory() as name:
-        code = build(Path(name))
+        code = build_site(Path(name), RICHTLIJN_ARCHIEF="true")
         if code:
             return code
         pack(Path(name), target)

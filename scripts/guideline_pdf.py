@@ -8,13 +8,12 @@ the first gave.
 from __future__ import annotations
 
 import copy
-import os
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
@@ -23,8 +22,7 @@ import browser as browser_provider
 from lxml import html
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
-
-ROOT = Path(__file__).parent.parent
+from site_build import build_site
 
 LEFT_OUT = ("redactie/",)
 """Pages that are not part of the guideline."""
@@ -103,10 +101,11 @@ def _contents(pieces: list[Part], numbers: Mapping[str, int]) -> str:
         if part.chapter != chapter:
             chapter = part.chapter
             if part.title != chapter:
-                lines.append(f'<li class="rubriek">{chapter}</li>')
+                lines.append(f'<li class="rubriek">{escape(chapter)}</li>')
         number = numbers.get(part.anchor, "")
         lines.append(
-            f'<li><a href="#{part.anchor}">{part.title}</a> <span class="bladzijde">{number}</span></li>'
+            f'<li><a href="#{part.anchor}">{escape(part.title)}</a>'
+            f' <span class="bladzijde">{number}</span></li>'
         )
     return "".join(lines)
 
@@ -119,9 +118,16 @@ def _section(part: Part, addresses: Mapping[str, str]) -> str:
     ):
         unwanted.drop_tree()
     for element in article.xpath(".//*[@id]"):
-        element.set("id", f"{part.anchor}-{element.get('id')}")
+        element.set("id", f"{part.anchor}--{element.get('id')}")
+    for name in ("aria-labelledby", "aria-describedby"):
+        for element in article.xpath(f".//*[@{name}]"):
+            element.set(name, " ".join(f"{part.anchor}--{old}" for old in element.get(name).split()))
     for element in article.xpath(".//*[@href]"):
-        element.set("href", _target(part, element.get("href"), addresses))
+        target = _target(part, element.get("href"), addresses)
+        if target:
+            element.set("href", target)
+        else:
+            del element.attrib["href"]
     article.tag = "section"
     article.set("class", "deel")
     article.set("id", part.anchor)
@@ -129,15 +135,16 @@ def _section(part: Part, addresses: Mapping[str, str]) -> str:
 
 
 def _target(part: Part, href: str, addresses: Mapping[str, str]) -> str:
-    """Return where a link of a page leads inside the document, or its own address when that lies outside."""
+    """Return where a link of a page leads inside the document, its own address when that lies outside the
+    site, or an empty text for what the document does not hold."""
     if re.match(r"[a-z]+:", href):
         return href
     path, _, fragment = href.partition("#")
     address = normpath(f"{part.address}{path}") if path else part.address
     address = "" if address == "." else address.strip("/") + "/"
     if address not in addresses:
-        return f"../{address}"
-    return f"#{addresses[address]}-{fragment}" if fragment else f"#{addresses[address]}"
+        return ""
+    return f"#{addresses[address]}--{fragment}" if fragment else f"#{addresses[address]}"
 
 
 def page_numbers(pdf: Path, anchors: list[str]) -> dict[str, int]:
@@ -153,12 +160,6 @@ def page_numbers(pdf: Path, anchors: list[str]) -> dict[str, int]:
     return found
 
 
-def build(folder: Path) -> int:
-    """Build the site into ``folder``; return the exit code."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
-    return subprocess.run(command, cwd=ROOT, env=dict(os.environ), check=False).returncode
-
-
 def main(arguments: list[str]) -> int:
     """Build and print; return 0, 1 when there is no browser, or the exit code of the build."""
     target = Path(arguments[0])
@@ -168,7 +169,7 @@ def main(arguments: list[str]) -> int:
         return 1
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         site = Path(name)
-        code = build(site)
+        code = build_site(site)
         if code:
             return code
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -72,7 +72,7 @@ def csl_json(kind: str, fields: Mapping[str, str]) -> dict[str, Any]:
     Language, without an id, its texts safe in HTML."""
     item: dict[str, Any] = {
         "type": _TYPES.get(kind, "document"),
-        "title": unbraced(fields.get("title", "")),
+        "title": _safe(fields.get("title", "")),
         "author": _names(fields.get("author", "")),
     }
     if year := re.search(r"\d{4}", fields.get("year", "")):
@@ -86,7 +86,7 @@ def csl_json(kind: str, fields: Mapping[str, str]) -> dict[str, Any]:
     ):
         value = next((fields[name] for name in names if fields.get(name)), "")
         if value:
-            item[target] = unbraced(value).replace("–", "-")
+            item[target] = _safe(value).replace("–", "-")
     return item
 
 
@@ -97,12 +97,12 @@ def _names(authors: str) -> list[dict[str, str]]:
             names.append({"literal": "e.a."})
             continue
         if name.startswith("{") and name.endswith("}"):
-            names.append({"literal": unbraced(name)})
+            names.append({"literal": _safe(name)})
             continue
         parts = parse_single_name_into_parts(name, strict=False)
         names.append(
             {
-                key: unbraced(" ".join(words))
+                key: _safe(" ".join(words))
                 for key, words in (
                     ("given", parts.first),
                     ("family", [*parts.von, *parts.last]),
@@ -114,9 +114,12 @@ def _names(authors: str) -> list[dict[str, str]]:
     return names
 
 
+def _safe(text: str) -> str:
+    return html.escape(unbraced(text), quote=False)
+
+
 def unbraced(text: str) -> str:
-    """Return BibTeX text for HTML, without its protecting braces and with its typographic shorthands as
-    characters."""
+    """Return BibTeX text without its protecting braces and with its typographic shorthands as characters."""
     for shorthand, character in (
         ("---", "—"),
         ("--", "–"),
@@ -128,4 +131,4 @@ def unbraced(text: str) -> str:
         (r"\%", "%"),
     ):
         text = text.replace(shorthand, character)
-    return html.escape(re.sub(r"[{}]", "", text).strip(), quote=False)
+    return re.sub(r"[{}]", "", text).strip()

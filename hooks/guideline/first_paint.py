@@ -17,18 +17,21 @@ from typing import Any
 
 import tinycss2
 
-_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">\s*')
+_SHEET = re.compile(r'<link rel="stylesheet" href="(?!https?:)([^"]+)">\s*')
 
 WHOLE_SHEET = "assets/stylesheets/site.css"
 """All style sheets of the site in one, relative to the site folder."""
 
-_GROUPS = ("media", "supports")
+_GROUPS = ("media", "supports", "layer", "container", "scope")
 """At-rules that hold other rules."""
 
 _ONLY_LATER = re.compile(
     r":(?:hover|focus|active|target|checked|placeholder)|::(?!before|after)|-moz-|-ms-|\[dir=\"?rtl"
 )
 """What in a selector says that it matches only after the reader or a script has done something, or never."""
+
+_ALTERNATIVES = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
+"""Parts of a selector whose names need not all occur."""
 
 _NAME = r"(?:[\w-]|\\.)+"
 
@@ -66,9 +69,9 @@ class Vocabulary:
 
     def may_match(self, selector: str) -> bool:
         """Return whether all names in a selector occur, so that it can match at first view."""
-        if _ONLY_LATER.search(re.sub(r":not\([^()]*\)", "", selector)):
+        required = _ALTERNATIVES.sub("", selector)
+        if _ONLY_LATER.search(required):
             return False
-        required = re.sub(r":not\([^()]*\)", "", selector)
         for name, operator, value in re.findall(r'\[([a-z-]+)(?:([~|^$*]?=)"?([^\]"]*)"?)?\]', required):
             if name not in self.attribute_names or (operator == "=" and (name, value) not in self.attributes):
                 return False
@@ -104,7 +107,7 @@ def _kept(rules: Iterable[Any], vocabulary: Vocabulary) -> str:
             inner = _kept(
                 tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), vocabulary
             )
-            if inner and "print" not in condition:
+            if inner and condition.strip() != "print":
                 parts.append(f"@{rule.at_keyword}{condition}{{{inner}}}")
     return "".join(parts)
 
@@ -127,7 +130,7 @@ def _without_unused_properties(text: str) -> str:
     used = set(re.findall(r"var\((--[\w-]+)", text))
 
     def keep(match: re.Match[str]) -> str:
-        return match[0] if match[1] in used else match[2].replace(";", "")
+        return match[0] if match[1] in used else ""
 
     text = re.sub(
         r"(--[\w-]+)\s*:\s*(?:\"[^\"]*\"|'[^']*'|\([^()]*(?:\([^()]*\)[^()]*)*\)|[^;{}\"'()])*(;|(?=}))",
@@ -140,6 +143,8 @@ def _without_unused_properties(text: str) -> str:
 def put_first_rules_in_pages(folder: Path) -> None:
     """Rewrite the HTML files of a finished site: the rules of first view in the head, the style sheets at the
     end."""
+    if not (folder / "index.html").is_file():
+        return
     files = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
     names = _SHEET.findall(files[folder / "index.html"])
     sheets = [(folder / name).read_text(encoding="utf-8") for name in names]

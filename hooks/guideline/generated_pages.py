@@ -125,14 +125,9 @@ def _source_list(references: list[Reference]) -> str:
     return f'<ol class="bronnen" data-search-exclude>\n{items}\n</ol>\n'
 
 
-_DUTCH = re.compile(
-    r"\b(de|het|een|en|van|bij|voor|met|der|patiënten|richtlijn|dwarslaesie)\b", re.IGNORECASE
-)
-
-
 def _language(reference: Reference) -> str:
-    """Return the mark of a source with a title that is not Dutch: a screen reader reads it as English."""
-    return "" if _DUTCH.search(reference.fields.get("title", "")) else ' lang="en"'
+    """Return the mark of a source in English (``langid = {english}``), which a screen reader reads so."""
+    return ' lang="en"' if reference.fields.get("langid", "") == "english" else ""
 
 
 def _identifiers(reference: Reference) -> str:

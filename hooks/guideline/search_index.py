@@ -48,7 +48,7 @@ _SECTION_WEIGHTS = {
 }
 """The weight of what stands under each heading of a module: what to do comes before why."""
 
-FIXED_HEADINGS = frozenset(
+_FIXED_HEADINGS = frozenset(
     {
         *_SECTION_WEIGHTS,
         "Voordelen en nadelen",
@@ -89,7 +89,7 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
         elif fragment in _top_sections(page):
             section = _top_sections(page)[fragment]
         entries.append({**entry, "boost": _page_weight(page) * _SECTION_WEIGHTS.get(section, 1.0)})
-        if page.module and entry["title"] in FIXED_HEADINGS:
+        if page.module and entry["title"] in _FIXED_HEADINGS:
             entries[-1][KIND] = "vaste kop"
         if whole:
             entries[-1]["tags"] = [_label(page, chapters)]

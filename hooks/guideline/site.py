@@ -157,7 +157,6 @@ class Site:
         return {
             "status": found.status.value,
             "status_tekst": found.status_text,
-            "rubriek": self._chapter(page),
             "laatst": in_words(found.last) if found.last else "",
             "laatst_iso": found.last.isoformat() if found.last else "",
             "volgende": in_words(found.due) if found.due else "",
@@ -169,10 +168,6 @@ class Site:
                 {"titel": other.title, "adres": address(other.path)} for other in self._related(page)
             ],
         }
-
-    def _chapter(self, page: Page) -> str:
-        titles = (chapter.title for chapter in self.guideline.chapters if chapter.id == page.folder)
-        return next(titles, "")
 
     def _related(self, page: Page) -> list[Page]:
         modules = {other.name: other for other in self.guideline.maintained}

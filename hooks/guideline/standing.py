@@ -21,7 +21,10 @@ STATUS_TEXTS: Mapping[Status, str] = {
     Status.AUTHORISED: "Geautoriseerd",
     Status.WITHDRAWN: "Vervallen",
 }
-"""The statuses in words, the least settled first."""
+"""The statuses in words."""
+
+_LEAST_SETTLED_FIRST = (Status.WITHDRAWN, Status.CONCEPT, Status.COMMENTS, Status.AUTHORISED)
+"""Whoever rests on several texts stands where the first of these stands that occurs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,14 @@ def standing(page: Page, guideline: Guideline, today: date) -> Standing | None:
     found = [
         result
         for path in dict.fromkeys(posixpath.normpath(link.target.partition("#")[0]) for link in page.links)
-        if (target := guideline.by_path.get(path)) and (result := standing(target, guideline, today))
+        if (target := guideline.by_path.get(path))
+        and target.maintained
+        and (result := standing(target, guideline, today))
     ]
     if not found:
         return None
-    order = list(STATUS_TEXTS)
     return Standing(
-        min((item.status for item in found), key=order.index),
+        min((item.status for item in found), key=_LEAST_SETTLED_FIRST.index),
         min((item.last for item in found if item.last), default=None),
         min((item.due for item in found if item.due), default=None),
     )

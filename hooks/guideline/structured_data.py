@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from guideline.citation_style import unbraced
 from guideline.markdown_text import plain_lines
 from guideline.model import Guideline, Page, Recommendation, expand_values
 from guideline.rendering import CERTAINTIES, VERDICTS
@@ -51,14 +52,12 @@ def _recommendation(item: Recommendation, found: Standing, guideline: Guideline)
         "@id": f"#{options.id}",
         "description": text,
         "recommendationStrength": VERDICTS[options.strength, options.direction],
-        "evidenceOrigin": CERTAINTIES[options.certainty],
+        "evidenceLevel": CERTAINTIES[options.certainty],
         "guidelineSubject": _SUBJECT,
     }
     if found.last:
         data["guidelineDate"] = found.last.isoformat()
     studies = [sources[key].fields.get("title", key) for key in options.sources if key in sources]
     if studies:
-        data["study"] = [
-            {"@type": "MedicalStudy", "name": name.replace("{", "").replace("}", "")} for name in studies
-        ]
+        data["study"] = [{"@type": "MedicalStudy", "name": unbraced(name)} for name in studies]
     return data

@@ -5,18 +5,15 @@ from __future__ import annotations
 import functools
 import http.server
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import browser as browser_provider
 import pytest
 from browser_site import QuietHandler, Served
 from playwright.sync_api import Browser, sync_playwright
+from site_build import build_site
 
-ROOT = Path(__file__).parent.parent.parent
 FLAGS = [
     "--disable-gpu",
     "--disable-background-networking",
@@ -26,18 +23,11 @@ FLAGS = [
 ]
 
 
-def _build(folder: Path, **variables: str) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1", **variables}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-
-
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Served:
     """The site as a folder that works without a server."""
     folder = tmp_path_factory.mktemp("archief")
-    _build(folder, RICHTLIJN_ARCHIEF="true")
+    assert build_site(folder, RICHTLIJN_ARCHIEF="true") == 0
     return Served(f"{folder.as_uri()}/", folder)
 
 
@@ -45,7 +35,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Served:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The site as a server gives it."""
     folder = tmp_path_factory.mktemp("site")
-    _build(folder)
+    assert build_site(folder) == 0
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder))
     )

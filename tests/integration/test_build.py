@@ -44,7 +44,7 @@ def text(element: html.HtmlElement) -> str:
 
 def test_every_page_shows_that_the_checks_ran(built: Project) -> None:
     for path in built.path("site").rglob("*.html"):
-        assert "Gecontroleerd: 3 modules, 6 pagina’s, 0 bevindingen." in path.read_text(encoding="utf-8"), (
+        assert "Gecontroleerd: 4 modules, 7 pagina’s, 0 bevindingen." in path.read_text(encoding="utf-8"), (
             path
         )
 

@@ -18,7 +18,7 @@ def test_a_sound_guideline_prints_only_its_summary(project: Project) -> None:
     result = check(project)
     assert (result.returncode, result.stdout, result.stderr) == (
         0,
-        "Gecontroleerd: 3 modules, 6 pagina’s, 0 bevindingen.\n",
+        "Gecontroleerd: 4 modules, 7 pagina’s, 0 bevindingen.\n",
         "",
     )
 
@@ -35,13 +35,13 @@ def test_findings_make_it_fail(project: Project) -> None:
     result = check(project)
     assert result.returncode == 1
     assert "docs/diagnostiek/voorbeeld.md:36:17 L001 fout:" in result.stdout
-    assert result.stdout.splitlines()[-1] == "Gecontroleerd: 3 modules, 6 pagina’s: 1 fout."
+    assert result.stdout.splitlines()[-1] == "Gecontroleerd: 4 modules, 7 pagina’s: 1 fout."
 
 
 def test_notices_alone_do_not(project: Project) -> None:
     result = check(project, RICHTLIJN_VANDAAG="2027-02-01")
     assert result.returncode == 0
-    assert "2 meldingen" in result.stdout
+    assert "3 meldingen" in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -29,17 +29,26 @@ def test_rules_for_later_or_never_go() -> None:
     assert first_rules([sheet], [PAGE]) == ""
 
 
-def test_a_name_in_a_negation_need_not_occur() -> None:
-    assert first_rules(["p:not(.weg){top:0}", "p::before{top:0}"], [PAGE]) == (
-        "p:not(.weg){top:0}p::before{top:0}"
-    )
+def test_a_name_among_alternatives_need_not_occur() -> None:
+    for rule in (
+        "p:not(.weg){top:0}",
+        "p:is(.een, .weg){top:0}",
+        "html:has(.weg, p){top:0}",
+        "p:not(:is(.weg, .x)){top:0}",
+        "p::before{top:0}",
+    ):
+        assert first_rules([rule], [PAGE]) == rule
+    assert first_rules([".weg:is(p, .een){top:0}"], [PAGE]) == ""
+
+
+def test_rules_inside_layers_and_containers_are_looked_at_too() -> None:
+    assert first_rules(["@layer a{p{top:0}.weg{top:0}}"], [PAGE]) == "@layer a{p{top:0}}"
 
 
 def test_properties_that_no_rule_uses_go_also_when_others_use_them() -> None:
     sheet = ':root{--a:1px;--b:url("x;y");--c:var(--a)}p{top:var(--d);--d:2px}'
-    page = PAGE.replace("<html", '<html class="root"')
-    assert first_rules([sheet], [page]) == "p{top:var(--d);--d:2px}"
-    assert first_rules([sheet.replace("var(--d)", "var(--c)")], [page]) == (
+    assert first_rules([sheet], [PAGE]) == "p{top:var(--d);--d:2px}"
+    assert first_rules([sheet.replace("var(--d)", "var(--c)")], [PAGE]) == (
         ":root{--a:1px;--c:var(--a)}p{top:var(--c);}"
     )
 

@@ -62,3 +62,17 @@ def test_paper_says_where_it_comes_from(project: Project) -> None:
     ):
         assert part in line
     assert line.endswith("https://voorbeeld.nl/spoed/")
+
+
+def test_a_withdrawn_module_is_the_least_settled(project: Project) -> None:
+    project.replace(MODULE, "status: concept", "status: vervallen")
+    guideline = read(project)
+    found = standing(guideline.by_path["spoed.md"], guideline, TODAY)
+    assert found
+    assert found.status is Status.WITHDRAWN
+
+
+def test_a_link_to_the_page_itself_does_no_harm(project: Project) -> None:
+    project.write("docs/spoed.md", f"{EMERGENCY}\nNaar [boven](spoed.md#boven).\n")
+    guideline = read_guideline(project.root, generated_files())
+    assert standing(guideline.by_path["spoed.md"], guideline, TODAY)

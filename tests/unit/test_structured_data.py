@@ -18,7 +18,7 @@ KNOWN = {
     "MedicalWebPage": THING
     | {"inLanguage", "about", "audience", "creativeWorkStatus", "lastReviewed", "mainEntity"},
     "MedicalGuidelineRecommendation": THING
-    | {"recommendationStrength", "evidenceOrigin", "guidelineSubject", "guidelineDate", "study"},
+    | {"recommendationStrength", "evidenceLevel", "guidelineSubject", "guidelineDate", "study"},
     "MedicalCondition": THING,
     "MedicalAudience": THING | {"audienceType"},
     "MedicalStudy": THING,
@@ -66,7 +66,7 @@ def test_a_recommendation_says_how_strong_it_is_and_on_what_it_rests(project: Pr
     (item,) = data["mainEntity"]
     assert item["description"] == "Doe dit."
     assert item["recommendationStrength"] == "Sterke aanbeveling: doen"
-    assert item["evidenceOrigin"] == "Zekerheid van het bewijs: laag"
+    assert item["evidenceLevel"] == "Zekerheid van het bewijs: laag"
     assert item["study"] == [{"@type": "MedicalStudy", "name": "Titel"}]
     assert data["lastReviewed"] == "2026-01-10"
     assert data["audience"]["audienceType"] == "Clinician"

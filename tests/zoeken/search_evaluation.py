@@ -161,7 +161,9 @@ def theme_index(folder: Path) -> str:
     )
     for address in dict.fromkeys(entry["location"].split("#")[0] for entry in made["docs"]):
         article = html.parse(str(folder / address / "index.html")).xpath("//article")[0]
-        for part in article.xpath(".//*[contains(@class, 'aanbeveling-')][@data-search-exclude]"):
+        for part in article.xpath(
+            ".//*[contains(@class, 'aanbeveling-') or @class='woordenlijst'][@data-search-exclude]"
+        ):
             del part.attrib["data-search-exclude"]
         content = etree.tostring(article, encoding="unicode", method="html")
         title = article.xpath("string(.//h1/text())").strip()

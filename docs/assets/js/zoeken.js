@@ -98,7 +98,8 @@
   const FIELDS = { title: 6, zoektermen: 5, heading: 3, text: 1 };
   let site; // {index, documents, vocabulary, concepts, frequency, articles}
 
-  const withoutMarkup = (html) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ").trim();
+  // The theme puts titles and texts on the page as HTML: no tag of an entry may get through.
+  const withoutMarkup = (html) => html.replace(/<[^>]*>/g, " ").replaceAll("<", "&lt;").replace(/\s+/g, " ").trim();
 
   const setUp = ({ config, docs }) => {
     const concepts = new Concepts(config.synoniemen ?? []);
@@ -126,8 +127,8 @@
       for (const entry of docs) {
         const page = entry.location.split("#")[0];
         if (!articles.has(page)) articles.set(page, { ...entry, location: page });
-        const text = withoutMarkup(entry.text);
-        documents.set(entry.location, { ...entry, text, page });
+        const text = withoutMarkup(entry.text ?? "");
+        documents.set(entry.location, { ...entry, title: withoutMarkup(entry.title), text, page });
         const isPage = entry.location === page;
         this.add({
           location: entry.location,
@@ -216,8 +217,8 @@
     return found;
   };
 
-  // The query as units: {readings, label, extra}. Each has to be found, but for the extra ones: a phrase of several words
-  // that names a concept, and the parts of a compound.
+  // The query as units: {readings, label, extra}. The more of them an entry has, the higher it stands. The extra ones, the
+  // parts of a compound, add to the score but are not missed.
   const understand = (query) => {
     const typed = words(query);
     const meaningful = typed.filter((word) => !EMPTY_WORDS.has(word));
@@ -259,7 +260,7 @@
 
   // A text with the found words marked; a long one as the piece where most of them stand together.
   const excerpt = (text, matches, length) => {
-    const places = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(({ 0: word }) => matches(word));
+    const places = [...text.matchAll(/&(?:[a-z]+|#\d+);|[\p{L}\p{N}]+/gu)].filter(({ 0: word }) => word[0] !== "&" && matches(word));
     let start = 0;
     if (length && text.length > length) {
       const around = places.map(({ index }) => places.filter((other) => other.index >= index && other.index < index + length * 0.7).length);
