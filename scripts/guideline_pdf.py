@@ -20,7 +20,7 @@ from typing import Any
 
 import browser as browser_provider
 from lxml import html
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 from site_build import build_site
 
@@ -173,21 +173,20 @@ def main(arguments: list[str]) -> int:
         if code:
             return code
         target.parent.mkdir(parents=True, exist_ok=True)
-        write(site, target, playwright, path)
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        write(site, target, chromium)
+        chromium.close()
     print(f"{target}: {len(PdfReader(target).pages)} bladzijden, {target.stat().st_size / 1_000_000:.1f} MB")
     return 0
 
 
-def write(site: Path, target: Path, playwright: Any, browser_path: str) -> None:
+def write(site: Path, target: Path, chromium: Browser) -> None:
     """Print the built ``site`` as one PDF to ``target``."""
     pieces = list(parts(site))
     start = html.parse(str(site / "index.html"))
     edition = " ".join(start.xpath("string(//time[@datetime]/..)").split())
     styles = [link.get("href") for link in start.xpath("//link[@rel='stylesheet']")]
     sheet = site / "alles.html"
-    chromium = playwright.chromium.launch(
-        executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"]
-    )
     page = chromium.new_page()
     numbers: dict[str, int] = {}
     for _ in range(2):
@@ -204,7 +203,8 @@ def write(site: Path, target: Path, playwright: Any, browser_path: str) -> None:
             margin={"top": "14mm", "bottom": "16mm", "left": "15mm", "right": "15mm"},
         )
         numbers = page_numbers(target, [part.anchor for part in pieces])
-    chromium.close()
+    page.close()
+    sheet.unlink()
 
 
 if __name__ == "__main__":

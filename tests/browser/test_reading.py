@@ -165,4 +165,6 @@ def test_menu_has_at_most_three_levels(page: Page) -> None:
 
 def test_interface_is_dutch(page: Page) -> None:
     assert page.locator("html").get_attribute("lang") == "nl"
-    assert page.locator("[data-md-component=search-query]").get_attribute("placeholder") == "Zoeken"
+    field = page.locator("[data-md-component=search-query]")
+    assert field.get_attribute("placeholder") == "Zoek klacht, middel, afkorting"
+    assert field.get_attribute("aria-label") == "Zoeken"

@@ -1,0 +1,50 @@
+"""The site as one archive and as one PDF."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import archive as archive_script
+import guideline_pdf
+from browser_site import Served
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+
+def test_the_archive_holds_everything_in_one_folder_and_is_the_same_twice(
+    archive: Served, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "een.zip", tmp_path / "twee.zip"
+    archive_script.pack(archive.folder, first)
+    archive_script.pack(archive.folder, second)
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(first) as packed:
+        entries = packed.infolist()
+    names = {entry.filename for entry in entries}
+    folder = archive_script.FOLDER
+    for name in ("index.html", "spoed.html", "search/search_index.js", "richtlijn.json"):
+        assert f"{folder}/{name}" in names
+    assert all(entry.external_attr >> 16 & 0o044 for entry in entries)
+
+
+def test_the_whole_guideline_is_one_pdf_with_contents_and_working_links(
+    chromium: Browser, site: Served, tmp_path: Path
+) -> None:
+    target = tmp_path / "richtlijn.pdf"
+    guideline_pdf.write(site.folder, target, chromium)
+    printed = PdfReader(target)
+    assert len(printed.pages) > 100
+    contents = " ".join(" ".join(sheet.extract_text().split()) for sheet in printed.pages[:3])
+    numbers = guideline_pdf.page_numbers(target, ["deel-therapie-chirurgie", "deel-spoed"])
+    for anchor, title in (("deel-therapie-chirurgie", "Chirurgie"), ("deel-spoed", "Spoed")):
+        assert f"{title}" in contents
+        assert str(numbers[anchor]) in contents
+        assert title in printed.pages[numbers[anchor] - 1].extract_text()
+    links = {
+        note.get_object().get("/A", {}).get("/URI", "")
+        for sheet in printed.pages
+        for note in sheet.get("/Annots", [])
+    }
+    assert not [link for link in links if str(link).startswith("file:")]
+    assert printed.outline
