@@ -27,11 +27,8 @@ def test_axe_finds_nothing_on_any_page(chromium: Browser, site: Served, viewport
     found = {}
     for address in site.pages():
         page.goto(site.address + address)
-        rules = (
-            {"type": "tag", "values": RULES}
-            if scheme == "light"
-            else {"type": "rule", "values": COLOUR_RULES}
-        )
+        kind, values = ("tag", RULES) if scheme == "light" else ("rule", COLOUR_RULES)
+        rules = {"type": kind, "values": values}
         result = axe.run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
         for violation in result.response["violations"]:
             places = [node["target"] for node in violation["nodes"]][:3]
