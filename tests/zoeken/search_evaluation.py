@@ -99,7 +99,12 @@ class Figures:
 def questions() -> list[Question]:
     """Return all questions in the order of the file."""
     return [
-        Question(item["vraag"], item["soort"], tuple(item["doel"]), item["helft"] == "afstellen")
+        Question(
+            item["vraag"],
+            item["soort"],
+            tuple(target.removesuffix("/index") for target in item["doel"]),
+            item["helft"] == "afstellen",
+        )
         for item in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
     ]
 
