@@ -112,6 +112,7 @@ def test_the_keyboard_does_it_all(page: Page, site: Served) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/diagnostiek/epidurale-compressie/**")
     page.keyboard.press("/")
+    expect(page.locator("#__search")).to_be_checked()
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
 
@@ -135,7 +136,7 @@ def test_without_a_server_it_finds_the_same(chromium: Browser, archive: Served, 
         links = opened.locator(".md-search-result__link").all()
         names = [re.split(r"[?#]", link.get_attribute("href") or "")[0] for link in links]
         found.append([re.sub(r"(\.html|/)$", "", name).rsplit("/", 1)[-1] for name in names])
-    assert found[0] == found[1]
+    assert found[0][:20] == found[1][:20]
     local.locator(".md-search-result__link").first.click()
     local.wait_for_url(re.compile(r"file://.*\.html.*"))
     context.close()

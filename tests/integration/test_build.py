@@ -112,7 +112,7 @@ def test_flowchart_that_cannot_be_drawn_shows_its_text_and_asks_for_no_script(pr
 
 def test_status_table_is_generated_from_the_modules(built: Project) -> None:
     rows = [text(row) for row in page(built, "index.html").xpath("//table//tr")]
-    assert rows[1] == "Voorbeeld Concept 10 januari 2026 10 januari 2027 actueel"
+    assert rows[1] == "Voorbeeld Concept 10 januari 2026 10 januari 2027"
     assert "Nog in voorbereiding: 1 module" in text(page(built, "index.html"))
 
 
@@ -207,7 +207,7 @@ def test_properdocs_builds_the_same_site(real_project: Project) -> None:
     for tool in ("mkdocs", "properdocs"):
         folders[tool] = real_project.path(f"site-{tool}")
         result = real_project.run(
-            tool, "build", "--strict", "--site-dir", str(folders[tool]), RICHTLIJN_VANDAAG="2026-11-23"
+            tool, "build", "--strict", "--site-dir", str(folders[tool]), RICHTLIJN_VANDAAG="2026-11-26"
         )
         assert result.returncode == 0, result.stderr
     ours, theirs = contents(folders["mkdocs"]), contents(folders["properdocs"])

@@ -17,7 +17,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     project = copy_project(cache, tmp_path_factory.mktemp("export") / "project", ROOT / "docs", settings)
     project.write("pyproject.toml", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    result = project.build("--strict", RICHTLIJN_VANDAAG="2026-11-23")
+    result = project.build("--strict", RICHTLIJN_VANDAAG="2026-11-26")
     assert result.returncode == 0, result.stderr
     return project.path("site")
 
@@ -35,7 +35,7 @@ def test_data_follow_the_published_schema(site: Path, data: dict[str, Any]) -> N
 
 
 def test_build_is_dated_and_versioned(data: dict[str, Any]) -> None:
-    assert data["bouwdatum"] == "2026-11-23"
+    assert data["bouwdatum"] == "2026-11-26"
     assert data["versie"].count(".") == 2
 
 
@@ -67,7 +67,12 @@ def test_recommendations_are_whole(data: dict[str, Any]) -> None:
 
 
 def test_flowchart_has_its_nodes_and_branches(data: dict[str, Any]) -> None:
-    (chart,) = data["stroomschemas"]
+    assert [chart["id"] for chart in data["stroomschemas"]] == [
+        "stroomschema-diagnostiek-1",
+        "stroomschema-behandeling-1",
+        "stroomschema-behandeling-2",
+    ]
+    chart = data["stroomschemas"][0]
     urgent = next(node for node in chart["knopen"] if node["id"] == "spoedmri")
     assert urgent["doel"] == "diagnostiek/beeldvorming/#mri-termijnen"
     assert "spoed" in urgent["soort"]

@@ -20,12 +20,17 @@ afspraken:
 BOX = re.compile(r'<aside class="lokaal".*?</aside>\s*', re.DOTALL)
 
 
+STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+"""The rules of first view follow from what stands on the pages; they are no text."""
+
+
 def pages(project: Project) -> dict[str, str]:
     result = project.build("--strict")
     assert result.returncode == 0, result.stderr
     site = project.path("site")
     return {
-        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")
+        path.relative_to(site).as_posix(): STYLE.sub("", path.read_text(encoding="utf-8"))
+        for path in site.rglob("*.html")
     }
 
 
