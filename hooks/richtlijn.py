@@ -16,6 +16,7 @@ from typing import Any
 
 from guideline import mermaid_engine
 from guideline.anchors import slug
+from guideline.chapter_sheet import chapter_pages, sheet
 from guideline.export import export, schema
 from guideline.findings import Finding, Severity
 from guideline.finished_html import check_finished_site
@@ -23,6 +24,7 @@ from guideline.first_paint import put_first_rules_in_pages
 from guideline.generated_files import CALENDAR
 from guideline.generated_pages import GLOSSARY_PAGE
 from guideline.model import EMERGENCY_PAGE
+from guideline.one_document import part_anchor
 from guideline.rendering import GuidelineMarkdown
 from guideline.review import in_words, today_from
 from guideline.search_index import enrich
@@ -134,11 +136,38 @@ def _addresses_from(page: Page) -> Callable[[str], str | None]:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the template the status of a module and, in the preview, the findings."""
     context["module"] = _build.site.module_view(page.file.src_uri, _addresses_from(page))
+    context["vel"] = _sheet(page)
     if _build.serving:
         context["bevindingen_hier"], context["bevindingen_elders"] = _build.site.findings_for(
             page.file.src_uri
         )
     return context
+
+
+def _sheet(page: Page) -> dict[str, Any] | None:
+    """Return what the template shows on the sheet of a chapter, None for other pages."""
+    address = _addresses_from(page)
+    texts: dict[str, Page] = {}
+    charts = []
+    for part in chapter_pages(page.file.src_uri, _build.site.guideline):
+        file = _build.files.get_file_from_path(part.path)
+        if part.diagrams:
+            charts.append({"titel": part.title, "adres": address(part.path)})
+        elif file and file.page:
+            texts[file.page.url] = file.page
+    if not texts:
+        return None
+    made = sheet({url: text.content or "" for url, text in texts.items()})
+    parts = [
+        {
+            "anker": part_anchor(url),
+            "titel": text.title,
+            "module": _build.site.module_view(text.file.src_uri, address),
+            "inhoud": made.contents[url],
+        }
+        for url, text in texts.items()
+    ]
+    return {"delen": parts, "schemas": charts, "bronnen": made.sources}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

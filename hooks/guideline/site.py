@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from guideline.cache import Cache
+from guideline.chapter_sheet import sheets
 from guideline.check_pages import check_pages
 from guideline.checks import run_checks
 from guideline.findings import Finding
@@ -69,7 +70,7 @@ class Site:
 
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""
-        return check_pages()
+        return check_pages() | sheets(self.guideline)
 
     def flowchart_files(self) -> dict[str, bytes]:
         """Return each drawn flowchart as files to download, by path relative to the docs folder."""
