@@ -8,7 +8,7 @@ import pytest
 from guideline.english_terms import mark, pattern
 from project import Project
 
-TERMS = pattern(["pain flare", "Impairment Scale", "ASIA Impairment Scale", "log-roll"])
+TERMS = pattern(["pain flare", "pain flare rate", "Impairment Scale", "ASIA Impairment Scale", "log-roll"])
 LIST = "docs/engelse-termen.yml"
 MODULE = "docs/diagnostiek/voorbeeld.md"
 
@@ -40,6 +40,14 @@ def marked(page: str) -> list[str]:
             ["span: Pain", "span: flare"],
             id="half in bold",
         ),
+        pytest.param("<td>pain flare rate</td>", ["span: pain flare rate"], id="longest first at one place"),
+        pytest.param(
+            "<p>pain flare <em>soms even</em></p>", ["span: pain flare"], id="before other bold text"
+        ),
+        pytest.param("<p>R&amp;pain flare</p>", ["span: pain flare"], id="against an entity"),
+        pytest.param("<p>R&#38;pain flare</p>", ["span: pain flare"], id="against a numbered entity"),
+        pytest.param("<p>R<!-- x -->pain flare</p>", ["span: pain flare"], id="against a comment"),
+        pytest.param("<li>pain <ul><li>flare</li></ul></li>", [], id="over a list in a list"),
         pytest.param("<p>pain</p><p>flare</p>", [], id="over two paragraphs"),
         pytest.param("<td>pain</td>\n<td>flare</td>", [], id="over two cells"),
         pytest.param(
@@ -125,30 +133,30 @@ def test_what_is_no_list_of_terms_is_a_finding(project: Project, content: str, l
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        pytest.param(MODULE, "Doe dit.", "Doe dit bij een *log-roll*.", id="recommendation"),
-        pytest.param(MODULE, "## Onderbouwing", "## Onderbouwing\n\n### De log-roll", id="heading"),
-        pytest.param(MODULE, "- Open punt.", "- Open punt: de log-roll.", id="list"),
-        pytest.param(MODULE, "- Open punt.", "| A | B |\n|---|---|\n| log-roll | 1 |", id="table"),
-        pytest.param(MODULE, "zes of zeven?", "log-roll?", id="question"),
-        pytest.param("docs/woordenlijst.yml", "Beelden met", "Beelden van een log-roll met", id="glossary"),
-        pytest.param("docs/waarden.yml", "12 uur", "12 uur na log-roll", id="value"),
+        pytest.param(MODULE, "Doe dit.", "Doe dit bij een *log roll*.", id="recommendation"),
+        pytest.param(MODULE, "## Onderbouwing", "## Onderbouwing\n\n### De log roll", id="heading"),
+        pytest.param(MODULE, "- Open punt.", "- Open punt: de log roll.", id="list"),
+        pytest.param(MODULE, "- Open punt.", "| A | B |\n|---|---|\n| log roll | 1 |", id="table"),
+        pytest.param(MODULE, "zes of zeven?", "log roll?", id="question"),
+        pytest.param("docs/woordenlijst.yml", "Beelden met", "Beelden van een log roll met", id="glossary"),
+        pytest.param("docs/waarden.yml", "12 uur", "12 uur na log roll", id="value"),
         pytest.param(
-            "docs/diagnostiek/stroomschema-voorbeeld.md", "Bel direct", "Bel na<br/>log-roll", id="flowchart"
+            "docs/diagnostiek/stroomschema-voorbeeld.md", "Bel direct", "Bel na log<br/>roll", id="flowchart"
         ),
     ],
 )
 def test_a_term_counts_as_used_wherever_readers_meet_it(
     project: Project, file: str, old: str, new: str
 ) -> None:
-    project.write(LIST, "- pain flare\n- log-roll\n")
+    project.write(LIST, "- pain flare\n- log roll\n")
     assert [(item.code, item.place.line) for item in project.check()] == [("T007", 2)]
     project.replace(file, old, new)
     assert not [item for item in project.check() if item.code == "T007"]
 
 
 def test_a_term_in_code_only_is_not_used(project: Project) -> None:
-    project.write(LIST, "- pain flare\n- log-roll\n")
-    project.replace(MODULE, "- Open punt.", "- Open punt: `log-roll`.")
+    project.write(LIST, "- pain flare\n- log roll\n")
+    project.replace(MODULE, "- Open punt.", "- Open punt: `log roll`.")
     assert [(item.code, item.place.line) for item in project.check()] == [("T007", 2)]
 
 
@@ -185,7 +193,7 @@ def test_english_on_a_later_line_of_a_paragraph_is_found_at_its_line(project: Pr
         "Een pain flare is geen fout.",
         "De follow-up na intensive care is een review van trials met een score.",
         "Zie `with pain` en [de bron](https://example.nl/pain-and-cancer).",
-        "Een spinal-achtig woord, painting en cordaat.",
+        "Een e-learning, een spinal-achtig woord, painting en cordaat.",
     ],
 )
 def test_listed_terms_and_dutch_are_no_finding(project: Project, sentence: str) -> None:
