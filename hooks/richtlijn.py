@@ -30,7 +30,6 @@ from guideline.review import in_words, today_from
 from guideline.search_index import enrich
 from guideline.security_headers import write_header_files
 from guideline.site import Site
-from guideline.theme_markup import name_parts
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
@@ -171,13 +170,13 @@ def _sheet(page: Page) -> dict[str, Any] | None:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Give the theme's markup the names that it lacks."""
-    return name_parts(output)
+    """Finish the HTML of a page."""
+    return _build.site.finished(output)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Do the same for the page that stands in for a missing one."""
-    return name_parts(output)
+    """Do the same for the page that stands in for a missing one; a template may also make another file."""
+    return _build.site.finished(output) if template_name.endswith(".html") else output
 
 
 # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it

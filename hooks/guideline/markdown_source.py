@@ -378,7 +378,7 @@ class _BodyReader:
         parts = (
             "\n" if child.type in ("softbreak", "hardbreak") else child.content
             for child in token.children or []
-            if child.type in ("softbreak", "hardbreak", "text", "code_inline")
+            if child.type in ("softbreak", "hardbreak", "text")
         )
         self.paragraphs.append(TextRun("".join(parts), (self._line + 1 + self.offset, 1)))
 

@@ -265,6 +265,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class EnglishTerm:
+    """An English term that a screen reader must speak as English."""
+
+    text: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """A registered value: the text readers see, what it means, its source and the module that owns it."""
 
@@ -318,6 +326,7 @@ class Guideline:
     data_files: tuple[DataFile, ...]
     other_files: frozenset[str]
     drawings: Mapping[str, tuple[Flowchart | DiagramError, ...]] = field(default_factory=dict)
+    english_terms: tuple[EnglishTerm, ...] = ()
     local: LocalFile | None = None
     generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
 

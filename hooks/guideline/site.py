@@ -4,6 +4,7 @@ must see it."""
 from __future__ import annotations
 
 import posixpath
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from guideline.cache import Cache
 from guideline.chapter_sheet import sheets
 from guideline.check_pages import check_pages
 from guideline.checks import run_checks
+from guideline.english_terms import mark, pattern
 from guideline.findings import Finding
 from guideline.flowchart import DiagramError, Flowchart
 from guideline.flowchart_file import as_pdf, as_svg
@@ -31,6 +33,7 @@ from guideline.review import in_words
 from guideline.review_calendar import review_calendar
 from guideline.standing import imprint, standing
 from guideline.structured_data import json_ld
+from guideline.theme_markup import name_parts
 
 _UNREADABLE = "Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.\n"
 
@@ -175,6 +178,14 @@ class Site:
         return [
             modules[name] for name in (page.maintained.related if page.maintained else ()) if name in modules
         ]
+
+    def finished(self, page: str) -> str:
+        """Return the HTML of a whole page with names for the theme's parts and its English marked as such."""
+        return mark(name_parts(page), self._english)
+
+    @cached_property
+    def _english(self) -> re.Pattern[str] | None:
+        return pattern(term.text for term in self.guideline.english_terms)
 
     def findings_for(self, path: str) -> tuple[list[Finding], list[Finding]]:
         """Return the findings in the source of ``path`` and all the others."""
