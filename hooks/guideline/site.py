@@ -118,7 +118,7 @@ class Site:
         if page.diagrams or path == EMERGENCY_PAGE:
             head["opmaak"] = "breed"  # the template and the style sheet give it the width
         elif path == START_PAGE:
-            head |= {"opmaak": "start", "hide": ["navigation"]}
+            head["hide"] = ["navigation"]
         body = complete(page, page.body, self.guideline, self.today) if page.body.strip() else _UNREADABLE
         front_matter = yaml.safe_dump(
             {key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6
