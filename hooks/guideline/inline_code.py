@@ -48,7 +48,7 @@ def template_scripts(folders: Iterable[Path]) -> tuple[re.Pattern[str], ...]:
         for path in (*folder.glob("*.html"), *folder.glob("partials/**/*.html"))
         for text in _scripts(path.read_text(encoding="utf-8"))
     }
-    return tuple(re.compile(_pattern(text)) for text in sorted(texts) if "{%" not in text)
+    return tuple(re.compile(_pattern(text)) for text in sorted(texts))
 
 
 def exact_script(text: str) -> re.Pattern[str]:
