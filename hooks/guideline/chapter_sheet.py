@@ -19,6 +19,9 @@ from guideline.one_document import fit_in, part_anchor
 SHEET = "afdrukken.md"
 """The file name of the page in the folder of its chapter."""
 
+SHEET_TEMPLATE = "afdrukken.html"
+"""The template of the page, which has no menu and no search."""
+
 _SOURCES = ".//ol[@class='bronnen']/li"
 _SOURCE_SECTION = ".//ol[@class='bronnen'] | .//ol[@class='bronnen']/preceding-sibling::*[1]"
 _CITATIONS = ".//span[@class='citatie']/a"
@@ -36,7 +39,7 @@ def sheets(guideline: Guideline) -> dict[str, str]:
 def _front_matter(chapter: Chapter) -> dict[str, Any]:
     return {
         "title": f"{chapter.title}: alles op één pagina",
-        "template": "afdrukken.html",
+        "template": SHEET_TEMPLATE,
         "search": {"exclude": True},
     }
 

@@ -140,11 +140,11 @@ def _without_unused_properties(text: str) -> str:
     return re.sub(r"[^{}]+\{\}", "", text)
 
 
-def put_first_rules_in_pages(folder: Path) -> None:
+def put_first_rules_in_pages(folder: Path) -> str:
     """Rewrite the HTML files of a finished site: the rules of first view in the head, the style sheets at the
-    end."""
+    end. Returns those rules."""
     if not (folder / "index.html").is_file():
-        return
+        return ""
     files = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
     names = _SHEET.findall(files[folder / "index.html"])
     sheets = [(folder / name).read_text(encoding="utf-8") for name in names]
@@ -158,3 +158,4 @@ def put_first_rules_in_pages(folder: Path) -> None:
             body, end = rest.rsplit("</body>", 1)
             link = f'<link rel="stylesheet" href="{root}{WHOLE_SHEET}">'
             path.write_text(f"{head}<style>{style}</style></head>{body}{link}</body>{end}", encoding="utf-8")
+    return style

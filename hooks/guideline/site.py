@@ -33,7 +33,6 @@ from guideline.review import in_words
 from guideline.review_calendar import review_calendar
 from guideline.standing import imprint, standing
 from guideline.structured_data import json_ld
-from guideline.theme_markup import name_parts
 
 _UNREADABLE = "Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.\n"
 
@@ -122,7 +121,7 @@ class Site:
         if page.diagrams or path == EMERGENCY_PAGE:
             head["opmaak"] = "breed"  # the template and the style sheet give it the width
         elif path == START_PAGE:
-            head |= {"opmaak": "start", "hide": ["navigation"]}
+            head["hide"] = ["navigation"]
         body = complete(page, page.body, self.guideline, self.today) if page.body.strip() else _UNREADABLE
         front_matter = yaml.safe_dump(
             {key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6
@@ -179,9 +178,9 @@ class Site:
             modules[name] for name in (page.maintained.related if page.maintained else ()) if name in modules
         ]
 
-    def finished(self, page: str) -> str:
-        """Return the HTML of a whole page with names for the theme's parts and its English marked as such."""
-        return mark(name_parts(page), self._english)
+    def english_marked(self, page: str) -> str:
+        """Return the HTML of a whole page with its English marked as such."""
+        return mark(page, self._english)
 
     @cached_property
     def _english(self) -> re.Pattern[str] | None:
