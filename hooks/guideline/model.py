@@ -27,7 +27,9 @@ PATIENT_CHAPTER = "patienten"
 
 START_PAGE = "index.md"
 EMERGENCY_PAGE = "spoed.md"
-"""The paths of the start page and of the page for an emergency, relative to the docs folder."""
+WHEN_TO_CALL_PAGE = f"{PATIENT_CHAPTER}/wanneer-bellen.md"
+"""The paths of the start page and of the pages for an emergency, for clinicians and for patients, relative to
+the docs folder."""
 
 VALUE_USE = re.compile(r"\{waarde:([^}\n]*)\}")
 """A registered value used by name: ``{waarde:mri-mesmc}``."""
