@@ -177,10 +177,12 @@ def _write_data(config: MkDocsConfig) -> None:
 
 @event_priority(-102)  # after everything that writes HTML
 def _speed_up(config: MkDocsConfig) -> None:
-    if not config.plugins[
-        "material/offline"
-    ].config.enabled:  # files on the reader's own machine come at once
+    if config.plugins["material/offline"].config.enabled:
+        return  # files on the reader's own machine come at once
+    try:
         put_first_rules_in_pages(Path(config.site_dir))
+    except ValueError as error:
+        raise PluginError(str(error)) from None
 
 
 @event_priority(-105)  # with the scripts and styles as they are in the finished pages
