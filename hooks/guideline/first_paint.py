@@ -31,7 +31,7 @@ WHOLE_SHEET = "assets/stylesheets/site.css"
 _GROUPS = ("media", "supports", "layer", "container", "scope")
 """At-rules that hold other rules."""
 
-_LATER = ("hover", "focus", "focus-visible", "focus-within", "active", "target")
+_LATER = ("hover", "focus", "focus-visible", "focus-within", "active")
 """Pseudo-classes that match only after the reader has done something."""
 
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]|$", re.IGNORECASE)

@@ -39,7 +39,7 @@ def test_rules_that_can_match_are_kept_in_their_order() -> None:
         "p:hover",
         ".een:focus-visible",
         ".weg:is(p, .een)",
-        "p:target::before",
+        "p:active::before",
     ],
 )
 def test_rules_for_later_or_never_go(selector: str) -> None:
@@ -58,6 +58,7 @@ def test_rules_for_later_or_never_go(selector: str) -> None:
         "p::-webkit-scrollbar",
         "p:checked~p",
         "p:not(:hover)",
+        "p:target",
         "*",
     ],
 )
