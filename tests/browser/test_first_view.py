@@ -26,10 +26,22 @@ CHOSEN = """localStorage.setItem('/.__palette', JSON.stringify({color: {scheme: 
     accent: 'custom'}}))"""
 """What a page remembers of the reader's choice of colours, and follows before any script file has come."""
 
-PROPERTIES = (
-    "display visibility opacity color background font width height margin padding border outline transform"
-    " scroll-margin"
-).split()
+PROPERTIES = [
+    "display",
+    "visibility",
+    "opacity",
+    "color",
+    "background",
+    "font",
+    "width",
+    "height",
+    "margin",
+    "padding",
+    "border",
+    "outline",
+    "transform",
+    "scroll-margin",
+]
 
 STYLES = """(properties) => [...document.querySelectorAll('*')].flatMap((element, number) =>
     ['', '::before', '::after', '::placeholder'].map((part) => {

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guideline.first_paint import WHOLE_SHEET, first_rules, put_first_rules_in_pages, tokens, vocabulary
+from guideline.first_paint import WHOLE_SHEET, put_first_rules_in_pages
+from guideline.first_rules import first_rules, tokens, vocabulary
 
 PAGE = (
     '<html><head><link rel="stylesheet" href="{root}css/a.css"><link rel="stylesheet" href="{root}b.css">'
-    '</head><body data-kleur="licht"><p class="een twee" id="plek" hidden>Tekst</p></body></html>'
+    '</head><body data-kleur="licht"><p class="een twee" id="plek" hidden>Tekst</p>'
+    "<svg><foreignObject></foreignObject></svg></body></html>"
 )
 
 
 def kept(sheet: str) -> str:
-    return first_rules(tokens(sheet, "a.css"), vocabulary([PAGE]))
+    return first_rules(tokens(sheet, "a.css", ""), vocabulary([PAGE]))
 
 
 def test_rules_that_can_match_are_kept_in_their_order() -> None:
@@ -59,6 +61,8 @@ def test_rules_for_later_or_never_go(selector: str) -> None:
         "p:checked~p",
         "p:not(:hover)",
         "p:target",
+        "svg foreignObject",
+        "[data-kleur=LICHT i]",
         "*",
     ],
 )
