@@ -8,12 +8,15 @@ ADDRESS ?= 127.0.0.1:8000
 
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
+SEPARATOR := ;
 else
 BIN := $(VENV)/bin
+SEPARATOR := :
 endif
 
 # Een omgeving met de paden van deze map; PYTHONUTF8 maakt de uitvoer op Windows leesbaar.
-RUN = NO_MKDOCS_2_WARNING=1 PYTHONUTF8=1 PYTHONPATH=hooks $(BIN)/python
+RUN = NO_MKDOCS_2_WARNING=1 PYTHONUTF8=1 PYTHONPATH="$(MODULES)" $(BIN)/python
+MODULES := hooks
 
 # Zorgt dat er een browser is, voor wat er een nodig heeft.
 BROWSER = RICHTLIJN_BROWSER="$$($(RUN) scripts/browser.py)" && export RICHTLIJN_BROWSER
@@ -50,10 +53,10 @@ lint: $(TEST_READY)
 	@$(RUN) -m ruff check --quiet .
 	@$(RUN) -m mypy --no-error-summary
 
+bench: MODULES := hooks$(SEPARATOR)scripts$(SEPARATOR)tests/browser$(SEPARATOR)tests/zoeken
 bench: $(TEST_READY)
-	@$(RUN) benchmarks/check_against_build.py
-	@$(BROWSER) && for bench in drawing_at_build search_quality reading_speed; do \
-	PYTHONPATH=hooks:scripts:tests/browser:tests/zoeken $(BIN)/python benchmarks/$$bench.py || exit 1; done
+	@$(BROWSER) && for bench in check_against_build drawing_at_build search_quality reading_speed; do \
+	$(RUN) benchmarks/$$bench.py || exit 1; done
 
 # Zet de versies opnieuw vast, met hash, voor Linux, macOS en Windows en Python 3.11 en nieuwer.
 lock: $(TEST_READY)

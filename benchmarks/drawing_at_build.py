@@ -14,11 +14,11 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-import browser as browser_provider
+from chromium import running
 from guideline.flowchart import Flowchart
 from guideline.mermaid_engine import script
 from guideline.site import Site
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 ROUNDS = 5
 SLOWDOWN = 4
@@ -61,17 +61,12 @@ def compressed(*parts: bytes) -> int:
 
 
 def main() -> int:
-    """Print a line for each flowchart and way; return 1 when there is no browser."""
-    path = browser_provider.installed()
-    if path is None:
-        print(browser_provider.REMEDY, file=sys.stderr)
-        return 1
+    """Print a line for each flowchart and way."""
     root = Path(__file__).parent.parent
     site = Site.read(root, date.today())
     style = (root / "hooks" / "guideline" / "flowchart_file.css").read_text(encoding="utf-8")
     texts = site.guideline.value_texts
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+    with running() as chromium, tempfile.TemporaryDirectory() as folder:
         mermaid = Path(folder) / "mermaid.js"
         mermaid.write_bytes(script().read_bytes())
         for name, drawings in site.guideline.drawings.items():
@@ -104,7 +99,6 @@ def main() -> int:
                     )
                 (fast, _, small), (slow, _, large) = results.values()
                 print(f"  verhouding: bytes {small / large:.3f}, tijd {fast / slow:.2f}")
-        chromium.close()
     return 0
 
 

@@ -1,31 +1,36 @@
 """Compare how fast this site and a plain Material site with the same content show a page.
 
-Both are opened in Chromium with its processor slowed down four times, on a link like slow 3G (400 ms, 400
-kbit/s down): compressed bytes, milliseconds until the first content, and how much the layout shifts (Core Web
-Vitals).
+Both are opened in Chromium as on a desktop and as on a phone, with its processor slowed down four times, on a
+link like slow 3G (400 ms, 400 kbit/s down): compressed bytes, milliseconds until the first content, and how
+much the layout shifts (Core Web Vitals).
 """
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import re
 import statistics
-import sys
 import tempfile
-import threading
 from pathlib import Path
 from typing import Any
 
-import browser as browser_provider
-from browser_site import QuietHandler
-from playwright.sync_api import Browser, sync_playwright
+from chromium import QuietHandler, running, served
+from playwright.sync_api import Browser
 from site_build import build_site
 
 ROUNDS = 3
 SLOWDOWN = 4
 LINK = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+
+SCREENS: dict[str, dict[str, Any]] = {
+    "scherm": {"viewport": {"width": 1280, "height": 800}},
+    "telefoon": {
+        "viewport": {"width": 360, "height": 740},
+        "device_scale_factor": 3,
+        "is_mobile": True,
+        "has_touch": True,
+    },
+}
 
 PAGES = (
     "",
@@ -80,21 +85,12 @@ def plain_project(folder: Path, finished: Path) -> None:
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
 
 
-def serve(folder: Path) -> http.server.ThreadingHTTPServer:
-    """Serve a folder in the background."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Compressing, directory=str(folder))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
-
-
-def measure(chromium: Browser, address: str) -> tuple[float, float, int]:
-    """Return the median milliseconds until the first content, the largest layout shift, and the bytes
-    sent."""
+def measure(chromium: Browser, address: str, screen: dict[str, Any]) -> tuple[float, float, int]:
+    """Return the median milliseconds until the first content, the largest layout shift, and the bytes sent,
+    on a screen with these properties."""
     paints, shifts, sent = [], [], 0
     for _ in range(ROUNDS):
-        context = chromium.new_context(viewport={"width": 1280, "height": 800})
+        context = chromium.new_context(**screen)
         page = context.new_page()
         session = context.new_cdp_session(page)
         bytes_by_request: dict[str, Any] = {}
@@ -116,36 +112,33 @@ def measure(chromium: Browser, address: str) -> tuple[float, float, int]:
     return statistics.median(paints), max(shifts), sent
 
 
+def line(page: str, own: tuple[float, float, int], plain: tuple[float, float, int]) -> str:
+    """Return what was measured for a page of this site and of the plain one, with the ratios."""
+    (paint, shift, size), (plain_paint, plain_shift, plain_size) = own, plain
+    return (
+        f"{page}: eerste inhoud {paint:.0f} ms (kaal Material {plain_paint:.0f}, verhouding"
+        f" {paint / plain_paint:.2f}), verschuiving {shift:.3f} ({plain_shift:.3f}), {size / 1000:.0f} kB"
+        f" ({plain_size / 1000:.0f}, verhouding {size / plain_size:.2f})"
+    )
+
+
 def main() -> int:
-    """Print a line for each page with both sites and their ratio; return 1 when there is no browser."""
-    path = browser_provider.installed()
-    if path is None:
-        print(browser_provider.REMEDY, file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        own, plain = Path(name) / "own", Path(name) / "plain"
+    """Print a line for each page and screen; return 0, or the exit code of a build."""
+    with running() as chromium, tempfile.TemporaryDirectory() as name:
+        own, source, theme = (Path(name) / part for part in ("own", "plain", "theme"))
         if code := build_site(own):
             return code
-        plain.mkdir()
-        plain_project(plain, own)
-        if code := build_site(Path(name) / "theme", plain):
+        source.mkdir()
+        plain_project(source, own)
+        if code := build_site(theme, source):
             return code
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        servers = [serve(own), serve(Path(name) / "theme")]
-        for page in PAGES:
-            results = [
-                measure(chromium, f"http://127.0.0.1:{server.server_port}/{page}") for server in servers
-            ]
-            (paint, shift, size), (plain_paint, plain_shift, plain_size) = results
-            print(
-                f"{page or 'startpagina'}: eerste inhoud {paint:.0f} ms (kaal Material"
-                f" {plain_paint:.0f}, verhouding {paint / plain_paint:.2f}), verschuiving {shift:.3f}"
-                f" ({plain_shift:.3f}), {size / 1000:.0f} kB ({plain_size / 1000:.0f}, verhouding"
-                f" {size / plain_size:.2f})"
-            )
-        chromium.close()
-        for server in servers:
-            server.shutdown()
+        with served(own, Compressing) as own_address, served(theme, Compressing) as plain_address:
+            for page in PAGES:
+                for title, screen in SCREENS.items():
+                    results = (
+                        measure(chromium, address + page, screen) for address in (own_address, plain_address)
+                    )
+                    print(line(f"{page or 'startpagina'} ({title})", *results), flush=True)
     return 0
 
 

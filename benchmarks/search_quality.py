@@ -7,17 +7,13 @@ time; then the size of both indexes, and every question that either search misse
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
-import sys
 import tempfile
-import threading
 from pathlib import Path
 
-import browser as browser_provider
-from browser_site import QuietHandler, Served
-from playwright.sync_api import BrowserContext, sync_playwright
+from browser_site import Served
+from chromium import running, served
+from playwright.sync_api import BrowserContext
 from search_evaluation import Answer, Figures, ask, own_search, questions, theme_index, theme_search
 from site_build import build_site
 
@@ -57,25 +53,15 @@ def misses(answers: list[Answer]) -> str:
 
 
 def main() -> int:
-    """Measure both and print; return 1 when there is no browser."""
-    path = browser_provider.installed()
-    if path is None:
-        print(browser_provider.REMEDY, file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    """Measure both and print; return 0, or the exit code of the build."""
+    with running() as chromium, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if code := build_site(folder):
             return code
-        server = http.server.ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder))
-        )
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        site = Served(f"http://127.0.0.1:{server.server_port}/", folder)
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        own, own_ready = measure(own_search(chromium, site), site)
-        theme, theme_ready = measure(theme_search(chromium, site), site)
-        chromium.close()
-        server.shutdown()
+        with served(folder) as address:
+            site = Served(address, folder)
+            own, own_ready = measure(own_search(chromium, site), site)
+            theme, theme_ready = measure(theme_search(chromium, site), site)
         own_size = len(gzip.compress((folder / "search" / "search_index.json").read_bytes()))
         theme_size = len(gzip.compress(theme_index(folder).encode()))
     for half, tuning in (("helft om te melden", False), ("helft om af te stellen", True)):

@@ -17,10 +17,10 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Any
 
-import browser as browser_provider
+from chromium import running
 from guideline.one_document import fit_in, part_anchor
 from lxml import html
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 from site_build import build_site
 
@@ -133,21 +133,14 @@ def page_numbers(pdf: Path, anchors: list[str]) -> dict[str, int]:
 
 
 def main(arguments: list[str]) -> int:
-    """Build and print; return 0, 1 when there is no browser, or the exit code of the build."""
+    """Build and print; return 0, or the exit code of the build."""
     target = Path(arguments[0])
-    path = browser_provider.installed()
-    if path is None:
-        print(browser_provider.REMEDY, file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with running() as chromium, tempfile.TemporaryDirectory() as name:
         site = Path(name)
-        code = build_site(site)
-        if code:
+        if code := build_site(site):
             return code
         target.parent.mkdir(parents=True, exist_ok=True)
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         write(site, target, chromium)
-        chromium.close()
     print(f"{target}: {len(PdfReader(target).pages)} bladzijden, {target.stat().st_size / 1_000_000:.1f} MB")
     return 0
 

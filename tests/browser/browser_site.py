@@ -3,7 +3,6 @@ reached."""
 
 from __future__ import annotations
 
-import http.server
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,13 +34,6 @@ class Served:
         """The HTML of a page by its address relative to the site."""
         file = self.folder / page
         return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files without writing a line for each request."""
-
-    def log_message(self, *_arguments: object) -> None:
-        pass
 
 
 def open_context(chromium: Browser, site: Served, **options: object) -> BrowserContext:

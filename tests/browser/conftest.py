@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import threading
 from collections.abc import Iterator
 
-import browser as browser_provider
 import pytest
-from browser_site import QuietHandler, Served
-from playwright.sync_api import Browser, sync_playwright
+from browser_site import Served
+from chromium import running, served
+from playwright.sync_api import Browser
 from site_build import build_site
-
-FLAGS = [
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 @pytest.fixture(scope="session")
@@ -36,22 +24,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The site as a server gives it."""
     folder = tmp_path_factory.mktemp("site")
     assert build_site(folder) == 0
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(folder))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Served(f"http://127.0.0.1:{server.server_port}/", folder)
-    server.shutdown()
-    server.server_close()
+    with served(folder) as address:
+        yield Served(address, folder)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = browser_provider.installed()
-    if path is None:
-        pytest.fail(browser_provider.REMEDY)
-    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=flags)
-        yield running
-        running.close()
+    with running() as browser:
+        yield browser

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
-from pathlib import Path
-
-from browser_site import QuietHandler, Served, open_context
+from browser_site import Served, open_context
+from chromium import served
 from playwright.sync_api import Browser, expect
 from project import Project
 
@@ -27,19 +23,16 @@ def test_other_diagrams_are_drawn_without_any_outside_request(project: Project, 
     result = project.build("--strict")
     assert result.returncode == 0, result.stderr
     assert "S011 melding" in result.stderr
-    handler = functools.partial(QuietHandler, directory=str(project.path("site")))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    site = Served(f"http://127.0.0.1:{server.server_port}/", Path(project.path("site")))
-    context = open_context(chromium, site)
-    page = context.new_page()
-    page.goto(site.address + "diagnostiek/voorbeeld/")
-    drawing = page.locator(".mermaid svg")
-    expect(drawing).to_be_visible()
-    expect(drawing).to_contain_text("Proef")
-    page.goto(site.address)
-    assert page.locator("script[src*=mermaid]").count() == 0
-    context.close()
-    server.shutdown()
-    server.server_close()
+    folder = project.path("site")
+    with served(folder) as address:
+        site = Served(address, folder)
+        context = open_context(chromium, site)
+        page = context.new_page()
+        page.goto(site.address + "diagnostiek/voorbeeld/")
+        drawing = page.locator(".mermaid svg")
+        expect(drawing).to_be_visible()
+        expect(drawing).to_contain_text("Proef")
+        page.goto(site.address)
+        assert page.locator("script[src*=mermaid]").count() == 0
+        context.close()
     assert site.outside == []

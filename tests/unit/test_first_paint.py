@@ -4,66 +4,158 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from guideline.first_paint import WHOLE_SHEET, first_rules, put_first_rules_in_pages
+import pytest
+from guideline.first_paint import WHOLE_SHEET, put_first_rules_in_pages
+from guideline.first_rules import first_rules, tokens, vocabulary
 
 PAGE = (
-    '<html><head><link rel="stylesheet" href="{root}a.css"><link rel="stylesheet" href="{root}b.css"></head>'
-    '<body data-kleur="licht"><p class="een twee" id="plek" hidden>Tekst</p></body></html>'
+    '<html><head><link rel="stylesheet" href="{root}css/a.css"><link rel="stylesheet" href="{root}b.css">'
+    '</head><body data-kleur="licht"><p class="een twee" id="plek" hidden>Tekst</p>'
+    "<svg><foreignObject></foreignObject></svg></body></html>"
 )
 
 
+def kept(sheet: str) -> str:
+    return first_rules(tokens(sheet, "a.css", ""), vocabulary([PAGE]))
+
+
 def test_rules_that_can_match_are_kept_in_their_order() -> None:
-    sheet = (
-        ".twee { color: red } p.een{margin:0}#plek,.weg{top:0}[data-kleur=licht] p{left:0}p[hidden]{right:0}"
+    assert kept(
+        '.twee { color: red; } /* x */ p.een{margin:0}#plek,\n.weg {top:0}[data-kleur="licht"] p{left:0}'
+        "p[hidden]{right:0}p[id^=pl]{top:0}"
+    ) == (
+        '.twee{color:red}p.een{margin:0}#plek{top:0}[data-kleur="licht"] p{left:0}p[hidden]{right:0}'
+        "p[id^=pl]{top:0}"
     )
-    assert first_rules([sheet], [PAGE]) == (
-        ".twee{color: red}p.een{margin:0}#plek{top:0}[data-kleur=licht] p{left:0}p[hidden]{right:0}"
-    )
 
 
-def test_rules_for_later_or_never_go() -> None:
-    sheet = (
-        ".weg{top:0}section{top:0}p:hover{top:0}.een:focus-visible{top:0}[data-kleur=donker]{top:0}"
-        "@media print{p{top:0}}@media screen{.weg{top:0}}@keyframes x{from{top:0}}"
-    )
-    assert first_rules([sheet], [PAGE]) == ""
+@pytest.mark.parametrize(
+    "selector",
+    [
+        ".weg",
+        "section",
+        "p .weg",
+        "#weg",
+        "p[title]",
+        "[data-kleur=donker]",
+        "p:hover",
+        ".een:focus-visible",
+        ".weg:is(p, .een)",
+        "p:active::before",
+    ],
+)
+def test_rules_for_later_or_never_go(selector: str) -> None:
+    assert kept(f"{selector}{{top:0}}") == ""
 
 
-def test_a_name_among_alternatives_need_not_occur() -> None:
-    for rule in (
-        "p:not(.weg){top:0}",
-        "p:is(.een, .weg){top:0}",
-        "html:has(.weg, p){top:0}",
-        "p:not(:is(.weg, .x)){top:0}",
-        "p::before{top:0}",
-    ):
-        assert first_rules([rule], [PAGE]) == rule
-    assert first_rules([".weg:is(p, .een){top:0}"], [PAGE]) == ""
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "p:not(.weg)",
+        "p:is(.een,.weg)",
+        "html:has(.weg,p)",
+        "p:not(:is(.weg,.x))",
+        "p:nth-child(2n + 1)",
+        "p::before",
+        "p::-webkit-scrollbar",
+        "p:checked~p",
+        "p:not(:hover)",
+        "p:target",
+        "svg foreignObject",
+        "[data-kleur=LICHT i]",
+        "*",
+    ],
+)
+def test_what_may_match_stays(selector: str) -> None:
+    assert kept(f"{selector}{{top:0}}") == f"{selector}{{top:0}}"
 
 
-def test_rules_inside_layers_and_containers_are_looked_at_too() -> None:
-    assert first_rules(["@layer a{p{top:0}.weg{top:0}}"], [PAGE]) == "@layer a{p{top:0}}"
+def test_rules_inside_others_are_looked_at_too() -> None:
+    assert kept("@layer b,a;@layer a{p{top:0}.weg{top:0}}") == "@layer b,a;@layer a{p{top:0}}"
+    assert kept("@media screen{.weg{top:0}}@media print{p{top:0}}@keyframes x{from{top:0}}") == ""
+    assert kept("p{top:0;&.een{left:0}.weg{left:0}}") == "p{top:0;&.een{left:0}}"
 
 
 def test_properties_that_no_rule_uses_go_also_when_others_use_them() -> None:
-    sheet = ':root{--a:1px;--b:url("x;y");--c:var(--a)}p{top:var(--d);--d:2px}'
-    assert first_rules([sheet], [PAGE]) == "p{top:var(--d);--d:2px}"
-    assert first_rules([sheet.replace("var(--d)", "var(--c)")], [PAGE]) == (
-        ":root{--a:1px;--c:var(--a)}p{top:var(--c);}"
+    sheet = ':root{--a:1px;--b:url("x:;y");--c:var(--a)}p{top:var(--d);--d:2px}'
+    assert kept(sheet) == "p{top:var(--d);--d:2px}"
+    assert kept(sheet.replace("var(--d)", "var(--c)")) == ":root{--a:1px;--c:var(--a)}p{top:var(--c)}"
+
+
+@pytest.mark.parametrize("value", ['"{}"', '"a{};--b:c;"', '"/* x */"', "url(data:a;b,{})"])
+def test_text_in_a_rule_is_not_read_as_rules(value: str) -> None:
+    assert kept(f"p::before{{content:{value}}}") == f"p::before{{content:{value}}}"
+
+
+def test_a_file_beside_the_sheet_is_left_to_the_sheet() -> None:
+    assert kept("p{top:0;background:url(a.png)}") == "p{top:0}"
+    for address in ("/a.png", "data:a", "#a"):
+        assert kept(f"p{{background:url({address})}}") == f"p{{background:url({address})}}"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name in ("assets/stylesheets", "css", "onder"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "css" / "a.css").write_text(
+        ".een{top:0}.weg{top:0}p{background:url(x.png),url( '../y z.png' )}", encoding="utf-8"
+    )
+    (tmp_path / "b.css").write_text('.twee{content:"</style>"', encoding="utf-8")
+    (tmp_path / "index.html").write_text(PAGE.format(root=""), encoding="utf-8")
+    (tmp_path / "404.html").write_text(PAGE.format(root="/"), encoding="utf-8")
+    (tmp_path / "onder" / "index.html").write_text(PAGE.format(root="../"), encoding="utf-8")
+    return tmp_path
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_pages_hold_the_rules_and_ask_for_one_sheet_at_the_end(site: Path) -> None:
+    put_first_rules_in_pages(site)
+    for name, root in (("index.html", ""), ("onder/index.html", "../"), ("404.html", "/")):
+        page = (site / name).read_text(encoding="utf-8")
+        assert '>.een{top:0}.twee{content:"<\\/style>"}</style></head>' in page
+        assert page.endswith(f'<link rel="stylesheet" href="{root}{WHOLE_SHEET}"></body></html>')
+        assert page.count("<link") == 1
+
+
+def test_the_one_sheet_holds_all_rules_and_finds_the_files_beside_each_sheet(site: Path) -> None:
+    put_first_rules_in_pages(site)
+    assert (site / WHOLE_SHEET).read_text(encoding="utf-8") == (
+        '.een{top:0}.weg{top:0}p{background:url("../../css/x.png"),url( "../../y z.png" )}'
+        '.twee{content:"</style>"}/*css/a.css b.css*/'
     )
 
 
-def test_pages_hold_the_rules_and_ask_for_one_sheet_at_the_end(tmp_path: Path) -> None:
-    (tmp_path / "assets" / "stylesheets").mkdir(parents=True)
-    (tmp_path / "a.css").write_text(".een{top:0}.weg{top:0}", encoding="utf-8")
-    (tmp_path / "b.css").write_text(".twee{left:0}", encoding="utf-8")
-    (tmp_path / "index.html").write_text(PAGE.format(root=""), encoding="utf-8")
-    (tmp_path / "onder").mkdir()
-    (tmp_path / "onder" / "index.html").write_text(PAGE.format(root="../"), encoding="utf-8")
-    put_first_rules_in_pages(tmp_path)
-    for name, root in (("index.html", ""), ("onder/index.html", "../")):
-        page = (tmp_path / name).read_text(encoding="utf-8")
-        assert "<head><style>.een{top:0}.twee{left:0}</style></head>" in page
-        assert page.endswith(f'<link rel="stylesheet" href="{root}{WHOLE_SHEET}"></body></html>')
-        assert page.count("stylesheet") - page.count("stylesheets") == 1
-    assert (tmp_path / WHOLE_SHEET).read_text(encoding="utf-8") == ".een{top:0}.weg{top:0}\n.twee{left:0}"
+def test_pages_of_an_earlier_build_are_made_anew(site: Path) -> None:
+    put_first_rules_in_pages(site)
+    once = contents(site)
+    put_first_rules_in_pages(site)
+    assert contents(site) == once
+    for changed in ("index.html", "onder/index.html", "404.html"):
+        root = {"index.html": "", "404.html": "/"}.get(changed, "../")
+        (site / changed).write_text(PAGE.format(root=root), encoding="utf-8")
+        put_first_rules_in_pages(site)
+        assert contents(site) == once
+    (site / "b.css").write_text(".twee{left:0}", encoding="utf-8")
+    put_first_rules_in_pages(site)
+    for page in site.rglob("*.html"):
+        assert ".een{top:0}.twee{left:0}</style>" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_outside_the_theme_is_left_alone(site: Path) -> None:
+    own = '<link rel="stylesheet" href="eigen.css"><p class="weg">'
+    (site / "a.html").write_text(own, encoding="utf-8")
+    put_first_rules_in_pages(site)
+    assert (site / "a.html").read_text(encoding="utf-8") == own
+    assert ".weg" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_sheet_that_cannot_be_one_with_the_others_is_named(site: Path) -> None:
+    (site / "b.css").write_text('p{top:0}\n@import "x.css";', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"b\.css:2: @import .* extra_css"):
+        put_first_rules_in_pages(site)
+    (site / "b.css").unlink()
+    with pytest.raises(ValueError, match=r"‘b\.css’ bij extra_css bestaat niet"):
+        put_first_rules_in_pages(site)

@@ -1,0 +1,58 @@
+"""Run the real Chromium, and serve a folder to it: for the tests, the measurements and the PDF."""
+
+from __future__ import annotations
+
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import browser as browser_provider
+from playwright.sync_api import Browser, sync_playwright
+
+FLAGS = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files without writing a line for each request."""
+
+    def log_message(self, *_arguments: object) -> None:
+        """Write nothing."""
+
+
+@contextmanager
+def running() -> Iterator[Browser]:
+    """Give a running Chromium; without one on this machine, leave the program with the remedy.
+
+    Chromium keeps itself in its sandbox, except for root: there it does not start with one.
+    """
+    path = browser_provider.installed()
+    if path is None:
+        raise SystemExit(browser_provider.REMEDY)
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    flags = [*FLAGS, "--no-sandbox"] if root else FLAGS
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
+    """Serve a folder on this machine and give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    with server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
