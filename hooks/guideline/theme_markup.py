@@ -1,35 +1,43 @@
-"""Names for parts of the theme that have none: a screen reader would say "dialog" and eight times
-"navigation".
+"""Names for parts of the theme that have none, or a wrong one: a screen reader would say "dialog", eight times
+"navigation", and that the dark view is on while it is off.
 
 The theme's templates are not copied for a few attributes; the finished HTML of each page gets them.
 """
 
 from __future__ import annotations
 
-import html
 import re
 
-SEARCH_HINT = "Zoek klacht, middel, afkorting"
+_NAMES = {
+    'data-md-component="search" role="dialog"': 'data-md-component="search" role="dialog" aria-label="Zoeken"',
+    'placeholder="Zoeken"': 'placeholder="Zoek klacht, middel, afkorting"',
+    '<nav class="md-header__inner md-grid" aria-label="Header"': (
+        '<nav class="md-header__inner md-grid" aria-label="Bovenbalk"'
+    ),
+    '<nav class="md-tabs" aria-label="Tabs"': '<nav class="md-tabs" aria-label="Rubrieken"',
+    '<nav class="md-footer__inner md-grid" aria-label="Footer"': (
+        '<nav class="md-footer__inner md-grid" aria-label="Vorige en volgende pagina"'
+    ),
+}
+"""What stands in the theme's HTML, and what comes in its place."""
 
-_ITEM = '<span class="md-ellipsis">'
-"""What stands before the name of each item of the menu."""
+_MENU = re.compile(
+    r'aria-labelledby="__nav_[\d_]+_label" aria-expanded="(?:true|false)">'
+    r'(\s*<label class="md-nav__title" for="__nav_[\d_]+">\s*<span class="md-nav__icon md-icon"></span>)'
+    r"([^<]*)</label>"
+)
+"""The menu of a chapter, up to and with its title. Whether it is open says the button that opens it."""
 
-_TOGGLE = re.compile(r'id="(__nav_[\d_]+)_label"')
-"""What folds a chapter of the menu; it stands behind the name of the chapter."""
+_VIEW = re.compile(r'(data-md-color-scheme="(default|slate)"[^>]*? aria-label=")[^"]*(" +type="radio")')
+"""A choice between light and dark, which the theme names after the other one."""
+
+_VIEW_NAMES = {"default": "Lichte weergave", "slate": "Donkere weergave"}
 
 
 def name_parts(page: str) -> str:
-    """Return the HTML of a page with a name for the search dialog and for the menu of each chapter, and a
-    hint in the search field."""
-    page = page.replace(
-        'data-md-component="search" role="dialog"',
-        'data-md-component="search" role="dialog" aria-label="Zoeken"',
-    )
-    page = page.replace('placeholder="Zoeken"', f'placeholder="{SEARCH_HINT}"')
-    for item in page.split(_ITEM)[1:]:
-        toggle = _TOGGLE.search(item)
-        if toggle:
-            title = html.unescape(item.split("</span>", 1)[0].strip())
-            name = html.escape(title, quote=True)
-            page = page.replace(f'aria-labelledby="{toggle[1]}_label"', f'aria-label="{name}"')
-    return page
+    """Return the HTML of a page with a name for its dialog, menus and choices, and a hint in the search
+    field."""
+    for old, new in _NAMES.items():
+        page = page.replace(old, new)
+    page = _MENU.sub(lambda menu: f'aria-label="{menu[2].strip()}">{menu[1]}{menu[2]}</label>', page)
+    return _VIEW.sub(lambda view: f"{view[1]}{_VIEW_NAMES[view[2]]}{view[3]}", page)
