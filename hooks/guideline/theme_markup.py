@@ -1,5 +1,5 @@
-"""Names for parts of the theme that have none, or a wrong one: a screen reader would say "dialog", eight times
-"navigation", and that the dark view is on while it is off.
+"""Names for parts of the theme that have none, or a wrong one: a screen reader would say "dialog", eight
+times "navigation", and that the dark view is on while it is off.
 
 The theme's templates are not copied for a few attributes; the finished HTML of each page gets them.
 """
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 _NAMES = {
-    'data-md-component="search" role="dialog"': 'data-md-component="search" role="dialog" aria-label="Zoeken"',
+    'data-md-component="search" role="dialog"': (
+        'data-md-component="search" role="dialog" aria-label="Zoeken"'
+    ),
     'placeholder="Zoeken"': 'placeholder="Zoek klacht, middel, afkorting"',
     '<nav class="md-header__inner md-grid" aria-label="Header"': (
         '<nav class="md-header__inner md-grid" aria-label="Bovenbalk"'

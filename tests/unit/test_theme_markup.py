@@ -18,8 +18,8 @@ MENU = """
 """
 
 VIEWS = """
-<input data-md-color-scheme="default" data-md-color-primary="custom"  aria-label="Donkere weergave"  type="radio">
-<input data-md-color-scheme="slate" data-md-color-primary="custom"  aria-label="Lichte weergave"  type="radio">
+<input data-md-color-scheme="default" data-md-color-primary="x"  aria-label="Donkere weergave"  type="radio">
+<input data-md-color-scheme="slate" data-md-color-primary="x"  aria-label="Lichte weergave"  type="radio">
 """
 
 
