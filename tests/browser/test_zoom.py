@@ -25,7 +25,8 @@ LOST = """() => {
     const lost = [];
     const wide = document.documentElement.scrollWidth;
     if (wide > innerWidth) lost.push(`scrolls sideways: ${wide}`);
-    const titles = [...document.querySelectorAll("h1, .md-nav__title")].map((title) => title.textContent).join();
+    const titles = [...document.querySelectorAll("h1, .md-nav__title")]
+        .map((title) => title.textContent).join();
     for (const box of document.querySelectorAll("body *")) {
         const style = getComputedStyle(box);
         const cuts = (overflow) => overflow === "hidden" || overflow === "clip";
@@ -33,16 +34,17 @@ LOST = """() => {
         const down = cuts(style.overflowY) && box.scrollHeight > box.clientHeight + 1;
         if (!(across || down) || !box.innerText?.trim() || box.clientWidth <= 1) continue;
         if (!box.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+        const text = box.innerText.trim();
         // the header shortens a title that stands in full at the head of the text or of the menu
-        if (box.matches(".md-header__title .md-ellipsis") && titles.includes(box.innerText.trim())) continue;
-        lost.push(`${box.className}: ${box.innerText.trim().slice(0, 60)}`);
+        if (box.matches(".md-header__title .md-ellipsis") && titles.includes(text)) continue;
+        lost.push(`${box.className}: ${text}`);
     }
     return lost;
 }"""
 
 OVERLAP = """() => {
-    const boxes = [...document.querySelectorAll(
-        ".md-header__inner > :is(a, button, .md-header__title), .md-header__option > label, .md-search__form")]
+    const boxes = [...document.querySelectorAll(".md-header__inner > :is(a, button, .md-header__title),"
+        + ".md-header__option > label, .md-search__form")]
         .map((part) => [part.className, part.getBoundingClientRect()])
         .filter(([, box]) => box.width && box.height);
     const meet = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
