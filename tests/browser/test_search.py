@@ -96,6 +96,13 @@ def test_pages_for_patients_are_marked_and_come_after_those_for_doctors(page: Pa
     assert "/therapie/corticosteroiden/" in addresses[0]
 
 
+def test_what_to_do_shows_at_once(page: Page) -> None:
+    type_query(page, "dexamethason")
+    first = page.locator(".md-search-result__item").first
+    expect(first).to_contain_text("Corticosteroïden")
+    expect(first.get_by_role("link", name="Sterke aanbeveling: doen").first).to_be_visible()
+
+
 def test_added_words_do_not_show(page: Page) -> None:
     type_query(page, "werveluitzaaing")
     expect(page.locator(".md-search-result__item").first).to_be_visible()

@@ -278,6 +278,14 @@
     return shown + text.slice(cursor, end) + (end < text.length ? " …" : "");
   };
 
+  // Put the best recommendations of a page right behind its best entry, to show at once: what to do comes before the rest.
+  const showRecommendations = (entries, count) => {
+    const chosen = entries.filter(({ entry }, i) => i > 0 && entry.soort === "aanbeveling").slice(0, count);
+    for (const one of chosen) one.unfolded = true;
+    const others = entries.filter((one) => !one.unfolded);
+    entries.splice(0, entries.length, others[0], ...chosen, ...others.slice(1));
+  };
+
   const search = (query) => {
     const units = understand(query);
     const weights = units.map((unit) => (unit.extra ? 0 : Math.max(0, ...[...unit.readings.keys()].map(rarity))));
@@ -308,8 +316,10 @@
         return { address, entries, value: entries[0].value + 0.5 * sum(best) * covered(best) ** 2, best };
       })
       .sort((a, b) => b.value - a.value)
-      .map(({ address, entries, value, best }) => {
-        const shown = entries.map(({ entry, value: own }, i) => item(entry, i === 0 ? value : Math.min(own, value * 0.999), isMatch));
+      .map(({ address, entries, value, best }, place) => {
+        if (place < 3) showRecommendations(entries, place === 0 ? 2 : 1);
+        // The theme folds away what scores less than the first entry of its page.
+        const shown = entries.map(({ entry, value: own, unfolded }, i) => item(entry, i === 0 || unfolded ? value : Math.min(own, value * 0.999), isMatch));
         if (!entries.some(({ entry }) => entry.location === address)) {
           shown.push({ ...item(site.documents.get(address) ?? site.articles.get(address), 0, isMatch) });
         }
