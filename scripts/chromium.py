@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import http.server
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import browser as browser_provider
 from playwright.sync_api import Browser, sync_playwright
@@ -27,6 +29,15 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_arguments: object) -> None:
         """Write nothing."""
+
+
+class QuietServer(http.server.ThreadingHTTPServer):
+    """Says nothing of a browser that goes on to another page before it has all that it asked for."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report every other error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
@@ -49,7 +60,7 @@ def running() -> Iterator[Browser]:
 @contextmanager
 def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """Serve a folder on this machine and give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    server = QuietServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

@@ -40,6 +40,14 @@ class Served:
             or page in ("redactie/controles/", "redactie/controles/v001/")
         ]
 
+    def pages_without_repeats(self) -> list[str]:
+        """The pages, but of those that put a whole chapter together only one: they show its pages again."""
+        return [
+            page
+            for page in self.pages()
+            if not page.endswith("/afdrukken/") or page == "organisatie/afdrukken/"
+        ]
+
     def source(self, page: str) -> str:
         """The HTML of a page by its address relative to the site."""
         file = self.folder / page

@@ -64,7 +64,7 @@ def page(chromium: Browser, site: Served) -> Iterator[Page]:
 def test_no_page_loses_anything_when_enlarged(page: Page, site: Served) -> None:
     problems = {}
     names = list(WINDOWS)
-    for address in site.pages():
+    for address in site.pages_without_repeats():
         page.goto(site.address + address)
         for name in names:
             page.set_viewport_size(WINDOWS[name])
