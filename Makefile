@@ -47,7 +47,7 @@ check: $(SITE_READY)
 	@$(RUN) -m guideline check --format $(FORMAT)
 
 test: $(TEST_READY) lint
-	@$(BROWSER) && $(RUN) -m pytest
+	@$(BROWSER) && $(RUN) -m pytest --numprocesses=auto --dist=loadscope --no-loadscope-reorder
 
 lint: $(TEST_READY)
 	@$(RUN) -m ruff check --quiet .

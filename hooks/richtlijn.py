@@ -10,30 +10,38 @@ import json
 import logging
 import os
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from guideline import mermaid_engine
 from guideline.anchors import slug
+from guideline.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
 from guideline.export import export, schema
 from guideline.findings import Finding, Severity
 from guideline.finished_html import check_finished_site
 from guideline.first_paint import put_first_rules_in_pages
 from guideline.generated_files import CALENDAR
 from guideline.generated_pages import GLOSSARY_PAGE
+from guideline.inline_code import OwnCode, exact_script, template_scripts
 from guideline.model import EMERGENCY_PAGE
+from guideline.one_document import part_anchor
 from guideline.rendering import GuidelineMarkdown
 from guideline.review import in_words, today_from
 from guideline.search_index import enrich
 from guideline.security_headers import write_header_files
 from guideline.site import Site
-from guideline.theme_markup import name_parts
+from guideline.theme_markup import ThemeMismatchError, check_blocks, complete_page
+from mermaid2 import pyjs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import normalize_url
 
 log = get_plugin_logger("richtlijn")
 
@@ -51,6 +59,8 @@ class _Build:
     site: Site
     files: Files
     markdown: GuidelineMarkdown
+    menus: dict[str, str]
+    own_code: OwnCode
 
 
 _build = _Build()
@@ -116,6 +126,40 @@ def _add_mermaid(files: Files, config: MkDocsConfig) -> None:
     plugin._javascript = address  # the plugin itself accepts only a file in the docs folder, or the internet
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Remember what the menus are called."""
+    _build.menus = dict(_menus(nav.items))
+
+
+def _menus(items: Iterable[Any], path: str = "__nav") -> Iterator[tuple[str, str]]:
+    """Yield the id that the theme gives to the menu of each chapter, with the title of the chapter."""
+    for number, item in enumerate(items, start=1):
+        if item.children:
+            menu = f"{path}_{number}"
+            yield menu, item.title
+            yield from _menus(item.children, menu)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """See that the theme has a place for everything in the templates of this site.
+
+    Raises PluginError when it has not.
+    """
+    theme = set(env.get_template("base.html").blocks)
+    with _theme_must_fit():
+        for name in ("main.html", SHEET_TEMPLATE):
+            check_blocks(f"overrides/{name}", set(env.get_template(name).blocks), theme)
+
+
+@contextmanager
+def _theme_must_fit() -> Iterator[None]:
+    """Stop the build when the theme has no place for what this site adds to it."""
+    try:
+        yield
+    except ThemeMismatchError as error:
+        raise PluginError(str(error)) from None
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Tell the Markdown extension which page comes next."""
     _build.markdown.page = _build.site.rendering(page.file.src_uri, _addresses_from(page))
@@ -134,6 +178,7 @@ def _addresses_from(page: Page) -> Callable[[str], str | None]:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the template the status of a module and, in the preview, the findings."""
     context["module"] = _build.site.module_view(page.file.src_uri, _addresses_from(page))
+    context["vel"] = _sheet(page)
     if _build.serving:
         context["bevindingen_hier"], context["bevindingen_elders"] = _build.site.findings_for(
             page.file.src_uri
@@ -141,14 +186,54 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def _sheet(page: Page) -> dict[str, Any] | None:
+    """Return what the template shows on the sheet of a chapter, None for other pages."""
+    address = _addresses_from(page)
+    texts: dict[str, Page] = {}
+    charts = []
+    for part in chapter_pages(page.file.src_uri, _build.site.guideline):
+        file = _build.files.get_file_from_path(part.path)
+        if part.diagrams:
+            charts.append({"titel": part.title, "adres": address(part.path)})
+        elif file and file.page:
+            texts[file.page.url] = file.page
+    if not texts:
+        return None
+    made = sheet({url: text.content or "" for url, text in texts.items()})
+    parts = [
+        {
+            "anker": part_anchor(url),
+            "titel": text.title,
+            "module": _build.site.module_view(text.file.src_uri, address),
+            "inhoud": made.contents[url],
+        }
+        for url, text in texts.items()
+    ]
+    return {"delen": parts, "schemas": charts, "bronnen": made.sources}
+
+
+@event_priority(50)  # before the plugins (0), whose scripts are complete
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Give the theme's markup the names that it lacks."""
-    return name_parts(output)
+    """Give the theme's markup what it lacks, and mark what is English.
+
+    Raises PluginError when this version of the theme has no place for it.
+    """
+    if page.meta.get("template") != SHEET_TEMPLATE:
+        emergency = _addresses_from(page)(EMERGENCY_PAGE)
+        with _theme_must_fit():
+            output = complete_page(output, emergency, _build.menus)
+    return _build.site.english_marked(output)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Do the same for the page that stands in for a missing one."""
-    return name_parts(output)
+    """Do the same for the page that stands in for a missing one, whose addresses start at the root."""
+    if not template_name.endswith(".html"):
+        return output
+    root = urlsplit(config.site_url or "/").path
+    address = config.extra["adressen"].get(EMERGENCY_PAGE)
+    emergency = None if address is None else normalize_url(address, base=root)
+    with _theme_must_fit():
+        return _build.site.english_marked(complete_page(output, emergency, _build.menus))
 
 
 # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it
@@ -177,23 +262,31 @@ def _write_data(config: MkDocsConfig) -> None:
 
 @event_priority(-102)  # after everything that writes HTML
 def _speed_up(config: MkDocsConfig) -> None:
-    if config.plugins["material/offline"].config.enabled:
-        return  # files on the reader's own machine come at once
-    try:
-        put_first_rules_in_pages(Path(config.site_dir))
-    except ValueError as error:
-        raise PluginError(str(error)) from None
+    style = ""  # files on the reader's own machine come at once
+    if not config.plugins["material/offline"].config.enabled:
+        try:
+            style = put_first_rules_in_pages(Path(config.site_dir))
+        except ValueError as error:
+            raise PluginError(str(error)) from None
+    _build.own_code = _own_code(config, style)
+
+
+def _own_code(config: MkDocsConfig, style: str) -> OwnCode:
+    """Return what the theme, the plugins and the first view (``style``) have put in the pages."""
+    diagrams = exact_script(f"mermaid.initialize({pyjs.dumps(config.plugins['mermaid2'].mermaid_args)});")
+    return OwnCode((*template_scripts(map(Path, config.theme.dirs)), diagrams), frozenset({style}))
 
 
 @event_priority(-105)  # with the scripts and styles as they are in the finished pages
 def _write_headers(config: MkDocsConfig) -> None:
-    write_header_files(Path(config.site_dir))
+    write_header_files(Path(config.site_dir), _build.own_code)
 
 
 @event_priority(-110)  # last: the site as readers get it
 def _check_html(config: MkDocsConfig) -> None:
     sources = {file.dest_uri: file.src_uri for file in _build.files.documentation_pages()}
-    for finding in check_finished_site(Path(config.site_dir), sources, _build.site.guideline.settings):
+    settings = _build.site.guideline.settings
+    for finding in check_finished_site(Path(config.site_dir), sources, settings, _build.own_code):
         _log(finding)
 
 

@@ -8,7 +8,6 @@ the first gave.
 from __future__ import annotations
 
 import copy
-import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from posixpath import normpath
 from typing import Any
 
 from chromium import running
+from guideline.one_document import fit_in, part_anchor
 from lxml import html
 from playwright.sync_api import Browser
 from pypdf import PdfReader
@@ -55,7 +55,7 @@ class Part:
     @property
     def anchor(self) -> str:
         """The id of the part in the document."""
-        return "deel-" + (self.address.strip("/").replace("/", "-") or "start")
+        return part_anchor(self.address)
 
 
 def parts(site: Path) -> Iterator[Part]:
@@ -80,8 +80,8 @@ def parts(site: Path) -> Iterator[Part]:
 def document(pieces: list[Part], numbers: Mapping[str, int], edition: str, styles: list[str]) -> str:
     """Return the document of all parts with a table of contents; ``numbers`` gives the page of each part,
     once known."""
-    addresses = {part.address: part.anchor for part in pieces}
-    body = "".join(_section(part, addresses) for part in pieces)
+    anchors = {part.address: part.anchor for part in pieces}
+    body = "".join(_section(part, anchors) for part in pieces)
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     return (
         '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
@@ -110,41 +110,13 @@ def _contents(pieces: list[Part], numbers: Mapping[str, int]) -> str:
     return "".join(lines)
 
 
-def _section(part: Part, addresses: Mapping[str, str]) -> str:
-    """Return the article of a part as a section whose ids and links are unique in the whole document."""
-    article = copy.deepcopy(part.article)
-    for unwanted in article.xpath(
-        ".//script | .//button | .//*[@hidden] | .//a[contains(@class, 'headerlink')]"
-    ):
-        unwanted.drop_tree()
-    for element in article.xpath(".//*[@id]"):
-        element.set("id", f"{part.anchor}--{element.get('id')}")
-    for name in ("aria-labelledby", "aria-describedby"):
-        for element in article.xpath(f".//*[@{name}]"):
-            element.set(name, " ".join(f"{part.anchor}--{old}" for old in element.get(name).split()))
-    for element in article.xpath(".//*[@href]"):
-        target = _target(part, element.get("href"), addresses)
-        if target:
-            element.set("href", target)
-        else:
-            del element.attrib["href"]
-    article.tag = "section"
-    article.set("class", "deel")
-    article.set("id", part.anchor)
-    return str(html.tostring(article, encoding="unicode"))
-
-
-def _target(part: Part, href: str, addresses: Mapping[str, str]) -> str:
-    """Return where a link of a page leads inside the document, its own address when that lies outside the
-    site, or an empty text for what the document does not hold."""
-    if re.match(r"[a-z]+:", href):
-        return href
-    path, _, fragment = href.partition("#")
-    address = normpath(f"{part.address}{path}") if path else part.address
-    address = "" if address == "." else address.strip("/") + "/"
-    if address not in addresses:
-        return ""
-    return f"#{addresses[address]}--{fragment}" if fragment else f"#{addresses[address]}"
+def _section(part: Part, anchors: Mapping[str, str]) -> str:
+    section = copy.deepcopy(part.article)
+    fit_in(section, part.address, anchors, elsewhere=lambda _: None)
+    section.tag = "section"
+    section.set("class", "deel")
+    section.set("id", part.anchor)
+    return str(html.tostring(section, encoding="unicode"))
 
 
 def page_numbers(pdf: Path, anchors: list[str]) -> dict[str, int]:

@@ -18,6 +18,7 @@ from lxml import html as lxml_html
 
 from guideline.checks.registry import Check, Example
 from guideline.findings import Finding, Place, Severity
+from guideline.inline_code import OwnCode, foreign_code
 from guideline.model import Settings
 
 Issue = tuple[str, str]
@@ -26,14 +27,15 @@ Issue = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
-    """A finished page: ``path`` relative to the site folder, its ids in order, its references, and its
-    resources."""
+    """A finished page: ``path`` relative to the site folder, its ids in order, its references, its resources,
+    and what it would run that the build did not write."""
 
     path: str
     ids: tuple[str, ...]
     links: tuple[str, ...]
     resources: tuple[str, ...]
     text: str
+    foreign: tuple[str, ...]
 
 
 FINISHED_CHECKS: dict[str, Check] = {}
@@ -93,8 +95,17 @@ OUTSIDE_REQUEST = _register(
     "Verzoek aan een andere computer",
     "Een lettertype, script, stijlblad of afbeelding van buiten werkt niet op een intranet en vertelt een"
     " ander wie deze pagina leest.",
-    '<script src="https://unpkg.com/mermaid"></script>',
-    '<script src="assets/js/richtlijn.js"></script>',
+    '<img src="https://voorbeeld.nl/foto.png" alt="Foto">',
+    '<img src="assets/images/logo.svg" alt="Logo">',
+)
+FOREIGN_CODE = _register(
+    "G101",
+    "Script of stijl die niet uit een sjabloon komt",
+    """Een script, stijlblad of opdracht aan de browser is met een tekst of een gegevensbestand meegekomen. De
+    browser van de lezer zou het uitvoeren, en de beveiligingsheaders staan het niet toe. Scripts staan als
+    bestand in docs/assets/js en worden geladen door mkdocs.yml.""",
+    "<p>Zie de tabel.</p><script>bereken()</script>",
+    "<p>Zie de tabel.</p>",
 )
 
 _LEFT_OVERS = re.compile(
@@ -102,16 +113,18 @@ _LEFT_OVERS = re.compile(
 )
 
 
-def check_finished_site(folder: Path, sources: Mapping[str, str], settings: Settings) -> list[Finding]:
+def check_finished_site(
+    folder: Path, sources: Mapping[str, str], settings: Settings, own_code: OwnCode
+) -> list[Finding]:
     """Check every HTML file under ``folder``.
 
-    ``sources`` gives the source (relative to the docs folder) of each page by its path in the site. Returns
-    the findings in order; their place is the source file where there is one, line 1, because a finished page
-    has no lines of its source.
+    ``sources`` gives the source (relative to the docs folder) of each page by its path in the site;
+    ``own_code`` is what the build wrote into pages itself. Returns the findings in order; their place is the
+    source file where there is one, line 1, because a finished page has no lines of its source.
     """
     pages = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    read = {name: _read(name, path) for name, path in pages.items()}
+    read = {name: _read(name, path, own_code) for name, path in pages.items()}
     ids = {name: frozenset(page.ids) for name, page in read.items()}
     own = urlsplit(settings.site_url)
     findings = []
@@ -122,7 +135,7 @@ def check_finished_site(folder: Path, sources: Mapping[str, str], settings: Sett
     return sorted(set(findings))
 
 
-def _read(name: str, path: Path) -> HtmlPage:
+def _read(name: str, path: Path, own_code: OwnCode) -> HtmlPage:
     tree = lxml_html.document_fromstring(path.read_bytes(), parser=lxml_html.HTMLParser(encoding="utf-8"))
     resources = [
         element.get("src", "")
@@ -144,7 +157,8 @@ def _read(name: str, path: Path) -> HtmlPage:
     links = [element.get("href", "") for element in tree.iter("a", "area") if element.get("href") is not None]
     articles = tree.xpath("//article")
     text = "\n".join("".join(_visible(article)) for article in articles)
-    return HtmlPage(name, tuple(tree.xpath("//@id")), tuple(links), tuple(resources), text)
+    foreign = tuple(foreign_code(tree, own_code))
+    return HtmlPage(name, tuple(tree.xpath("//@id")), tuple(links), tuple(resources), text, foreign)
 
 
 def _visible(element: lxml_html.HtmlElement) -> Iterator[str]:
@@ -191,6 +205,8 @@ def _issues(
         seen.add(identifier)
     for match in _LEFT_OVERS.finditer(page.text):
         yield LEFT_OVER, (f"‘{match[0].strip()}’ staat als tekst op de pagina", "")
+    for what in page.foreign:
+        yield FOREIGN_CODE, (f"op de pagina staat {what}", "verwijder het uit de tekst of de gegevens")
 
 
 def _target(path: str, address: str, base: str) -> tuple[str, str]:

@@ -20,14 +20,15 @@ from guideline.first_rules import first_rules, tokens, vocabulary
 WHOLE_SHEET = "assets/stylesheets/site.css"
 """All style sheets of the site in one, relative to the site folder."""
 
-_LINK = re.compile(r'<link rel="stylesheet" href="(?!https?:)([^"]+)">\s*')
+_LINK = re.compile(r'<link (?=[^>]*rel="stylesheet")[^>]*href="(?!https?:)([^"]+)"[^>]*>\s*')
+"""A link to a style sheet of the site; the plugin that has diagrams drawn writes it the other way round."""
 
 _OPENING, _CLOSING = '<style id="eerste-beeld">', "</style>"
 
 
-def put_first_rules_in_pages(folder: Path) -> None:
+def put_first_rules_in_pages(folder: Path) -> str:
     """Rewrite the HTML files of a finished site: the rules of first view in the head, the style sheets at the
-    end. Pages that an earlier build left so are made anew.
+    end. Pages that an earlier build left so are made anew. Returns those rules.
 
     Raises ValueError when the style sheets cannot be made one.
     """
@@ -37,7 +38,7 @@ def put_first_rules_in_pages(folder: Path) -> None:
     }
     sheets = _sheets(folder, pages)
     if not sheets:
-        return
+        return ""
     home = dirname(WHOLE_SHEET)
     whole = [token for name in sheets for token in tokens(_read(folder, name), name, home)]
     text = f"{tinycss2.serialize(whole)}/*{' '.join(sheets)}*/"
@@ -50,6 +51,7 @@ def put_first_rules_in_pages(folder: Path) -> None:
         link = f'<link rel="stylesheet" href="{root}{WHOLE_SHEET}">'
         page = f"{head}{_OPENING}{rules}{_CLOSING}</head>{body}{link}</body>{end}"
         (folder / path).write_text(page, encoding="utf-8", newline="\n")
+    return rules
 
 
 def _without_rules(page: str) -> str:

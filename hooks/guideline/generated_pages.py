@@ -10,6 +10,7 @@ from datetime import date
 from posixpath import relpath
 
 from guideline.anchors import slug
+from guideline.chapter_sheet import SHEET
 from guideline.citation_style import format_references
 from guideline.local_boxes import emergency_box, module_box
 from guideline.markdown_source import MARKER
@@ -18,6 +19,7 @@ from guideline.model import Guideline, Page, Reference, Settings, Term
 from guideline.rendering import citation_numbers
 from guideline.review import MONTHS, in_words, review_state
 from guideline.standing import STATUS_TEXTS
+from guideline.theme_markup import SEARCH_HINT
 
 GLOSSARY_PAGE = "over/woordenlijst.md"
 """The path of the page with the glossary, relative to the docs folder."""
@@ -213,6 +215,16 @@ def _local(page: Page, guideline: Guideline, today: date) -> str:
     return emergency_box(guideline.local)
 
 
+def _search_button(page: Page, guideline: Guideline, today: date) -> str:
+    """Return a button that opens the search; ``zoekscherm.js`` shows it, as it does nothing without
+    scripts."""
+    lens = '<circle cx="10" cy="10" r="6.5"/><path d="m15 15 6 6"/>'
+    return (
+        '<div class="zoeken" data-search-exclude><button class="zoekknop" type="button" hidden>'
+        f'<svg viewBox="0 0 24 24" aria-hidden="true">{lens}</svg>{_esc(SEARCH_HINT)}</button></div>\n'
+    )
+
+
 def _freshness(due: date, settings: Settings) -> str:
     """Return a place that the script ``actualiteit.js`` fills by the reader's clock."""
     days = settings.soon_due_days
@@ -235,7 +247,7 @@ def _module_list(page: Page, guideline: Guideline, today: date) -> str:
             lines.append(f"- [{target.title}]({_link(page, target.path)}) — {target.patient.summary}")
         else:
             lines.append(f"- {planned.title} — *in voorbereiding*")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", f"[Deze rubriek op één pagina, om af te drukken]({SHEET})"]) + "\n"
 
 
 def _literature_list(page: Page, guideline: Guideline, today: date) -> str:
@@ -272,6 +284,7 @@ _MARKERS = {
     "modules": _module_list,
     "literatuurlijst": _literature_list,
     "woordenlijst": _glossary,
+    "zoekknop": _search_button,
 }
 
 

@@ -8,7 +8,7 @@ which does. Both know the same dialect: tables, footnotes, ``/// block`` contain
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -48,8 +48,15 @@ from guideline.yaml_source import YamlSource, read_yaml
 MAXIMUM_SIZE = 500_000
 """The largest page accepted, in bytes; a chapter of the guideline is a tenth of this."""
 
-BLOCKS = ("aanbeveling", "spoed", "let-op")
+CARDS = "kaarten"
+BLOCKS = ("aanbeveling", "spoed", "let-op", "inleiding", CARDS)
 """The names that may follow ``///``."""
+
+BUTTON = ".knop"
+"""The class that makes a link a button: ``[tekst](pad.md){ .knop }``."""
+
+ATTRIBUTES = re.compile(r"\{:?([^{}\n]+)\}")
+"""What Python-Markdown may take for attributes of what stands before it."""
 
 CITATION = re.compile(r"\[(@[^\]\[]*)\]")
 CITATION_KEY = re.compile(r"@([A-Za-z0-9_:-]+)")
@@ -61,6 +68,7 @@ MARKER_NAMES = (
     "literatuurlijst",
     "woordenlijst",
     "lokaal",
+    "zoekknop",
 )
 """The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
 list."""
@@ -179,12 +187,15 @@ def _kind_of(path: str, data: dict[str, Any]) -> type[BaseModel]:
 
 @dataclass(slots=True)
 class _Block:
-    """An open ``///`` block while its contents are read; its text stands on lines ``start`` up to ``end``."""
+    """An open ``///`` block while its contents are read, with the kinds of token directly in it; its text
+    stands on lines ``start`` up to ``end``."""
 
     name: str
     at: At
     start: int
     end: int
+    level: int
+    contents: list[str] = field(default_factory=list)
     options: YamlSource | None = None
 
 
@@ -225,6 +236,8 @@ class _BodyReader:
     def _token(self, token: Token) -> None:
         if token.map:
             self._line = token.map[0]
+        if self._blocks and token.level == self._blocks[-1].level + 1 and token.nesting >= 0:
+            self._blocks[-1].contents.append(token.type)
         match token.type:
             case "heading_open":
                 self._heading = token
@@ -259,7 +272,7 @@ class _BodyReader:
         assert token.map
         start, end = token.map
         name = token.info.strip().split("|")[0].strip()
-        self._blocks.append(_Block(name, self._at(start, "///"), start + 1, end))
+        self._blocks.append(_Block(name, self._at(start, "///"), start + 1, end, token.level))
         if name not in BLOCKS:
             self.problems.append(
                 Problem(
@@ -282,8 +295,28 @@ class _BodyReader:
 
     def _close_block(self) -> None:
         block = self._blocks.pop()
-        if block.name != "aanbeveling":
-            return
+        if block.name == "aanbeveling":
+            self._add_recommendation(block)
+        elif block.name == CARDS and set(block.contents) != {"bullet_list_open"}:
+            self.problems.append(
+                Problem(
+                    "block-contents",
+                    block.at,
+                    "in het blok ‘/// kaarten’ hoort een lijst en niets anders",
+                    "zet elke kaart op een regel die met ‘- ’ begint, en andere tekst buiten het blok",
+                )
+            )
+        elif block.name in BLOCKS and not block.contents:
+            self.problems.append(
+                Problem(
+                    "block-contents",
+                    block.at,
+                    f"het blok ‘/// {block.name}’ is leeg",
+                    "zet er tekst in, of verwijder het blok",
+                )
+            )
+
+    def _add_recommendation(self, block: _Block) -> None:
         source = block.options or YamlSource()
         data = source.data if isinstance(source.data, dict) else {}
         self.problems.extend(yaml_problems(source))
@@ -335,6 +368,7 @@ class _BodyReader:
             self._add_paragraph(token)
         line = self._line
         open_links: list[Link] = []
+        before = ""
         for child in token.children or []:
             match child.type:
                 case "softbreak" | "hardbreak":
@@ -357,10 +391,30 @@ class _BodyReader:
                         open_links.append(Link(last.target, last.text + child.content, last.image, last.at))
                     if child.type == "text":
                         self._text(child.content, line)
+                        self._attributes(child.content, line, after_link=before == "link_close")
                 case "html_inline":
                     self._html(child.content, line)
                 case _:
                     pass
+            before = child.type
+
+    def _attributes(self, text: str, line: int, after_link: bool) -> None:
+        """Note the attributes in a text that are neither an anchor nor the mark of a button."""
+        for match in ATTRIBUTES.finditer(text):
+            parts = match[1].split()
+            if not any(part[0] in ".#" or "=" in part for part in parts):
+                continue
+            on_a_link = after_link and match.start() == 0
+            if all(part[0] == "#" or (part == BUTTON and on_a_link) for part in parts):
+                continue
+            self.problems.append(
+                Problem(
+                    "attributes",
+                    self._at(line, match[0]),
+                    f"‘{match[0]}’ is opmaak die de site niet kent, of staat waar zij niets doet",
+                    f"schrijf ‘{{ {BUTTON} }}’ direct achter een link: dat wordt een knop; of laat het weg",
+                )
+            )
 
     def _add_heading(self, token: Token) -> None:
         assert self._heading is not None
@@ -378,7 +432,7 @@ class _BodyReader:
         parts = (
             "\n" if child.type in ("softbreak", "hardbreak") else child.content
             for child in token.children or []
-            if child.type in ("softbreak", "hardbreak", "text", "code_inline")
+            if child.type in ("softbreak", "hardbreak", "text")
         )
         self.paragraphs.append(TextRun("".join(parts), (self._line + 1 + self.offset, 1)))
 

@@ -27,7 +27,9 @@ PATIENT_CHAPTER = "patienten"
 
 START_PAGE = "index.md"
 EMERGENCY_PAGE = "spoed.md"
-"""The paths of the start page and of the page for an emergency, relative to the docs folder."""
+WHEN_TO_CALL_PAGE = f"{PATIENT_CHAPTER}/wanneer-bellen.md"
+"""The paths of the start page and of the pages for an emergency, for clinicians and for patients, relative to
+the docs folder."""
 
 VALUE_USE = re.compile(r"\{waarde:([^}\n]*)\}")
 """A registered value used by name: ``{waarde:mri-mesmc}``."""
@@ -265,6 +267,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class EnglishTerm:
+    """An English term that a screen reader must speak as English."""
+
+    text: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """A registered value: the text readers see, what it means, its source and the module that owns it."""
 
@@ -318,6 +328,7 @@ class Guideline:
     data_files: tuple[DataFile, ...]
     other_files: frozenset[str]
     drawings: Mapping[str, tuple[Flowchart | DiagramError, ...]] = field(default_factory=dict)
+    english_terms: tuple[EnglishTerm, ...] = ()
     local: LocalFile | None = None
     generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
 

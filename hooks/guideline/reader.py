@@ -1,5 +1,5 @@
 """Read a whole project folder into one ``Guideline``: settings, map of modules, pages, bibliography,
-glossary, values."""
+glossary, values, English terms."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from guideline.bibliography import read_bibliography
 from guideline.cache import Cache
+from guideline.english_terms import term_key
 from guideline.flowchart import DiagramError, Flowchart, draw
 from guideline.hospital import FILE as LOCAL
 from guideline.hospital import LocalAgreements, LocalFile
@@ -19,6 +20,7 @@ from guideline.model import (
     At,
     Chapter,
     DataFile,
+    EnglishTerm,
     Guideline,
     Page,
     PlannedModule,
@@ -35,6 +37,7 @@ from guideline.yaml_source import KeyPath, YamlSource, read_yaml
 BIBLIOGRAPHY = "literatuur.bib"
 GLOSSARY = "woordenlijst.yml"
 VALUES = "waarden.yml"
+ENGLISH_TERMS = "engelse-termen.yml"
 MODULE_MAP = "modules.yml"
 
 KINDS = ("module", "stroomschema", "patient")
@@ -67,6 +70,7 @@ def read_guideline(root: Path, generated: Mapping[str, frozenset[str]] | None = 
     references, bibliography = _read_data(docs, settings, BIBLIOGRAPHY, read_bibliography)
     terms, glossary = _read_data(docs, settings, GLOSSARY, _read_glossary)
     values, registry = _read_data(docs, settings, VALUES, _read_values)
+    english_terms, english = _read_data(docs, settings, ENGLISH_TERMS, _read_english_terms)
     chapters, module_map = _read_data(docs, settings, MODULE_MAP, _read_map)
     local, local_file = _read_local(root)
     texts = {value.name: value.text for value in values}
@@ -79,10 +83,11 @@ def read_guideline(root: Path, generated: Mapping[str, frozenset[str]] | None = 
         values=values,
         data_files=(
             DataFile(settings.path, settings.problems),
-            *(file for file in (bibliography, glossary, registry, module_map, local_file) if file),
+            *(file for file in (bibliography, glossary, registry, english, module_map, local_file) if file),
         ),
         other_files=frozenset(others),
         drawings={page.path: _drawings(cache, page, texts) for page in pages if page.diagrams},
+        english_terms=english_terms,
         local=local,
         generated=dict(generated or {}),
     )
@@ -266,6 +271,42 @@ def _read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
                 )
             )
     return tuple(values), tuple(problems)
+
+
+def _read_english_terms(text: str) -> tuple[tuple[EnglishTerm, ...], tuple[Problem, ...]]:
+    source = read_yaml(text)
+    problems = list(yaml_problems(source))
+    terms: dict[str, EnglishTerm] = {}
+    if source.data is not None and not isinstance(source.data, list):
+        problems.append(
+            Problem(
+                "data-shape", (1, 1), "hier hoort een lijst van termen", "zet elke term op een regel na ‘- ’"
+            )
+        )
+    for index, item in enumerate(source.data if isinstance(source.data, list) else ()):
+        at = source.place((index,))
+        same = terms.get(term_key(item)) if isinstance(item, str) else None
+        if not isinstance(item, str) or not item.strip():
+            problems.append(
+                Problem(
+                    "data-shape",
+                    at,
+                    "hier hoort één Engelse term",
+                    "schrijf ‘- pain flare’; zet een term met een dubbele punt tussen aanhalingstekens",
+                )
+            )
+        elif same:
+            problems.append(
+                Problem(
+                    "data-shape",
+                    at,
+                    f"de term ‘{item}’ staat er twee keer (ook op regel {same.at[0]})",
+                    "verwijder een van beide regels",
+                )
+            )
+        else:
+            terms[term_key(item)] = EnglishTerm(item, at)
+    return tuple(terms.values()), tuple(problems)
 
 
 def _read_map(text: str) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:

@@ -23,7 +23,7 @@ from pymdownx.blocks.block import Block
 
 from guideline.flowchart import DiagramError, Flowchart, embed
 from guideline.flowchart_text import as_html
-from guideline.markdown_source import CITATION, CITATION_KEY
+from guideline.markdown_source import CARDS, CITATION, CITATION_KEY
 from guideline.metadata import Certainty, Direction, Strength
 from guideline.model import VALUE_USE, Guideline, Page
 
@@ -196,6 +196,8 @@ class _GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
         block_mgr.register(_RecommendationBlock, {"extension": self.guideline})
         block_mgr.register(_UrgentBlock, {})
         block_mgr.register(_CautionBlock, {})
+        block_mgr.register(_LeadBlock, {})
+        block_mgr.register(_CardsBlock, {})
 
 
 def _anything(value: Any) -> Any:
@@ -283,3 +285,21 @@ class _CautionBlock(Block):  # type: ignore[misc]
         head = ElementTree.SubElement(box, "p", {"class": "let-op-kop"})
         head.text = "Let op"
         return box
+
+
+class _LeadBlock(Block):  # type: ignore[misc]
+    """``/// inleiding``: what a page is, in larger letters."""
+
+    NAME = "inleiding"
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        return ElementTree.SubElement(parent, "div", {"class": "inleiding"})
+
+
+class _CardsBlock(Block):  # type: ignore[misc]
+    """``/// kaarten``: a list whose items stand next to each other as cards."""
+
+    NAME = CARDS
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        return ElementTree.SubElement(parent, "div", {"class": "kaarten"})

@@ -14,7 +14,7 @@ from typing import Any
 
 from guideline.generated_pages import GLOSSARY_PAGE, term_anchor
 from guideline.markdown_text import plain_lines
-from guideline.model import EMERGENCY_PAGE, Guideline, Page, expand_values
+from guideline.model import EMERGENCY_PAGE, WHEN_TO_CALL_PAGE, Guideline, Page, expand_values
 from guideline.rendering import VERDICTS
 
 SEARCH_WORDS = "zoektermen"
@@ -29,7 +29,9 @@ SYNONYMS = "synoniemen"
 _FOLDER_WEIGHTS = {"patienten": 0.65, "over": 0.6, "redactie": 0.15}
 """The weight of the pages in a folder; a page of the guideline weighs 1."""
 
-_EMERGENCY_WEIGHT = 1.6
+_PAGE_WEIGHTS = {EMERGENCY_PAGE: 1.6, WHEN_TO_CALL_PAGE: 1.1}
+"""The weight of the two pages that say what cannot wait, for clinicians and for patients."""
+
 _RECOMMENDATION_WEIGHT = 1.5
 
 _TERM_WEIGHT = 0.12
@@ -117,9 +119,7 @@ def _top_sections(page: Page) -> dict[str, str]:
 
 
 def _page_weight(page: Page) -> float:
-    if page.path == EMERGENCY_PAGE:
-        return _EMERGENCY_WEIGHT
-    return _FOLDER_WEIGHTS.get(page.folder, 1.0)
+    return _PAGE_WEIGHTS.get(page.path) or _FOLDER_WEIGHTS.get(page.folder, 1.0)
 
 
 def _label(page: Page, chapters: Mapping[str, str]) -> str:

@@ -1,21 +1,21 @@
 """The security headers of the site, with a strict Content-Security-Policy that fits what was built.
 
-Nothing from elsewhere may load and no script that the build did not write may run: the few inline scripts and
-the one inline style sheet are allowed by their hash (CSP Level 3, W3C), and neither ``unsafe-inline`` nor
-``unsafe-eval`` is needed. The files are ready for nginx, Apache and static hosts that read ``_headers``.
+Nothing from elsewhere may load and no script that the build did not write may run: the few inline scripts of
+the templates and the one inline style sheet are allowed by their hash (CSP Level 3, W3C), and neither
+``unsafe-inline`` nor ``unsafe-eval`` is needed. A script that came in with a text gets no hash. The files are
+ready for nginx, Apache and static hosts that read ``_headers``.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lxml import html
 
-_SCRIPT_TYPES = ("", "text/javascript", "module")
-"""The types of a script element that a browser runs."""
+from guideline.inline_code import OwnCode, inline_code
 
 _FIXED = {
     "X-Content-Type-Options": "nosniff",
@@ -27,22 +27,17 @@ _FIXED = {
 }
 
 
-def inline_hashes(folder: Path) -> dict[str, list[str]]:
-    """Return the hashes of all inline scripts ("script") and style sheets ("style") in the HTML files under
-    ``folder``, sorted, as they stand in a policy."""
+def inline_hashes(folder: Path, own: OwnCode) -> dict[str, list[str]]:
+    """Return the hashes of the build's own inline scripts ("script") and style sheets ("style") in the HTML
+    files under ``folder``, sorted, as they stand in a policy."""
     hashes: dict[str, set[str]] = {"script": set(), "style": set()}
-    for path in folder.rglob("*.html"):
-        for kind, text in _inline(path.read_bytes()):
-            hashes[kind].add(base64.b64encode(hashlib.sha256(text.encode()).digest()).decode())
-    return {kind: [f"'sha256-{value}'" for value in sorted(found)] for kind, found in hashes.items()}
-
-
-def _inline(page: bytes) -> Iterator[tuple[str, str]]:
     parser = html.HTMLParser(encoding="utf-8")
-    for element in html.document_fromstring(page, parser=parser).iter("script", "style"):
-        runs = element.tag == "style" or (not element.get("src") and element.get("type", "") in _SCRIPT_TYPES)
-        if runs and element.text:
-            yield element.tag, element.text
+    for path in folder.rglob("*.html"):
+        for element in inline_code(html.document_fromstring(path.read_bytes(), parser=parser)):
+            if own.wrote(element):
+                digest = hashlib.sha256(element.text.encode()).digest()
+                hashes[element.tag].add(base64.b64encode(digest).decode())
+    return {kind: [f"'sha256-{value}'" for value in sorted(found)] for kind, found in hashes.items()}
 
 
 def headers(hashes: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -82,9 +77,9 @@ def header_files(values: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def write_header_files(folder: Path) -> None:
-    """Write the ready files into a finished site."""
-    for name, content in header_files(headers(inline_hashes(folder))).items():
+def write_header_files(folder: Path, own: OwnCode) -> None:
+    """Write the ready files into a finished site, for the inline code that is the build's own."""
+    for name, content in header_files(headers(inline_hashes(folder, own))).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")

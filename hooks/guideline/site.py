@@ -4,6 +4,7 @@ must see it."""
 from __future__ import annotations
 
 import posixpath
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,8 +16,10 @@ from typing import Any
 import yaml
 
 from guideline.cache import Cache
+from guideline.chapter_sheet import sheets
 from guideline.check_pages import check_pages
 from guideline.checks import run_checks
+from guideline.english_terms import mark, pattern
 from guideline.findings import Finding
 from guideline.flowchart import DiagramError, Flowchart
 from guideline.flowchart_file import as_pdf, as_svg
@@ -69,7 +72,7 @@ class Site:
 
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""
-        return check_pages()
+        return check_pages() | sheets(self.guideline)
 
     def flowchart_files(self) -> dict[str, bytes]:
         """Return each drawn flowchart as files to download, by path relative to the docs folder."""
@@ -118,7 +121,7 @@ class Site:
         if page.diagrams or path == EMERGENCY_PAGE:
             head["opmaak"] = "breed"  # the template and the style sheet give it the width
         elif path == START_PAGE:
-            head |= {"opmaak": "start", "hide": ["navigation"]}
+            head["hide"] = ["navigation"]
         body = complete(page, page.body, self.guideline, self.today) if page.body.strip() else _UNREADABLE
         front_matter = yaml.safe_dump(
             {key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6
@@ -174,6 +177,14 @@ class Site:
         return [
             modules[name] for name in (page.maintained.related if page.maintained else ()) if name in modules
         ]
+
+    def english_marked(self, page: str) -> str:
+        """Return the HTML of a whole page with its English marked as such."""
+        return mark(page, self._english)
+
+    @cached_property
+    def _english(self) -> re.Pattern[str] | None:
+        return pattern(term.text for term in self.guideline.english_terms)
 
     def findings_for(self, path: str) -> tuple[list[Finding], list[Finding]]:
         """Return the findings in the source of ``path`` and all the others."""

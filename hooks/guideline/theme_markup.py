@@ -1,35 +1,94 @@
-"""Names for parts of the theme that have none: a screen reader would say "dialog" and eight times
-"navigation".
+"""What the theme's markup lacks: names that a screen reader can say, the way to the emergency page, the
+search of this site, and scripts that wait for the page.
 
-The theme's templates are not copied for a few attributes; the finished HTML of each page gets them.
+The theme's templates are not copied for this; the finished HTML of each page is completed. Each addition
+stands next to something that the theme writes. When a new version of the theme no longer writes that, the
+addition would be lost without a word: then the build stops.
 """
 
 from __future__ import annotations
 
 import html
-import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 SEARCH_HINT = "Zoek klacht, middel, afkorting"
 
-_ITEM = '<span class="md-ellipsis">'
-"""What stands before the name of each item of the menu."""
 
-_TOGGLE = re.compile(r'id="(__nav_[\d_]+)_label"')
-"""What folds a chapter of the menu; it stands behind the name of the chapter."""
+class ThemeMismatchError(ValueError):
+    """The theme does not write what an addition belongs to; the message is Dutch and says what to do."""
 
 
-def name_parts(page: str) -> str:
-    """Return the HTML of a page with a name for the search dialog and for the menu of each chapter, and a
-    hint in the search field."""
-    page = page.replace(
+@dataclass(frozen=True)
+class _Addition:
+    """``old`` becomes ``new`` in every page, wherever it stands or only the first time; ``name`` is Dutch."""
+
+    name: str
+    old: str
+    new: str
+    everywhere: bool = True
+
+
+_ADDITIONS = (
+    _Addition(
+        "de naam van het zoekvenster",
         'data-md-component="search" role="dialog"',
         'data-md-component="search" role="dialog" aria-label="Zoeken"',
-    )
-    page = page.replace('placeholder="Zoeken"', f'placeholder="{SEARCH_HINT}"')
-    for item in page.split(_ITEM)[1:]:
-        toggle = _TOGGLE.search(item)
-        if toggle:
-            title = html.unescape(item.split("</span>", 1)[0].strip())
-            name = html.escape(title, quote=True)
-            page = page.replace(f'aria-labelledby="{toggle[1]}_label"', f'aria-label="{name}"')
+    ),
+    _Addition("de wenk in het zoekveld", 'placeholder="Zoeken"', f'placeholder="{SEARCH_HINT}"'),
+    _Addition(
+        "het eigen zoeken",
+        "assets/javascripts/workers/search.",
+        "assets/js/zoeken.js?motor=search.",  # it runs on the theme's engine, whose file it gets by name
+    ),
+    _Addition("het wachten van de scripts op de pagina", "<script src=", "<script defer src="),
+)
+
+
+def complete_page(page: str, emergency: str | None, menus: Mapping[str, str]) -> str:
+    """Return the HTML of a page with everything that the theme lacks.
+
+    ``emergency`` is the address of the emergency page as seen from this page, None when the guideline has no
+    such page; ``menus`` gives the title of each chapter by the id of its menu. Raises ThemeMismatchError when
+    any addition has no place.
+    """
+    additions = [*_ADDITIONS, *(_menu_name(menu, title) for menu, title in menus.items())]
+    if emergency is not None:
+        additions.append(_emergency_button(emergency))
+    lost = [item for item in additions if item.old not in page]
+    if lost:
+        parts = "; ".join(f"{item.name} (gezocht: {item.old})" for item in lost)
+        raise _mismatch(f"op de pagina is geen plaats voor {parts}", "hooks/guideline/theme_markup.py")
+    for item in additions:
+        page = page.replace(item.old, item.new, -1 if item.everywhere else 1)
     return page
+
+
+def _emergency_button(address: str) -> _Addition:
+    """The emergency page is one step away on every page, also on a phone, where the menu is folded."""
+    before = '<form class="md-header__option"'
+    button = f'<a class="spoedknop" href="{html.escape(address, quote=True)}">Spoed</a>'
+    return _Addition("de knop Spoed", before, button + before, everywhere=False)
+
+
+def _menu_name(menu: str, title: str) -> _Addition:
+    """The theme names the menu of a chapter after what folds it, which is empty."""
+    name = html.escape(title, quote=True)
+    return _Addition(
+        f"de naam van het menu ‘{title}’", f'aria-labelledby="{menu}_label"', f'aria-label="{name}"'
+    )
+
+
+def check_blocks(template: str, own: set[str], theme: set[str]) -> None:
+    """Raise ThemeMismatchError when a template of this site fills a block (``own``) that the theme does not
+    have: what stands in it would show nowhere."""
+    if lost := sorted(own - theme):
+        names = ", ".join(lost)
+        raise _mismatch(f"{template} vult een blok dat het thema niet heeft: {names}", template)
+
+
+def _mismatch(what: str, file: str) -> ThemeMismatchError:
+    return ThemeMismatchError(
+        f"het sjabloon past niet bij deze versie van het thema: {what}. Zet mkdocs-material terug op de"
+        f" versie uit requirements/ (make site doet dat), of pas {file} aan de nieuwe versie aan."
+    )

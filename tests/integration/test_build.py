@@ -3,6 +3,8 @@ need."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import re
 import socket
@@ -178,6 +180,41 @@ def test_a_notice_does_not_stop_a_strict_build(project: Project) -> None:
     result = project.build("--strict", RICHTLIJN_VANDAAG="2027-02-01")
     assert result.returncode == 0, result.stderr
     assert "H008 melding" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("template", "content", "expected"),
+    [
+        ("partials/search.html", '<div class="md-search"></div>', "de naam van het zoekvenster"),
+        (
+            "main.html",
+            '{% extends "base.html" %}{% block hoofd %}<p>Spoed</p>{% endblock %}',
+            "een blok dat het thema niet heeft: hoofd",
+        ),
+    ],
+)
+def test_a_theme_that_changed_its_markup_stops_the_build(
+    project: Project, template: str, content: str, expected: str
+) -> None:
+    project.write(f"overrides/{template}", content)
+    result = project.build()
+    assert result.returncode == 1
+    assert "het sjabloon past niet bij deze versie van het thema" in result.stderr
+    assert expected in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_script_in_a_text_is_refused_and_gets_no_place_in_the_policy(project: Project) -> None:
+    project.replace(MODULE, "Eerste versie.", "Eerste <script>vreemd()</script> versie.")
+    project.write("docs/los.html", "<html><body><script>vreemd()</script></body></html>")
+    result = project.build("--strict")
+    assert result.returncode == 1
+    assert f"{MODULE}:1:1 G101 fout: op de pagina staat een script" in result.stderr
+    assert "site/los.html:1:1 G101 fout" in result.stderr
+    policy = project.read("site/_headers")
+    digest = base64.b64encode(hashlib.sha256(b"vreemd()").digest()).decode()
+    assert digest not in policy
+    assert "script-src 'self' 'sha256-" in policy
 
 
 def test_what_mkdocs_itself_sees_is_a_warning_too(project: Project) -> None:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from guideline.finished_html import FINISHED_CHECKS, check_finished_site
+from guideline.inline_code import OwnCode, exact_script
 from guideline.model import Settings
 from guideline.reader import read_settings
 from project import ROOT
 
-PAGE = '<!doctype html><html><body><article id="hier">{}</article></body></html>'
+PAGE = '<!doctype html><html><body><article id="hier">{}</article>{}</body></html>'
+OWN = OwnCode((exact_script("eigen()"),))
 
 
 @pytest.fixture(scope="module")
@@ -18,13 +20,14 @@ def settings() -> Settings:
     return read_settings(ROOT)
 
 
-def codes(folder: Path, settings: Settings, body: str) -> list[str]:
+def codes(folder: Path, settings: Settings, body: str, after: str = "") -> list[str]:
     (folder / "over").mkdir(exist_ok=True)
     (folder / "assets").mkdir(exist_ok=True)
     (folder / "assets" / "a.js").write_text("", encoding="utf-8")
-    (folder / "over" / "index.html").write_text(PAGE.format("Over"), encoding="utf-8")
-    (folder / "index.html").write_text(PAGE.format(body), encoding="utf-8")
-    return [finding.code for finding in check_finished_site(folder, {"index.html": "index.md"}, settings)]
+    (folder / "over" / "index.html").write_text(PAGE.format("Over", ""), encoding="utf-8")
+    (folder / "index.html").write_text(PAGE.format(body, after), encoding="utf-8")
+    findings = check_finished_site(folder, {"index.html": "index.md"}, settings, OWN)
+    return [finding.code for finding in findings]
 
 
 @pytest.mark.parametrize(
@@ -45,25 +48,40 @@ def codes(folder: Path, settings: Settings, body: str) -> list[str]:
         ("<p>Binnen {waarde:termijn}.</p>", ["V104"]),
         ("<p>/// aanbeveling</p>", ["V104"]),
         ("<p><code>[@bron2020] {waarde:x}</code></p>", []),
-        ('<script src="https://unpkg.com/mermaid"></script>', ["V105"]),
         ('<link rel="stylesheet" href="//fonts.example.org/x.css">', ["V105"]),
-        ('<a href="https://www.kanker.nl">x</a><script src="assets/a.js"></script>', []),
+        ('<img src="https://example.org/x.png" alt="">', ["V105"]),
+        ('<a href="https://www.kanker.nl">x</a>', []),
+        ("<script>eigen()</script>", []),
+        ("<script>vreemd()</script>", ["G101"]),
+        ('<script src="assets/a.js"></script>', ["G101"]),
+        ("</article><script>vreemd()</script>", ["G101"]),
+        ('<p onclick="vreemd()">x</p>', ["G101"]),
     ],
 )
 def test_finished_pages(tmp_path: Path, settings: Settings, body: str, expected: list[str]) -> None:
     assert codes(tmp_path, settings, body) == expected
 
 
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [("https://unpkg.com/mermaid", ["V105"]), ("assets/a.js", []), ("weg.js", ["V101"])],
+)
+def test_scripts_that_the_template_loads(
+    tmp_path: Path, settings: Settings, script: str, expected: list[str]
+) -> None:
+    assert codes(tmp_path, settings, "", f'<script src="{script}"></script>') == expected
+
+
 def test_the_source_page_is_named(tmp_path: Path, settings: Settings) -> None:
     codes(tmp_path, settings, '<a href="weg/">x</a>')
-    (finding,) = check_finished_site(tmp_path, {"index.html": "index.md"}, settings)
+    (finding,) = check_finished_site(tmp_path, {"index.html": "index.md"}, settings, OWN)
     assert finding.place.path == "docs/index.md"
 
 
 @pytest.mark.parametrize("check", FINISHED_CHECKS.values(), ids=lambda check: check.code)
 def test_examples_of_the_explanation_pages(tmp_path: Path, settings: Settings, check) -> None:
-    (tmp_path / "assets" / "js").mkdir(parents=True)
-    (tmp_path / "assets" / "js" / "richtlijn.js").write_text("", encoding="utf-8")
+    (tmp_path / "assets" / "images").mkdir(parents=True)
+    (tmp_path / "assets" / "images" / "logo.svg").write_text("", encoding="utf-8")
     assert check.code in codes(tmp_path, settings, check.example.wrong)
     right = check.example.right.replace("#bron-bron2020", "#hier")
     assert codes(tmp_path, settings, right) == []

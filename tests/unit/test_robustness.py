@@ -76,7 +76,9 @@ def test_names_that_make_no_good_address(project: Project, name: str) -> None:
     assert ("M005", 1) in codes(project, f"docs/diagnostiek/{name}")
 
 
-@pytest.mark.parametrize("name", ["literatuur.bib", "woordenlijst.yml", "waarden.yml", "modules.yml"])
+@pytest.mark.parametrize(
+    "name", ["literatuur.bib", "woordenlijst.yml", "waarden.yml", "modules.yml", "engelse-termen.yml"]
+)
 @pytest.mark.parametrize(
     "content",
     [b"\xff\xfe\0x", b"{{{ [", b"- een\n- twee\n", b"\tx: y", b"", b"\0"],
@@ -88,7 +90,9 @@ def test_broken_data_files_never_raise(project: Project, name: str, content: byt
     assert findings or name == "woordenlijst.yml"
 
 
-@pytest.mark.parametrize("name", ["docs/literatuur.bib", "docs/woordenlijst.yml", "mkdocs.yml"])
+@pytest.mark.parametrize(
+    "name", ["docs/literatuur.bib", "docs/woordenlijst.yml", "docs/engelse-termen.yml", "mkdocs.yml"]
+)
 def test_a_merge_conflict_in_a_data_file_is_named(project: Project, name: str) -> None:
     text = project.read(name)
     project.write(name, f"{text}<<<<<<< HEAD\n=======\n>>>>>>> wijziging\n")

@@ -1,25 +1,79 @@
-"""The theme's search dialog and its menus get names of their own."""
+"""The theme's pages get what they lack; when they have no place for it, nothing is lost without a word."""
 
 from __future__ import annotations
 
-from guideline.theme_markup import name_parts
+import pytest
+from guideline.theme_markup import ThemeMismatchError, check_blocks, complete_page
 
-MENU = """
-<span class="md-ellipsis"> Kop &amp; staart </span></a><label for="__nav_2" id="__nav_2_label"></label>
-<nav class="md-nav" aria-labelledby="__nav_2_label"></nav>
-<span class="md-ellipsis"> Een pagina </span>
-<span class="md-ellipsis"> Ander </span></a><label for="__nav_3" id="__nav_3_label"></label>
-<nav class="md-nav" aria-labelledby="__nav_3_label"></nav>
+PAGE = """
+<form class="md-header__option" data-md-component="palette"></form>
+<form class="md-header__option" data-md-component="other"></form>
+<div class="md-search" data-md-component="search" role="dialog">
+<input name="query" aria-label="Zoeken" placeholder="Zoeken" required></div>
+<nav class="md-nav" data-md-level="1" aria-labelledby="__nav_2_label"></nav>
+<nav class="md-nav" data-md-level="1" aria-labelledby="__nav_3_label"></nav>
+<script id="__config" type="application/json">
+{"search": "../assets/javascripts/workers/search.a7.min.js"}</script>
+<script src="../assets/javascripts/bundle.min.js"></script>
+<script src="../assets/js/richtlijn.js"></script>
 """
+MENUS = {"__nav_2": "Kop & “staart”", "__nav_3": 'Een "ander"'}
 
 
 def test_each_menu_is_named_after_its_chapter() -> None:
-    page = name_parts(MENU)
-    assert 'class="md-nav" aria-label="Kop &amp; staart"' in page
-    assert 'class="md-nav" aria-label="Ander"' in page
+    page = complete_page(PAGE, None, MENUS)
+    assert 'data-md-level="1" aria-label="Kop &amp; “staart”"' in page
+    assert 'data-md-level="1" aria-label="Een &quot;ander&quot;"' in page
     assert "aria-labelledby" not in page
 
 
-def test_the_search_dialog_has_a_name() -> None:
-    dialog = '<div class="md-search" data-md-component="search" role="dialog">'
-    assert name_parts(dialog) == dialog.replace('"dialog">', '"dialog" aria-label="Zoeken">')
+def test_the_search_dialog_has_a_name_and_a_hint_and_its_own_engine() -> None:
+    page = complete_page(PAGE, None, MENUS)
+    assert 'data-md-component="search" role="dialog" aria-label="Zoeken">' in page
+    assert 'placeholder="Zoek klacht, middel, afkorting"' in page
+    assert '"../assets/js/zoeken.js?motor=search.a7.min.js"' in page
+
+
+def test_the_emergency_page_is_in_the_header_once() -> None:
+    page = complete_page(PAGE, '../spoed/?a="b"', MENUS)
+    assert page.count('<a class="spoedknop" href="../spoed/?a=&quot;b&quot;">Spoed</a><form') == 1
+    assert "spoedknop" not in complete_page(PAGE, None, MENUS)
+
+
+def test_scripts_wait_for_the_page() -> None:
+    page = complete_page(PAGE, None, MENUS)
+    assert page.count("<script defer src=") == 2
+    assert "<script src=" not in page
+
+
+@pytest.mark.parametrize(
+    ("of_the_theme", "lost"),
+    [
+        ("md-header__option", "de knop Spoed"),
+        ('role="dialog"', "de naam van het zoekvenster"),
+        ("placeholder=", "de wenk in het zoekveld"),
+        ("javascripts/workers/", "het eigen zoeken"),
+        ("<script src=", "het wachten van de scripts"),
+        ("__nav_2_label", "de naam van het menu ‘Kop & “staart”’"),
+    ],
+)
+def test_a_theme_without_a_place_for_an_addition_is_refused(of_the_theme: str, lost: str) -> None:
+    page = PAGE.replace(of_the_theme, "anders")
+    with pytest.raises(ThemeMismatchError) as error:
+        complete_page(page, "../spoed/", MENUS)
+    message = str(error.value)
+    assert message.startswith("het sjabloon past niet bij deze versie van het thema")
+    assert lost in message
+    assert "requirements/" in message
+    assert "hooks/guideline/theme_markup.py" in message
+
+
+def test_everything_that_is_lost_is_named_at_once() -> None:
+    with pytest.raises(ThemeMismatchError, match=r"zoekvenster.*eigen zoeken.*knop Spoed"):
+        complete_page("<html></html>", "spoed/", MENUS)
+
+
+def test_a_template_may_only_fill_blocks_that_the_theme_has() -> None:
+    check_blocks("overrides/main.html", {"content", "scripts"}, {"content", "scripts", "footer"})
+    with pytest.raises(ThemeMismatchError, match=r"heeft: extrahead, scripts\."):
+        check_blocks("overrides/main.html", {"content", "scripts", "extrahead"}, {"content"})

@@ -18,3 +18,19 @@
   count.setAttribute("role", "status");
   new MutationObserver(update).observe(count, { childList: true, characterData: true, subtree: true });
 })();
+
+// The search button of the start page opens the theme's search, also on a phone, where its field is folded away.
+(() => {
+  "use strict";
+  const toggle = document.getElementById("__search");
+  const field = document.querySelector("[data-md-component=search-query]");
+  if (!toggle || !field) return;
+
+  for (const button of document.querySelectorAll(".zoekknop")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      if (!toggle.checked) toggle.click();
+      field.focus();
+    });
+  }
+})();

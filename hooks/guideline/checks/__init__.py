@@ -5,7 +5,17 @@ yields ``(place, message, suggestion)``; the decorator adds code and severity. T
 are shown on the page that explains the check, and the tests run them.
 """
 
-from guideline.checks import boundary, flowcharts, language, literature, metadata, references, review, values
+from guideline.checks import (
+    boundary,
+    english,
+    flowcharts,
+    language,
+    literature,
+    metadata,
+    references,
+    review,
+    values,
+)
 from guideline.checks.registry import REGISTRY, Check, Context, Example, run_checks
 
 __all__ = [
@@ -14,6 +24,7 @@ __all__ = [
     "Context",
     "Example",
     "boundary",
+    "english",
     "flowcharts",
     "language",
     "literature",

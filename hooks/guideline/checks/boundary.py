@@ -7,6 +7,10 @@ from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.findings import Severity
+from guideline.inline_code import is_script_address
+
+_COMMAND = re.compile(r"(?:^|[\s\"'/])(on[a-z]+)\s*=|(javascript:)", re.IGNORECASE)
+"""An attribute or an address in HTML that gives the browser something to run."""
 
 
 @check(
@@ -27,4 +31,31 @@ def interactive_element(context: Context) -> Iterator[Report]:
                     context.place(page, raw.at),
                     f"hier staat een element ‘{match[1].casefold()}’",
                     "verwijder het; toon een score of keuze als tekst of tabel",
+                )
+
+
+@check(
+    "G002",
+    "Opdracht aan de browser",
+    Severity.ERROR,
+    """Een link met ‘javascript:’ of een HTML-attribuut als ‘onclick’ laat de browser van de lezer een
+    programma uitvoeren. Een richtlijn is tekst; de beveiligingsheaders van de site houden zo’n opdracht ook
+    tegen.""",
+    Example("Lees [de module](javascript:open()).", "Lees [de module](stroomschema-voorbeeld.md)."),
+)
+def browser_command(context: Context) -> Iterator[Report]:
+    for page in context.guideline.pages:
+        for link in page.links:
+            if is_script_address(link.target):
+                yield (
+                    context.place(page, link.at),
+                    f"de link ‘{link.text}’ is een opdracht aan de browser",
+                    "verwijs naar een pagina, of verwijder de link",
+                )
+        for raw in page.html:
+            for match in _COMMAND.finditer(raw.html):
+                yield (
+                    context.place(page, raw.at),
+                    f"hier staat de opdracht ‘{match[1] or match[2]}’",
+                    "verwijder haar; schrijf tekst of een gewone link",
                 )

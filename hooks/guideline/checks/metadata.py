@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.findings import Place, Severity
 from guideline.hospital import FILE as LOCAL
-from guideline.markdown_source import MARKER_NAMES
+from guideline.markdown_source import BLOCKS, MARKER_NAMES
 from guideline.metadata import IDENTIFIER
 from guideline.model import Page
 from guideline.reader import MODULE_MAP
@@ -569,7 +569,7 @@ def misplaced_recommendation(context: Context) -> Iterator[Report]:
     "Onbekend of niet afgesloten blok",
     Severity.ERROR,
     "Een blok begint met `///` en een naam en eindigt met een regel met alleen `///`. De namen zijn:"
-    " aanbeveling, spoed, let-op.",
+    f" {', '.join(BLOCKS)}.",
     Example("/// let-opp\nPas op.\n///", "/// let-op\nPas op.\n///"),
 )
 def broken_block(context: Context) -> Iterator[Report]:
@@ -629,3 +629,30 @@ def local_agreement(context: Context) -> Iterator[Report]:
                 f"de module ‘{item.module}’ bestaat niet",
                 did_you_mean(item.module, context.module_pages),
             )
+
+
+@check(
+    "M026",
+    "Blok zonder de inhoud die erbij hoort",
+    Severity.ERROR,
+    """Een leeg blok wordt een lege doos op de pagina. Het blok kaarten zet een lijst als kaarten naast
+    elkaar: er hoort één lijst in, en niets anders.""",
+    Example("/// kaarten\nDiagnostiek en therapie.\n///", "/// kaarten\n- Diagnostiek.\n- Therapie.\n///"),
+)
+def block_contents(context: Context) -> Iterator[Report]:
+    yield from context.page_problems("block-contents")
+
+
+@check(
+    "M027",
+    "Onbekende opmaak tussen accolades",
+    Severity.ERROR,
+    """Achter een link mag `{ .knop }` staan: de link wordt dan een knop. Andere opmaak tussen accolades, of
+    een verkeerd gespelde, doet niets of iets onbedoelds, en verdwijnt stil van de pagina.""",
+    Example(
+        "[Naar de module](stroomschema-voorbeeld.md){ .knpo }",
+        "[Naar de module](stroomschema-voorbeeld.md){ .knop }",
+    ),
+)
+def unknown_attributes(context: Context) -> Iterator[Report]:
+    yield from context.page_problems("attributes")

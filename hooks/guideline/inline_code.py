@@ -1,0 +1,109 @@
+"""Code inside a page: what the build itself wrote there, and what must not be there.
+
+Only the scripts of the templates and the style sheet of the first view may stand in a page. Everything else
+that a browser would run came in with a text: it is a finding (``finished_html``), and the security policy
+does not allow it (``security_headers``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_DATA_TYPES = ("application/json", "application/ld+json")
+"""The types of a script element that holds data, which no browser runs."""
+
+_ADDRESSES = ("href", "xlink:href", "src", "action", "formaction")
+"""The attributes that hold an address."""
+
+_FILLED_IN = r"[\w.:/-]*"
+"""What a template may fill in within a script: an address or a name, which ends no text and calls nothing."""
+
+
+@dataclass(frozen=True)
+class OwnCode:
+    """What the build wrote into pages itself: scripts by pattern, style sheets by text."""
+
+    scripts: tuple[re.Pattern[str], ...] = ()
+    styles: frozenset[str] = frozenset()
+
+    def wrote(self, element: Any) -> bool:
+        """Return whether this inline script or style sheet is the build's own."""
+        if element.tag == "style":
+            return element.text in self.styles
+        return any(pattern.fullmatch(element.text) for pattern in self.scripts)
+
+
+def template_scripts(folders: Iterable[Path]) -> tuple[re.Pattern[str], ...]:
+    """Return the inline scripts of the templates in ``folders``, the part that a template fills in left open.
+
+    A script that a template puts together with conditions is not among them.
+    """
+    texts = {
+        text
+        for folder in folders
+        for path in (*folder.glob("*.html"), *folder.glob("partials/**/*.html"))
+        for text in _scripts(path.read_text(encoding="utf-8"))
+    }
+    return tuple(re.compile(_pattern(text)) for text in sorted(texts))
+
+
+def exact_script(text: str) -> re.Pattern[str]:
+    """Return the pattern of a script that is known to the letter."""
+    return re.compile(re.escape(text))
+
+
+def _scripts(template: str) -> Iterator[str]:
+    for part in template.split("<script>")[1:]:
+        text, _, _ = part.partition("</script>")
+        if text.strip():
+            yield text
+
+
+def _pattern(text: str) -> str:
+    first, *others = text.split("{{")
+    return re.escape(first) + "".join(_FILLED_IN + re.escape(part.partition("}}")[2]) for part in others)
+
+
+def inline_code(tree: Any) -> Iterator[Any]:
+    """Yield the script elements with code of their own and the style sheets in a page (an lxml tree)."""
+    for element in tree.iter("script", "style"):
+        if element.text and (element.tag == "style" or (not element.get("src") and _runs(element))):
+            yield element
+
+
+def _runs(script: Any) -> bool:
+    return script.get("type", "").strip().casefold() not in _DATA_TYPES
+
+
+def foreign_code(tree: Any, own: OwnCode) -> list[str]:
+    """Return, in Dutch, what a browser would run in a page (an lxml tree) and the build did not write."""
+    found = [
+        f"een {'stijlblad' if item.tag == 'style' else 'script'} dat begint met ‘{_beginning(item.text)}’"
+        for item in inline_code(tree)
+        if not own.wrote(item)
+    ]
+    found += [
+        f"een script uit het bestand ‘{script.get('src')}’"
+        for script in tree.xpath("//article//script[@src]")
+        if _runs(script)
+    ]
+    for element in tree.iter():
+        for name, value in element.attrib.items() if isinstance(element.tag, str) else ():
+            if name.startswith("on"):
+                found.append(f"het attribuut ‘{name}’, dat een opdracht aan de browser geeft")
+            elif name in _ADDRESSES and is_script_address(value):
+                found.append(f"een link met een opdracht: ‘{_beginning(value)}’")
+    return found
+
+
+def is_script_address(address: str) -> bool:
+    """Return whether a browser would run this address; it skips white space and control characters."""
+    return re.sub(r"[\x00-\x20]", "", address[:200]).casefold().startswith("javascript:")
+
+
+def _beginning(text: str) -> str:
+    return " ".join(text[:200].split())[:40]

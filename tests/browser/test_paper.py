@@ -1,0 +1,76 @@
+"""What is printed: nothing that belongs together is cut, and every part says where it comes from."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import pytest
+from browser_site import Served, open_context
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+TEXTS = """(selector) => [...document.querySelectorAll(`article ${selector}`)].map((part) => {
+    const copy = part.cloneNode(true);
+    for (const gone of copy.querySelectorAll('.headerlink, button, .aanbeveling-link, .stand')) gone.remove();
+    return copy.textContent;
+})"""
+
+
+def packed(text: str) -> str:
+    """Text without what a printer changes: white space, ligatures, hyphens."""
+    return re.sub(r"\W", "", unicodedata.normalize("NFKC", text))
+
+
+@dataclass
+class Printed:
+    """The sheets as text, and the texts that stand in the page as headings, rows and recommendations."""
+
+    sheets: list[str]
+    headings: list[str]
+    rows: list[str]
+    recommendations: list[str]
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        "therapie/corticosteroiden/",
+        "over/status/",
+        "patienten/wanneer-bellen/",
+        "therapie/",
+        "organisatie/afdrukken/",
+        "patienten/afdrukken/",
+    ],
+)
+def printed(request: pytest.FixtureRequest, chromium: Browser, site: Served) -> Printed:
+    context = open_context(chromium, site)
+    page = context.new_page()
+    page.goto(site.address + request.param)
+    page.emulate_media(media="print")
+    kinds = (":is(h1, h2, h3, h4, h5, h6)", "tbody tr", ".aanbeveling")
+    headings, rows, recommendations = (page.evaluate(TEXTS, kind) for kind in kinds)
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    context.close()
+    return Printed([sheet.extract_text() for sheet in sheets], headings, rows, recommendations)
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_sheet(printed: Printed) -> None:
+    headings = {packed(heading) for heading in printed.headings}
+    feet = [sheet.strip().splitlines()[-1] for sheet in printed.sheets if sheet.strip()]
+    assert headings
+    assert [foot for foot in feet if packed(foot) in headings] == []
+
+
+def test_no_row_and_no_recommendation_is_cut(printed: Printed) -> None:
+    sheets = [packed(sheet) for sheet in printed.sheets]
+    for part in (*printed.rows, *printed.recommendations):
+        assert any(packed(part) in sheet for sheet in sheets), part
+
+
+def test_navigation_stays_away(printed: Printed) -> None:
+    whole = " ".join(printed.sheets)
+    for part in ("Terug naar de rubriek", "Inhoudsopgave", "Kopieer met", "Link naar deze", "Zoek klacht"):
+        assert part not in whole

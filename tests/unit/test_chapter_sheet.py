@@ -1,0 +1,64 @@
+"""A chapter on one page: ids stay unique, links lead to where they should, sources are counted once."""
+
+from __future__ import annotations
+
+from guideline.chapter_sheet import sheet, sheets
+from guideline.generated_files import generated_files
+from guideline.reader import read_guideline
+from lxml import html
+from project import Project
+
+FIRST = """
+<h2 id="kop">Kop<a class="headerlink" href="#kop">¶</a></h2>
+<p>Zie <a href="../tweede/#advies">het advies</a>, <a href="#kop">de kop</a>,
+<a href="../../spoed/">spoed</a> en <a href="https://doi.org/1">de bron</a>.
+<span class="citatie">[<a href="#bron-a" aria-label="bron 1">1</a>]</span> <abbr title="uitleg">MRI</abbr></p>
+<p><button>Kopieer</button></p>
+<h2 id="literatuur">Literatuur</h2><ol class="bronnen"><li id="bron-a">A</li></ol>
+"""
+SECOND = """
+<div id="advies">Doe dit. <span class="citatie">[<a href="#bron-b" aria-label="bron 1">1</a>,
+<a href="#bron-a" aria-label="bron 2">2</a>]</span></div>
+<h2 id="literatuur">Literatuur</h2><ol class="bronnen"><li id="bron-b">B</li><li id="bron-a">A</li></ol>
+"""
+
+
+def made() -> tuple[list[html.HtmlElement], list[str]]:
+    result = sheet({"rubriek/eerste/": FIRST, "rubriek/tweede/": SECOND})
+    return [html.fromstring(content) for content in result.contents.values()], list(result.sources)
+
+
+def test_links_between_modules_lead_within_the_sheet_and_others_stay() -> None:
+    (first, second), _ = made()
+    assert first.xpath(".//p[1]/a/@href") == [
+        "#deel-rubriek-tweede--advies",
+        "#deel-rubriek-eerste--kop",
+        "../../spoed/",
+        "https://doi.org/1",
+    ]
+    assert second.xpath(".//div/@id") == ["deel-rubriek-tweede--advies"]
+
+
+def test_sources_are_listed_once_and_numbered_through() -> None:
+    (first, second), sources = made()
+    assert sources == ['<li id="bron-a">A</li>', '<li id="bron-b">B</li>']
+    assert first.xpath(".//span/a/@href") == ["#bron-a"]
+    assert [(link.text, link.get("href"), link.get("aria-label")) for link in second.iter("a")] == [
+        ("2", "#bron-b", "bron 2"),
+        ("1", "#bron-a", "bron 1"),
+    ]
+    assert "Literatuur" not in first.text_content()
+
+
+def test_headings_go_one_level_down_and_what_paper_cannot_use_goes() -> None:
+    (first, _), _ = made()
+    assert [heading.text_content() for heading in first.iter("h1", "h2", "h3")] == ["Kop"]
+    assert first.find(".//h3") is not None
+    assert not first.xpath(".//button | .//abbr")
+    assert "MRI" in first.text_content()
+
+
+def test_every_chapter_with_pages_has_a_sheet(project: Project) -> None:
+    found = sheets(read_guideline(project.root, generated_files()))
+    assert set(found) == {"diagnostiek/afdrukken.md", "patienten/afdrukken.md"}
+    assert "template: afdrukken.html" in found["diagnostiek/afdrukken.md"]
