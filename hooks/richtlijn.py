@@ -262,13 +262,17 @@ def _write_data(config: MkDocsConfig) -> None:
 
 @event_priority(-102)  # after everything that writes HTML
 def _speed_up(config: MkDocsConfig) -> None:
-    style = ""  # files on the reader's own machine come at once
-    if not config.plugins["material/offline"].config.enabled:
-        try:
-            style = put_first_rules_in_pages(Path(config.site_dir))
-        except ValueError as error:
-            raise PluginError(str(error)) from None
-    _build.own_code = _own_code(config, style)
+    _build.own_code = _own_code(config, _first_view(config))
+
+
+def _first_view(config: MkDocsConfig) -> str:
+    """Put the rules of first view in the pages and return them."""
+    if config.plugins["material/offline"].config.enabled:
+        return ""  # files on the reader's own machine come at once
+    try:
+        return put_first_rules_in_pages(Path(config.site_dir))
+    except ValueError as error:
+        raise PluginError(str(error)) from None
 
 
 def _own_code(config: MkDocsConfig, style: str) -> OwnCode:

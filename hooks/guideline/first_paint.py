@@ -28,9 +28,10 @@ _OPENING, _CLOSING = '<style id="eerste-beeld">', "</style>"
 
 def put_first_rules_in_pages(folder: Path) -> str:
     """Rewrite the HTML files of a finished site: the rules of first view in the head, the style sheets at the
-    end. Pages that an earlier build left so are made anew. Returns those rules.
+    end. Pages that an earlier build left so are made anew.
 
-    Raises ValueError when the style sheets cannot be made one.
+    Returns those rules as they stand in the pages, empty when there is no style sheet. Raises
+    ValueError when the style sheets cannot be made one.
     """
     pages = {
         path.relative_to(folder).as_posix(): _without_rules(path.read_text(encoding="utf-8"))

@@ -1,5 +1,5 @@
-"""What the theme's markup lacks: names that a screen reader can say, the way to the emergency page, the
-search of this site, and scripts that wait for the page.
+"""What the theme's markup lacks: names that a screen reader can say and that are right, the way to the
+emergency page, the search of this site, and scripts that wait for the page.
 
 The theme's templates are not copied for this; the finished HTML of each page is completed. Each addition
 stands next to something that the theme writes. When a new version of the theme no longer writes that, the
@@ -9,7 +9,7 @@ addition would be lost without a word: then the build stops.
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 SEARCH_HINT = "Zoek klacht, middel, afkorting"
@@ -21,12 +21,30 @@ class ThemeMismatchError(ValueError):
 
 @dataclass(frozen=True)
 class _Addition:
-    """``old`` becomes ``new`` in every page, wherever it stands or only the first time; ``name`` is Dutch."""
+    """``old`` becomes ``new`` in a page, wherever it stands or only the first time; ``name`` is Dutch.
+
+    ``needed`` says that every page has a place for it.
+    """
 
     name: str
     old: str
     new: str
     everywhere: bool = True
+    needed: bool = True
+
+
+def _view(number: int, wrong: str, right: str) -> _Addition:
+    """The theme names the choice of light or dark after the other one."""
+    ending = f'  type="radio" name="__palette" id="__palette_{number}"'
+    return _Addition(
+        f"de naam van de keuze ‘{right}’", f'aria-label="{wrong}"{ending}', f'aria-label="{right}"{ending}'
+    )
+
+
+def _landmark(element: str, wrong: str, right: str, needed: bool = True) -> _Addition:
+    """The theme names some parts in English."""
+    old, new = (f'{element} aria-label="{name}"' for name in (wrong, right))
+    return _Addition(f"de naam ‘{right}’", old, new, needed=needed)
 
 
 _ADDITIONS = (
@@ -41,6 +59,11 @@ _ADDITIONS = (
         "assets/javascripts/workers/search.",
         "assets/js/zoeken.js?motor=search.",  # it runs on the theme's engine, whose file it gets by name
     ),
+    _landmark('class="md-header__inner md-grid"', "Header", "Bovenbalk"),
+    _landmark('class="md-tabs"', "Tabs", "Rubrieken"),
+    _landmark('class="md-footer__inner md-grid"', "Footer", "Vorige en volgende pagina", needed=False),
+    _view(0, "Donkere weergave", "Lichte weergave"),
+    _view(1, "Lichte weergave", "Donkere weergave"),
     _Addition("het wachten van de scripts op de pagina", "<script src=", "<script defer src="),
 )
 
@@ -52,10 +75,10 @@ def complete_page(page: str, emergency: str | None, menus: Mapping[str, str]) ->
     such page; ``menus`` gives the title of each chapter by the id of its menu. Raises ThemeMismatchError when
     any addition has no place.
     """
-    additions = [*_ADDITIONS, *(_menu_name(menu, title) for menu, title in menus.items())]
+    additions = [*_ADDITIONS, *(item for menu, title in menus.items() for item in _menu_names(menu, title))]
     if emergency is not None:
         additions.append(_emergency_button(emergency))
-    lost = [item for item in additions if item.old not in page]
+    lost = [item for item in additions if item.needed and item.old not in page]
     if lost:
         parts = "; ".join(f"{item.name} (gezocht: {item.old})" for item in lost)
         raise _mismatch(f"op de pagina is geen plaats voor {parts}", "hooks/guideline/theme_markup.py")
@@ -71,12 +94,13 @@ def _emergency_button(address: str) -> _Addition:
     return _Addition("de knop Spoed", before, button + before, everywhere=False)
 
 
-def _menu_name(menu: str, title: str) -> _Addition:
-    """The theme names the menu of a chapter after what folds it, which is empty."""
-    name = html.escape(title, quote=True)
-    return _Addition(
-        f"de naam van het menu ‘{title}’", f'aria-labelledby="{menu}_label"', f'aria-label="{name}"'
-    )
+def _menu_names(menu: str, title: str) -> Iterator[_Addition]:
+    """The theme names the menu of a chapter after what folds it, which is empty, and says that it is folded
+    where it cannot be."""
+    named = f'aria-label="{html.escape(title, quote=True)}"'
+    yield _Addition(f"de naam van het menu ‘{title}’", f'aria-labelledby="{menu}_label"', named)
+    for state in ("true", "false"):
+        yield _Addition("", f'{named} aria-expanded="{state}"', named, needed=False)
 
 
 def check_blocks(template: str, own: set[str], theme: set[str]) -> None:

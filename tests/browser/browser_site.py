@@ -8,6 +8,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Route
 
+KINDS_OF_PAGES = (
+    "",
+    "therapie/corticosteroiden/",
+    "diagnostiek/stroomschema-diagnostiek/",
+    "spoed/",
+    "patienten/wanneer-bellen/",
+    "over/status/",
+)
+"""One page of each kind, for what is too slow to try on all pages."""
+
 
 @dataclass
 class Served:

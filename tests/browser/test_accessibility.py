@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser_site import Served, open_context
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 EVERYTHING = {
     "type": "tag",
@@ -54,3 +54,25 @@ def test_axe_finds_nothing_on_any_page(views: dict[tuple[str, str], Page], site:
         for view, page in views.items():
             found += [(address, *view, rule, places) for rule, places in page.evaluate(OUTCOME)]
     assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["Menu", "Zoeken"])
+def test_axe_finds_nothing_in_what_opens_on_a_phone(
+    chromium: Browser, site: Served, name: str, scheme: str
+) -> None:
+    context = open_context(
+        chromium, site, viewport=VIEWPORTS["phone"], color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(site.address + "diagnostiek/beeldvorming/")
+    page.get_by_role("button", name=name, exact=True).click()
+    if name == "Zoeken":
+        page.keyboard.type("mri")
+        expect(page.locator(".md-search-result__item").first).to_be_visible()
+    result = Axe().run(page, options={"runOnly": EVERYTHING})
+    assert [
+        (item["id"], [node["target"] for node in item["nodes"]]) for item in result.response["violations"]
+    ] == []
+    assert "target-size" in {item["id"] for item in result.response["passes"]}
+    context.close()

@@ -1,5 +1,4 @@
-"""What a reader can do in a real browser, with the network cut, on phone and desktop, with and without
-scripts."""
+"""What a reader can do in a real browser, with the network cut, with and without scripts."""
 
 from __future__ import annotations
 
@@ -10,7 +9,6 @@ import pytest
 from browser_site import Served, open_context
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
 
 
@@ -124,19 +122,6 @@ def test_without_scripts_all_text_is_there(chromium: Browser, site: Served, addr
         opened.close()
     assert texts[0] == texts[1]
     assert len(texts[0]) > 500
-
-
-@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_no_page_scrolls_sideways(chromium: Browser, site: Served, viewport: dict[str, int]) -> None:
-    opened = open_context(chromium, site, viewport=viewport)
-    page = opened.new_page()
-    wide = []
-    for address in site.pages():
-        page.goto(site.address + address)
-        if page.evaluate("document.documentElement.scrollWidth") > viewport["width"]:
-            wide.append(address)
-    opened.close()
-    assert wide == []
 
 
 def test_dark_and_light_follow_the_reader(chromium: Browser, site: Served) -> None:

@@ -6,12 +6,17 @@ import pytest
 from guideline.theme_markup import ThemeMismatchError, check_blocks, complete_page
 
 PAGE = """
-<form class="md-header__option" data-md-component="palette"></form>
+<nav class="md-header__inner md-grid" aria-label="Header"></nav>
+<nav class="md-tabs" aria-label="Tabs" data-md-component="tabs"></nav>
+<form class="md-header__option" data-md-component="palette">
+<input data-kind="default"  aria-label="Donkere weergave"  type="radio" name="__palette" id="__palette_0">
+<input data-kind="slate"  aria-label="Lichte weergave"  type="radio" name="__palette" id="__palette_1">
+</form>
 <form class="md-header__option" data-md-component="other"></form>
 <div class="md-search" data-md-component="search" role="dialog">
 <input name="query" aria-label="Zoeken" placeholder="Zoeken" required></div>
-<nav class="md-nav" data-md-level="1" aria-labelledby="__nav_2_label"></nav>
-<nav class="md-nav" data-md-level="1" aria-labelledby="__nav_3_label"></nav>
+<nav class="md-nav" data-md-level="1" aria-labelledby="__nav_2_label" aria-expanded="false"></nav>
+<nav class="md-nav" data-md-level="1" aria-labelledby="__nav_3_label" aria-expanded="true"></nav>
 <script id="__config" type="application/json">
 {"search": "../assets/javascripts/workers/search.a7.min.js"}</script>
 <script src="../assets/javascripts/bundle.min.js"></script>
@@ -20,11 +25,24 @@ PAGE = """
 MENUS = {"__nav_2": "Kop & “staart”", "__nav_3": 'Een "ander"'}
 
 
-def test_each_menu_is_named_after_its_chapter() -> None:
+def test_each_menu_is_named_after_its_chapter_and_does_not_say_that_it_is_folded() -> None:
     page = complete_page(PAGE, None, MENUS)
-    assert 'data-md-level="1" aria-label="Kop &amp; “staart”"' in page
-    assert 'data-md-level="1" aria-label="Een &quot;ander&quot;"' in page
+    assert 'data-md-level="1" aria-label="Kop &amp; “staart”">' in page
+    assert 'data-md-level="1" aria-label="Een &quot;ander&quot;">' in page
     assert "aria-labelledby" not in page
+
+
+def test_a_view_has_its_own_name() -> None:
+    page = complete_page(PAGE, None, MENUS)
+    assert 'data-kind="default"  aria-label="Lichte weergave"' in page
+    assert 'data-kind="slate"  aria-label="Donkere weergave"' in page
+
+
+def test_landmarks_are_named_in_dutch_also_one_that_not_every_page_has() -> None:
+    footer = '<nav class="md-footer__inner md-grid" aria-label="Footer">'
+    page = complete_page(PAGE + footer, None, MENUS)
+    for name in ("Bovenbalk", "Rubrieken", "Vorige en volgende pagina"):
+        assert f'aria-label="{name}"' in page
 
 
 def test_the_search_dialog_has_a_name_and_a_hint_and_its_own_engine() -> None:
@@ -51,6 +69,8 @@ def test_scripts_wait_for_the_page() -> None:
     [
         ("md-header__option", "de knop Spoed"),
         ('role="dialog"', "de naam van het zoekvenster"),
+        ('"Tabs"', "de naam ‘Rubrieken’"),
+        ("__palette_1", "de naam van de keuze ‘Donkere weergave’"),
         ("placeholder=", "de wenk in het zoekveld"),
         ("javascripts/workers/", "het eigen zoeken"),
         ("<script src=", "het wachten van de scripts"),

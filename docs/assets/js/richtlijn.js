@@ -13,6 +13,12 @@
     return `${text}\n(${verdict})\n\nBron: Richtlijn Wervelmetastasen, module ${title}, aanbeveling ${box.id}. ${facts.join(". ")}. ${address}\n`;
   };
 
+  // A screen reader does not tell that a button changed its name: this says it.
+  const said = document.createElement("p");
+  said.className = "alleen-hoorbaar";
+  said.setAttribute("role", "status");
+  document.querySelector("main").append(said);
+
   for (const button of document.querySelectorAll(".aanbeveling-kopie")) {
     const label = button.textContent;
     button.hidden = false;
@@ -23,16 +29,23 @@
       } catch {
         button.textContent = "Kopiëren mag hier niet; selecteer de tekst";
       }
-      setTimeout(() => { button.textContent = label; }, 3000);
+      said.textContent = button.textContent;
+      setTimeout(() => {
+        button.textContent = label;
+        said.textContent = "";
+      }, 3000);
     });
   }
 })();
 
-// A flowchart wider than its frame shows its beginning first.
+// A flowchart wider than its frame shows its beginning first, and whole the node that the keyboard comes at.
 for (const frame of document.querySelectorAll(".stroomschema")) {
   const start = frame.querySelector(".node").getBoundingClientRect();
   const edge = frame.getBoundingClientRect().left + frame.clientLeft;
   frame.scrollLeft += start.left + start.width / 2 - edge - frame.clientWidth / 2;
+  frame.addEventListener("focusin", ({ target }) => {
+    if (target !== frame && target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "center" });
+  });
 }
 
 // A table wider than the screen can be scrolled by keyboard too; one that fits is no stop on the way.
@@ -51,4 +64,14 @@ for (const frame of document.querySelectorAll(".stroomschema")) {
   };
   addEventListener("load", update);
   addEventListener("resize", update);
+})();
+
+// The theme lets the contents beside the text slide along, also for who asks the system for less motion.
+(() => {
+  "use strict";
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  for (const frame of document.querySelectorAll(".md-sidebar__scrollwrap")) {
+    const scroll = frame.scrollTo.bind(frame);
+    frame.scrollTo = (place) => scroll(still.matches ? { ...place, behavior: "instant" } : place);
+  }
 })();

@@ -15,8 +15,15 @@
     if (!nothing && shown) shown.remove();
   };
 
+  // The theme makes a landmark of the labels of each result: too many to be of use.
+  const list = box.querySelector(".md-search-result__list");
+  const quiet = () => {
+    for (const labels of list.querySelectorAll("nav.md-tags:not([role])")) labels.setAttribute("role", "none");
+  };
+
   count.setAttribute("role", "status");
   new MutationObserver(update).observe(count, { childList: true, characterData: true, subtree: true });
+  new MutationObserver(quiet).observe(list, { childList: true, subtree: true });
 })();
 
 // The search button of the start page opens the theme's search, also on a phone, where its field is folded away.
