@@ -20,7 +20,8 @@ from guideline.first_rules import first_rules, tokens, vocabulary
 WHOLE_SHEET = "assets/stylesheets/site.css"
 """All style sheets of the site in one, relative to the site folder."""
 
-_LINK = re.compile(r'<link rel="stylesheet" href="(?!https?:)([^"]+)">\s*')
+_LINK = re.compile(r'<link (?=[^>]*rel="stylesheet")[^>]*href="(?!https?:)([^"]+)"[^>]*>\s*')
+"""A link to a style sheet of the site; the plugin that has diagrams drawn writes it the other way round."""
 
 _OPENING, _CLOSING = '<style id="eerste-beeld">', "</style>"
 

@@ -19,7 +19,7 @@ pie
 
 def test_other_diagrams_are_drawn_without_any_outside_request(project: Project, chromium: Browser) -> None:
     page_path = "docs/diagnostiek/voorbeeld.md"
-    project.replace(page_path, "Afweging.\n", f"Afweging.\n{PIE}")
+    project.replace(page_path, "## Overwegingen\n", f"## Overwegingen\n{PIE}")
     result = project.build("--strict")
     assert result.returncode == 0, result.stderr
     assert "S011 melding" in result.stderr

@@ -16,8 +16,8 @@ def findings(project: Project, snippet: str) -> list[tuple[str, int]]:
     """Put ``snippet`` in a module; return the codes of what is found there, each with its line in the snippet
     (from 0)."""
     text = project.read(MODULE)
-    project.replace(MODULE, "Afweging.\n", f"Afweging.\n\n{snippet}\n")
-    first = text[: text.index("Afweging.\n")].count("\n") + 3
+    project.replace(MODULE, "## Overwegingen\n", f"## Overwegingen\n\n{snippet}\n")
+    first = text[: text.index("## Overwegingen\n")].count("\n") + 3
     return [(item.code, item.place.line - first) for item in project.check() if item.place.path == MODULE]
 
 

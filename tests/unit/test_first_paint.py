@@ -144,6 +144,15 @@ def test_pages_of_an_earlier_build_are_made_anew(site: Path) -> None:
         assert ".een{top:0}.twee{left:0}</style>" in page.read_text(encoding="utf-8")
 
 
+def test_a_page_in_which_a_plugin_writes_its_links_otherwise_is_one_of_the_site(site: Path) -> None:
+    page = PAGE.format(root="../").replace(
+        'rel="stylesheet" href="../b.css"', 'href="../b.css" rel="stylesheet"/'
+    )
+    (site / "onder" / "index.html").write_text(page, encoding="utf-8")
+    put_first_rules_in_pages(site)
+    assert ".een{top:0}" in (site / "onder" / "index.html").read_text(encoding="utf-8")
+
+
 def test_a_page_outside_the_theme_is_left_alone(site: Path) -> None:
     own = '<link rel="stylesheet" href="eigen.css"><p class="weg">'
     (site / "a.html").write_text(own, encoding="utf-8")
