@@ -26,7 +26,7 @@ from guideline.first_paint import put_first_rules_in_pages
 from guideline.generated_files import CALENDAR
 from guideline.generated_pages import GLOSSARY_PAGE
 from guideline.inline_code import OwnCode, exact_script, template_scripts
-from guideline.model import EMERGENCY_PAGE
+from guideline.model import EMERGENCY_PAGE, START_PAGE
 from guideline.one_document import part_anchor
 from guideline.rendering import GuidelineMarkdown
 from guideline.review import in_words, today_from
@@ -209,7 +209,9 @@ def _sheet(page: Page) -> dict[str, Any] | None:
         }
         for url, text in texts.items()
     ]
-    return {"delen": parts, "schemas": charts, "bronnen": made.sources}
+    chapter = posixpath.join(posixpath.dirname(page.file.src_uri), START_PAGE)
+    back = address(chapter) or address(START_PAGE)
+    return {"delen": parts, "schemas": charts, "bronnen": made.sources, "terug": back}
 
 
 @event_priority(50)  # before the plugins (0), whose scripts are complete
