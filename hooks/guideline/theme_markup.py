@@ -88,8 +88,11 @@ def complete_page(page: str, emergency: str | None, menus: Mapping[str, str]) ->
 
 
 def _emergency_button(address: str) -> _Addition:
-    """The emergency page is one step away on every page, also on a phone, where the menu is folded."""
-    before = '<form class="md-header__option"'
+    """The emergency page is one step away on every page, also on a phone, where the menu is folded.
+
+    The button stands before the title: what comes after it, some of it only with scripts, cannot move it.
+    """
+    before = '<div class="md-header__title"'
     button = f'<a class="spoedknop" href="{html.escape(address, quote=True)}">Spoed</a>'
     return _Addition("de knop Spoed", before, button + before, everywhere=False)
 

@@ -8,11 +8,11 @@ from guideline.theme_markup import ThemeMismatchError, check_blocks, complete_pa
 PAGE = """
 <nav class="md-header__inner md-grid" aria-label="Header"></nav>
 <nav class="md-tabs" aria-label="Tabs" data-md-component="tabs"></nav>
+<div class="md-header__title" data-md-component="header-title"></div>
 <form class="md-header__option" data-md-component="palette">
 <input data-kind="default"  aria-label="Donkere weergave"  type="radio" name="__palette" id="__palette_0">
 <input data-kind="slate"  aria-label="Lichte weergave"  type="radio" name="__palette" id="__palette_1">
 </form>
-<form class="md-header__option" data-md-component="other"></form>
 <div class="md-search" data-md-component="search" role="dialog">
 <input name="query" aria-label="Zoeken" placeholder="Zoeken" required></div>
 <nav class="md-nav" data-md-level="1" aria-labelledby="__nav_2_label" aria-expanded="false"></nav>
@@ -54,7 +54,7 @@ def test_the_search_dialog_has_a_name_and_a_hint_and_its_own_engine() -> None:
 
 def test_the_emergency_page_is_in_the_header_once() -> None:
     page = complete_page(PAGE, '../spoed/?a="b"', MENUS)
-    assert page.count('<a class="spoedknop" href="../spoed/?a=&quot;b&quot;">Spoed</a><form') == 1
+    assert page.count('<a class="spoedknop" href="../spoed/?a=&quot;b&quot;">Spoed</a><div') == 1
     assert "spoedknop" not in complete_page(PAGE, None, MENUS)
 
 
@@ -67,7 +67,7 @@ def test_scripts_wait_for_the_page() -> None:
 @pytest.mark.parametrize(
     ("of_the_theme", "lost"),
     [
-        ("md-header__option", "de knop Spoed"),
+        ("md-header__title", "de knop Spoed"),
         ('role="dialog"', "de naam van het zoekvenster"),
         ('"Tabs"', "de naam ‘Rubrieken’"),
         ("__palette_1", "de naam van de keuze ‘Donkere weergave’"),
