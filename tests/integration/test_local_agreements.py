@@ -20,7 +20,7 @@ afspraken:
 BOX = re.compile(r'<aside class="lokaal".*?</aside>\s*', re.DOTALL)
 
 
-STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+STYLE = re.compile(r'<style id="eerste-beeld">.*?</style>', re.DOTALL)
 """The rules of first view follow from what stands on the pages; they are no text."""
 
 
