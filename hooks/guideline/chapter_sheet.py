@@ -19,6 +19,9 @@ from guideline.one_document import fit_in, part_anchor
 SHEET = "afdrukken.md"
 """The file name of the page in the folder of its chapter."""
 
+RESERVED_NAMES = frozenset({SHEET, "index.md"})
+"""File names in the folder of a chapter that no module can have."""
+
 SHEET_TEMPLATE = "afdrukken.html"
 """The template of the page, which has no menu and no search."""
 
@@ -28,12 +31,17 @@ _CITATIONS = ".//span[@class='citatie']/a"
 
 
 def sheets(guideline: Guideline) -> dict[str, str]:
-    """Return the source of the sheet of every chapter that has pages, by path relative to the docs folder."""
+    """Return the source of the sheet of every chapter that has one, by path relative to the docs folder."""
     return {
         f"{chapter.id}/{SHEET}": f"---\n{yaml.safe_dump(_front_matter(chapter), allow_unicode=True)}---\n"
         for chapter in guideline.chapters
-        if _pages(chapter, guideline)
+        if has_sheet(chapter, guideline)
     }
+
+
+def has_sheet(chapter: Chapter, guideline: Guideline) -> bool:
+    """Return whether there is a page in the chapter to put on a sheet: one that is no flowchart."""
+    return any(not page.diagrams for page in _pages(chapter, guideline))
 
 
 def _front_matter(chapter: Chapter) -> dict[str, Any]:
@@ -82,18 +90,18 @@ def sheet(pages: Mapping[str, str]) -> Sheet:
             part.drop_tree()
         fit_in(content, address, anchors, elsewhere=lambda href: href, deeper=1)
     numbers = {identifier: str(number) for number, identifier in enumerate(sources, start=1)}
-    for content in contents.values():
-        _renumber(content, numbers)
+    for address, content in contents.items():
+        _renumber(content, anchors[address], numbers)
     return Sheet(
         {address: _source(content) for address, content in contents.items()},
         [_source(item) for item in sources.values()],
     )
 
 
-def _renumber(content: Any, numbers: Mapping[str, str]) -> None:
+def _renumber(content: Any, anchor: str, numbers: Mapping[str, str]) -> None:
     """Let the citations in the HTML of a page lead to the list of sources of the sheet."""
     for link in content.xpath(_CITATIONS):
-        identifier = link.get("href").rpartition("--")[2]
+        identifier = link.get("href").removeprefix(f"#{anchor}--")
         link.text = numbers[identifier]
         link.set("aria-label", f"bron {link.text}")
         link.set("href", f"#{identifier}")

@@ -113,6 +113,15 @@ _LEFT_OVERS = re.compile(
 )
 
 
+_OTHER_RESOURCES = {
+    "image": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"),
+    "object": ("data",),
+    "video": ("poster",),
+}
+"""The attributes of other elements that make a browser fetch something."""
+
+
 def check_finished_site(
     folder: Path, sources: Mapping[str, str], settings: Settings, own_code: OwnCode
 ) -> list[Finding]:
@@ -147,6 +156,13 @@ def _read(name: str, path: Path, own_code: OwnCode) -> HtmlPage:
         for element in tree.iter("img", "source")
         for part in element.get("srcset", "").split(",")
         if part.strip()
+    ]
+    resources += [
+        element.get(name, "")
+        for tag, names in _OTHER_RESOURCES.items()
+        for element in tree.iter(tag)
+        for name in names
+        if element.get(name)
     ]
     relations = {"canonical", "alternate", "next", "prev", "license"}
     resources += [

@@ -10,7 +10,7 @@ from datetime import date
 from posixpath import relpath
 
 from guideline.anchors import slug
-from guideline.chapter_sheet import SHEET
+from guideline.chapter_sheet import SHEET, has_sheet
 from guideline.citation_style import format_references
 from guideline.local_boxes import emergency_box, module_box
 from guideline.markdown_source import MARKER
@@ -247,7 +247,9 @@ def _module_list(page: Page, guideline: Guideline, today: date) -> str:
             lines.append(f"- [{target.title}]({_link(page, target.path)}) — {target.patient.summary}")
         else:
             lines.append(f"- {planned.title} — *in voorbereiding*")
-    return "\n".join([*lines, "", f"[Deze rubriek op één pagina, om af te drukken]({SHEET})"]) + "\n"
+    if has_sheet(chapter, guideline):
+        lines += ["", f"[Deze rubriek op één pagina, om af te drukken]({SHEET}){{ .naar-afdruk }}"]
+    return "\n".join(lines) + "\n"
 
 
 def _literature_list(page: Page, guideline: Guideline, today: date) -> str:

@@ -91,6 +91,10 @@ def foreign_code(tree: Any, own: OwnCode) -> list[str]:
         for script in tree.xpath("//article//script[@src]")
         if _runs(script)
     ]
+    found += [
+        f"een element ‘{item.tag}’, dat de lezer of de links ergens anders heen leidt"
+        for item in tree.xpath("//base | //article//meta[@http-equiv]")
+    ]
     for element in tree.iter():
         for name, value in element.attrib.items() if isinstance(element.tag, str) else ():
             if name.startswith("on"):
@@ -102,7 +106,8 @@ def foreign_code(tree: Any, own: OwnCode) -> list[str]:
 
 def is_script_address(address: str) -> bool:
     """Return whether a browser would run this address; it skips white space and control characters."""
-    return re.sub(r"[\x00-\x20]", "", address[:200]).casefold().startswith("javascript:")
+    begin = re.sub(r"[\x00-\x20]", "", address[:200]).casefold()
+    return begin.startswith(("javascript:", "vbscript:", "data:text/html"))
 
 
 def _beginning(text: str) -> str:

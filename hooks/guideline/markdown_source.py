@@ -297,7 +297,7 @@ class _BodyReader:
         block = self._blocks.pop()
         if block.name == "aanbeveling":
             self._add_recommendation(block)
-        elif block.name == CARDS and set(block.contents) != {"bullet_list_open"}:
+        elif block.name == CARDS and block.contents != ["bullet_list_open"]:
             self.problems.append(
                 Problem(
                     "block-contents",

@@ -9,7 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 _NOT_FOR_PAPER = (
     ".//script | .//button | .//*[@hidden]"
-    " | .//a[contains(@class, 'headerlink') or contains(@class, 'aanbeveling-link')]"
+    " | .//a[contains(@class, 'headerlink') or contains(@class, 'aanbeveling-link')"
+    " or contains(@class, 'naar-afdruk')]"
 )
 _HEADINGS = ("h6", "h5", "h4", "h3", "h2", "h1")
 _REFERENCES = ("aria-labelledby", "aria-describedby")

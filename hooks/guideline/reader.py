@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from guideline.bibliography import read_bibliography
 from guideline.cache import Cache
+from guideline.chapter_sheet import RESERVED_NAMES
 from guideline.english_terms import term_key
 from guideline.flowchart import DiagramError, Flowchart, draw
 from guideline.hospital import FILE as LOCAL
@@ -330,6 +331,16 @@ def _read_map(text: str) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
                 continue
             item, module_path = entry
             at = source.place(module_path)
+            if f"{item['id']}.md" in RESERVED_NAMES:
+                problems.append(
+                    Problem(
+                        "data-shape",
+                        at,
+                        f"‘{item['id']}’ is de naam van een pagina die de site zelf maakt",
+                        "kies een andere id",
+                    )
+                )
+                continue
             kind = str(item.get("soort", KINDS[0]))
             if kind not in KINDS:
                 problems.append(

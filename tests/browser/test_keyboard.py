@@ -87,7 +87,7 @@ def go_to(page: Page, stop: Locator, key: str = "Tab") -> None:
     pytest.fail(f"{key} never comes at {stop}")
 
 
-@pytest.mark.parametrize("address", KINDS_OF_PAGES)
+@pytest.mark.parametrize("address", [*KINDS_OF_PAGES, "patienten/afdrukken/", "404.html"])
 @pytest.mark.parametrize(
     ("size", "scheme", "key"),
     [(DESKTOP, "light", "Tab"), (PHONE, "dark", "Shift+Tab")],

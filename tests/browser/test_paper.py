@@ -9,13 +9,19 @@ from dataclasses import dataclass
 
 import pytest
 from browser_site import Served, open_context
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 TEXTS = """(selector) => [...document.querySelectorAll(`article ${selector}`)].map((part) => {
     const copy = part.cloneNode(true);
     for (const gone of copy.querySelectorAll('.headerlink, button, .aanbeveling-link, .stand')) gone.remove();
     return copy.textContent;
+})"""
+
+
+COLOURS = """() => [...document.querySelectorAll('article *')].map((part) => {
+    const style = getComputedStyle(part);
+    return [part.tagName, style.color, style.backgroundColor, style.borderTopColor].join(' ');
 })"""
 
 
@@ -74,3 +80,33 @@ def test_navigation_stays_away(printed: Printed) -> None:
     whole = " ".join(printed.sheets)
     for part in ("Terug naar de rubriek", "Inhoudsopgave", "Kopieer met", "Link naar deze", "Zoek klacht"):
         assert part not in whole
+
+
+@pytest.mark.parametrize("address", ["spoed/", "therapie/corticosteroiden/", "patienten/afdrukken/"])
+def test_paper_is_light_for_a_reader_of_the_dark_view_too(
+    chromium: Browser, site: Served, address: str
+) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        context = open_context(chromium, site, color_scheme=scheme)
+        page = context.new_page()
+        page.goto(site.address + address)
+        expect(page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", "slate" if scheme == "dark" else "default"
+        )
+        page.emulate_media(media="print", color_scheme=scheme)
+        colours.append(page.evaluate(COLOURS))
+        context.close()
+    assert len(colours[0]) > 20
+    assert colours[0] == colours[1]
+
+
+def test_a_chapter_sheet_is_as_dark_as_the_page_before_it(chromium: Browser, site: Served) -> None:
+    context = open_context(chromium, site, color_scheme="light")
+    page = context.new_page()
+    page.goto(site.address)
+    page.locator("label[for=__palette_1]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(site.address + "patienten/afdrukken/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    context.close()

@@ -55,6 +55,8 @@ def test_good_blocks_and_buttons(project: Project, snippet: str) -> None:
         pytest.param("Tekst. {: style='color:red' }", [("M027", 0)], id="style"),
         pytest.param("### Kop { .groot }", [("M027", 0)], id="heading"),
         pytest.param("<p\n onclick='start()'>Tekst</p>", [("G002", 1)], id="command in HTML"),
+        pytest.param("<!-- Let op: de regel onderaan = nieuw. -->", [], id="remark"),
+        pytest.param('<a href="https://richtlijnendatabase.nl/onderzoek=1">x</a>', [], id="address"),
         pytest.param("Een <b onfocus=start()>woord</b>.", [("G002", 0)], id="command within a line"),
         pytest.param("[Start](JavaScript&colon;start)", [("G002", 0)], id="disguised command"),
     ],

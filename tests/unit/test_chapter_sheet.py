@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from guideline.chapter_sheet import sheet, sheets
 from guideline.generated_files import generated_files
+from guideline.generated_pages import complete
 from guideline.reader import read_guideline
 from lxml import html
-from project import Project
+from project import TODAY, Project
 
 FIRST = """
 <h2 id="kop">Kop<a class="headerlink" href="#kop">¶</a></h2>
@@ -17,9 +18,9 @@ FIRST = """
 <h2 id="literatuur">Literatuur</h2><ol class="bronnen"><li id="bron-a">A</li></ol>
 """
 SECOND = """
-<div id="advies">Doe dit. <span class="citatie">[<a href="#bron-b" aria-label="bron 1">1</a>,
+<div id="advies">Doe dit. <span class="citatie">[<a href="#bron-b--2" aria-label="bron 1">1</a>,
 <a href="#bron-a" aria-label="bron 2">2</a>]</span></div>
-<h2 id="literatuur">Literatuur</h2><ol class="bronnen"><li id="bron-b">B</li><li id="bron-a">A</li></ol>
+<h2 id="literatuur">Literatuur</h2><ol class="bronnen"><li id="bron-b--2">B</li><li id="bron-a">A</li></ol>
 """
 
 
@@ -41,10 +42,10 @@ def test_links_between_modules_lead_within_the_sheet_and_others_stay() -> None:
 
 def test_sources_are_listed_once_and_numbered_through() -> None:
     (first, second), sources = made()
-    assert sources == ['<li id="bron-a">A</li>', '<li id="bron-b">B</li>']
+    assert sources == ['<li id="bron-a">A</li>', '<li id="bron-b--2">B</li>']
     assert first.xpath(".//span/a/@href") == ["#bron-a"]
     assert [(link.text, link.get("href"), link.get("aria-label")) for link in second.iter("a")] == [
-        ("2", "#bron-b", "bron 2"),
+        ("2", "#bron-b--2", "bron 2"),
         ("1", "#bron-a", "bron 1"),
     ]
     assert "Literatuur" not in first.text_content()
@@ -62,3 +63,23 @@ def test_every_chapter_with_pages_has_a_sheet(project: Project) -> None:
     found = sheets(read_guideline(project.root, generated_files()))
     assert set(found) == {"diagnostiek/afdrukken.md", "patienten/afdrukken.md"}
     assert "template: afdrukken.html" in found["diagnostiek/afdrukken.md"]
+
+
+def test_a_chapter_of_planned_modules_or_flowcharts_alone_has_no_sheet_and_no_link_to_one(
+    project: Project,
+) -> None:
+    project.write("docs/therapie/index.md", "---\ntitle: Therapie\n---\n\n<!-- richtlijn:modules -->\n")
+    guideline = read_guideline(project.root, generated_files())
+    page = guideline.by_path["therapie/index.md"]
+    text = complete(page, page.body, guideline, TODAY)
+    assert "in voorbereiding" in text
+    assert "afdrukken.md" not in text
+    assert "therapie/afdrukken.md" not in sheets(guideline)
+
+
+def test_a_module_cannot_take_the_address_of_a_sheet(project: Project) -> None:
+    project.replace("docs/modules.yml", "{id: later", "{id: afdrukken")
+    found = [
+        finding for finding in project.check() if "‘afdrukken’ is de naam van een pagina" in finding.message
+    ]
+    assert [finding.place.path for finding in found] == ["docs/modules.yml"]

@@ -50,6 +50,8 @@ def codes(folder: Path, settings: Settings, body: str, after: str = "") -> list[
         ("<p><code>[@bron2020] {waarde:x}</code></p>", []),
         ('<link rel="stylesheet" href="//fonts.example.org/x.css">', ["V105"]),
         ('<img src="https://example.org/x.png" alt="">', ["V105"]),
+        ('<svg><image href="https://example.org/x.png"/></svg>', ["V105"]),
+        ('<object data="https://example.org/x.svg"></object>', ["V105"]),
         ('<a href="https://www.kanker.nl">x</a>', []),
         ("<script>eigen()</script>", []),
         ("<script>vreemd()</script>", ["G101"]),

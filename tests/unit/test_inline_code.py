@@ -56,6 +56,12 @@ def test_what_the_build_wrote_is_accepted(body: str, own: OwnCode) -> None:
     ("body", "words"),
     [
         ("<article><script>kwaad()</script></article>", "een script dat begint met ‘kwaad()’"),
+        ('<article><base href="https://kwaad.example/"></article>', "een element ‘base’"),
+        (
+            '<article><meta http-equiv="refresh" content="9;url=//k.example"></article>',
+            "een element ‘meta’",
+        ),
+        ('<article><a href="data:text/html,<b>">x</a></article>', "een link met een opdracht"),
         ("<article></article><script>kwaad()</script>", "een script dat begint met ‘kwaad()’"),
         ("<script>var a=1;kwaad()</script>", "een script dat begint met"),
         ('<script>scope=new URL("",kwaad(),"",location),hash=e=>e</script>', "een script dat begint met"),

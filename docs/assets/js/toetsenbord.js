@@ -82,7 +82,7 @@
 
   // The theme goes to another page at a single letter or comma, which dictating software types unasked (WCAG 2.1.4).
   addEventListener("keydown", (event) => {
-    if (event.key.length === 1 && !search.checked) event.stopImmediatePropagation();
+    if (event.key?.length === 1 && !search.checked) event.stopImmediatePropagation();
   }, { capture: true });
 })();
 

@@ -1,7 +1,6 @@
-// A page without the theme's scripts is dark for a reader who likes it dark. What the reader chose on another page, the
-// theme has set already.
+// A page without the theme's scripts is dark for a reader whose system is dark and who has chosen nothing here yet; a
+// choice is for the theme's own script.
 (() => {
   "use strict";
-  const chosen = typeof __md_get === "function" && __md_get("__palette");
-  if (!chosen && matchMedia("(prefers-color-scheme: dark)").matches) document.body.dataset.mdColorScheme = "slate";
+  if (!__md_get("__palette") && matchMedia("(prefers-color-scheme: dark)").matches) document.body.dataset.mdColorScheme = "slate";
 })();

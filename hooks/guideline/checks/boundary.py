@@ -9,8 +9,10 @@ from guideline.checks.registry import Context, Example, Report, check
 from guideline.findings import Severity
 from guideline.inline_code import is_script_address
 
-_COMMAND = re.compile(r"(?:^|[\s\"'/])(on[a-z]+)\s*=|(javascript:)", re.IGNORECASE)
-"""An attribute or an address in HTML that gives the browser something to run."""
+_NO_CODE = re.compile(r"<!--.*?(?:-->|$)|\"[^\"]*\"|'[^']*'", re.DOTALL)
+"""What stands in HTML without being an element or the name of an attribute: remarks and values."""
+
+_COMMAND_NAME = re.compile(r"(?:^|[\s\"'/])(on[a-z]+)\s*=", re.IGNORECASE)
 
 
 @check(
@@ -53,9 +55,15 @@ def browser_command(context: Context) -> Iterator[Report]:
                     "verwijs naar een pagina, of verwijder de link",
                 )
         for raw in page.html:
-            for match in _COMMAND.finditer(raw.html):
+            for command in _commands(raw.html):
                 yield (
                     context.place(page, raw.at),
-                    f"hier staat de opdracht ‘{match[1] or match[2]}’",
+                    f"hier staat de opdracht ‘{command}’",
                     "verwijder haar; schrijf tekst of een gewone link",
                 )
+
+
+def _commands(source: str) -> Iterator[str]:
+    """Yield the attributes and addresses in HTML that give the browser something to run."""
+    yield from _COMMAND_NAME.findall(_NO_CODE.sub('""', source))
+    yield from re.findall("javascript:", source, re.IGNORECASE)
