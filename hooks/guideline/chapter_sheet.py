@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from lxml import html
+from lxml import etree, html
 
 from guideline.model import Chapter, Guideline, Page
 from guideline.one_document import fit_in, part_anchor
@@ -89,6 +89,7 @@ def sheet(pages: Mapping[str, str]) -> Sheet:
         for part in content.xpath(_SOURCE_SECTION):
             part.drop_tree()
         fit_in(content, address, anchors, elsewhere=lambda href: href, deeper=1)
+        _frame_tables(content)
     numbers = {identifier: str(number) for number, identifier in enumerate(sources, start=1)}
     for address, content in contents.items():
         _renumber(content, anchors[address], numbers)
@@ -96,6 +97,17 @@ def sheet(pages: Mapping[str, str]) -> Sheet:
         {address: _source(content) for address, content in contents.items()},
         [_source(item) for item in sources.values()],
     )
+
+
+def _frame_tables(content: Any) -> None:
+    """Put each table of a page in the frame that the theme's script makes on other pages, where a wide one can
+    scroll."""
+    for table in list(content.iter("table")):
+        frame = html.Element("div", {"class": "md-typeset__scrollwrap"})
+        inner = etree.SubElement(frame, "div", {"class": "md-typeset__table"})
+        table.getparent().replace(table, frame)
+        frame.tail, table.tail = table.tail, None
+        inner.append(table)
 
 
 def _renumber(content: Any, anchor: str, numbers: Mapping[str, str]) -> None:

@@ -88,7 +88,7 @@ def test_paper_is_light_for_a_reader_of_the_dark_view_too(
 ) -> None:
     colours = []
     for scheme in ("light", "dark"):
-        context = open_context(chromium, site, color_scheme=scheme)
+        context = open_context(chromium, site, color_scheme=scheme, reduced_motion="reduce")
         page = context.new_page()
         page.goto(site.address + address)
         expect(page.locator("body")).to_have_attribute(

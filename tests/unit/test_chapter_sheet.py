@@ -59,6 +59,13 @@ def test_headings_go_one_level_down_and_what_paper_cannot_use_goes() -> None:
     assert "MRI" in first.text_content()
 
 
+def test_tables_stand_in_a_frame_that_can_scroll() -> None:
+    made = sheet({"a/b/": "<p>Voor</p><table><tr><td>1</td></tr></table> na"})
+    (content,) = made.contents.values()
+    frame = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table>'
+    assert f"<p>Voor</p>{frame}<tr><td>1</td></tr></table></div></div> na" in content
+
+
 def test_every_chapter_with_pages_has_a_sheet(project: Project) -> None:
     found = sheets(read_guideline(project.root, generated_files()))
     assert set(found) == {"diagnostiek/afdrukken.md", "patienten/afdrukken.md"}
