@@ -100,8 +100,8 @@ def sheet(pages: Mapping[str, str]) -> Sheet:
 
 
 def _frame_tables(content: Any) -> None:
-    """Put each table of a page in the frame that the theme's script makes on other pages, where a wide one can
-    scroll."""
+    """Put each table of a page in the frame that the theme's script makes on other pages: there a wide one
+    scrolls."""
     for table in list(content.iter("table")):
         frame = html.Element("div", {"class": "md-typeset__scrollwrap"})
         inner = etree.SubElement(frame, "div", {"class": "md-typeset__table"})
