@@ -94,8 +94,8 @@ def sheet(pages: Mapping[str, str]) -> Sheet:
     for address, content in contents.items():
         _renumber(content, anchors[address], numbers)
     return Sheet(
-        {address: _source(content) for address, content in contents.items()},
-        [_source(item) for item in sources.values()],
+        {address: _as_html(content) for address, content in contents.items()},
+        [_as_html(item) for item in sources.values()],
     )
 
 
@@ -119,5 +119,5 @@ def _renumber(content: Any, anchor: str, numbers: Mapping[str, str]) -> None:
         link.set("href", f"#{identifier}")
 
 
-def _source(element: Any) -> str:
+def _as_html(element: Any) -> str:
     return str(html.tostring(element, encoding="unicode", with_tail=False))

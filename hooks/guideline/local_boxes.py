@@ -11,7 +11,7 @@ from guideline.review import in_words
 def emergency_box(local: LocalFile | None) -> str:
     """Return the numbers for the emergency page, or lines to write them on by hand."""
     if local is None:
-        rows = [(who, '<span class="invullen"></span>') for who in ("Spoednummer", "Dag van het MDO")]
+        rows = [(who, '<span class="schrijfruimte"></span>') for who in ("Spoednummer", "Dag van het MDO")]
         head = "Lokale afspraak: nog niet ingevuld"
         note = "Vul in wat in uw ziekenhuis geldt."
     else:
