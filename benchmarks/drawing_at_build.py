@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 
 from chromium import running
-from guideline.flowchart import Flowchart
-from guideline.mermaid_engine import script
+from guideline.flowcharts.engine import script
+from guideline.flowcharts.graph import Flowchart
 from guideline.site import Site
 from playwright.sync_api import Browser
 

@@ -16,24 +16,23 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from guideline import mermaid_engine
-from guideline.anchors import slug
-from guideline.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
-from guideline.export import export, schema
-from guideline.findings import Finding, Severity
-from guideline.finished_html import check_finished_site
-from guideline.first_paint import put_first_rules_in_pages
-from guideline.generated_files import CALENDAR
-from guideline.generated_pages import GLOSSARY_PAGE
-from guideline.inline_code import OwnCode, exact_script, template_scripts
-from guideline.model import EMERGENCY_PAGE, START_PAGE
-from guideline.one_document import part_anchor
-from guideline.rendering import GuidelineMarkdown
-from guideline.review import in_words, today_from
-from guideline.search_index import enrich
-from guideline.security_headers import write_header_files
+from guideline.checks.finished_site import check_finished_site
+from guideline.exports.richtlijn_json import export, schema
+from guideline.exports.search_index import enrich
+from guideline.finishing.first_paint import put_first_rules_in_pages
+from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts
+from guideline.finishing.security_headers import write_header_files
+from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
+from guideline.flowcharts import engine as mermaid_engine
+from guideline.model.addresses import CALENDAR, EMERGENCY_PAGE, GLOSSARY_PAGE, START_PAGE
+from guideline.model.anchors import slug
+from guideline.model.findings import Finding, Severity
+from guideline.model.review import in_words, today_from
+from guideline.pages.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
+from guideline.pages.one_document import part_anchor
+from guideline.pages.search_button import SEARCH_HINT
+from guideline.rendering.extension import GuidelineMarkdown
 from guideline.site import Site
-from guideline.theme_markup import ThemeMismatchError, check_blocks, complete_page
 from mermaid2 import pyjs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -223,7 +222,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if page.meta.get("template") != SHEET_TEMPLATE:
         emergency = _addresses_from(page)(EMERGENCY_PAGE)
         with _theme_must_fit():
-            output = complete_page(output, emergency, _build.menus)
+            output = complete_page(output, emergency, _build.menus, SEARCH_HINT)
     return _build.site.english_marked(output)
 
 
@@ -235,7 +234,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     address = config.extra["adressen"].get(EMERGENCY_PAGE)
     emergency = None if address is None else normalize_url(address, base=root)
     with _theme_must_fit():
-        return _build.site.english_marked(complete_page(output, emergency, _build.menus))
+        return _build.site.english_marked(complete_page(output, emergency, _build.menus, SEARCH_HINT))
 
 
 # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it

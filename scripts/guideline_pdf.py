@@ -18,7 +18,7 @@ from posixpath import normpath
 from typing import Any
 
 from chromium import running
-from guideline.one_document import fit_in, part_anchor
+from guideline.pages.one_document import fit_in, part_anchor
 from lxml import html
 from playwright.sync_api import Browser
 from pypdf import PdfReader

@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from guideline.checks import run_checks
-from guideline.findings import Finding
-from guideline.generated_files import generated_files
-from guideline.reader import read_guideline
+from guideline.model.findings import Finding
+from guideline.pages.generated_files import generated_files
+from guideline.reading.project import read_guideline
 
 ROOT = Path(__file__).parent.parent
 MINIMAL = ROOT / "tests" / "minimal"

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guideline.checks import run_checks
-from guideline.generated_files import generated_files
-from guideline.reader import read_guideline
-from guideline.reports import FORMATS, summary
-from guideline.review import today_from
-from guideline.suggest import did_you_mean_or_list
+from guideline.checks.reports import FORMATS, summary
+from guideline.model.review import today_from
+from guideline.model.suggestions import did_you_mean_or_list
+from guideline.pages.generated_files import generated_files
+from guideline.reading.project import read_guideline
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -15,24 +15,26 @@ from typing import Any
 
 import yaml
 
-from guideline.cache import Cache
-from guideline.chapter_sheet import sheets
-from guideline.check_pages import check_pages
 from guideline.checks import run_checks
-from guideline.english_terms import mark, pattern
-from guideline.findings import Finding
-from guideline.flowchart import DiagramError, Flowchart
-from guideline.flowchart_file import as_pdf, as_svg
-from guideline.generated_files import generated_files
-from guideline.generated_pages import complete
-from guideline.model import EMERGENCY_PAGE, START_PAGE, Guideline, Page
-from guideline.reader import read_guideline
-from guideline.rendering import PageRendering, download_path, page_rendering
-from guideline.reports import summary
-from guideline.review import in_words
-from guideline.review_calendar import review_calendar
-from guideline.standing import imprint, standing
-from guideline.structured_data import json_ld
+from guideline.checks.reports import summary
+from guideline.exports.json_ld import json_ld
+from guideline.exports.review_calendar import review_calendar
+from guideline.finishing.english import mark, pattern
+from guideline.flowcharts.files import as_pdf, as_svg
+from guideline.flowcharts.graph import DiagramError, Flowchart
+from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE
+from guideline.model.findings import Finding
+from guideline.model.guideline import Guideline
+from guideline.model.page import Page
+from guideline.model.review import in_words
+from guideline.model.standing import imprint, standing
+from guideline.pages.chapter_sheet import sheets
+from guideline.pages.check_pages import check_pages
+from guideline.pages.generated_files import generated_files
+from guideline.pages.sections import complete
+from guideline.reading.cache import Cache
+from guideline.reading.project import read_guideline
+from guideline.rendering.extension import PageRendering, download_path, page_rendering
 
 _UNREADABLE = "Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.\n"
 

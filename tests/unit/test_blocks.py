@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guideline.rendering import GuidelineMarkdown
+from guideline.rendering.extension import GuidelineMarkdown
 from lxml import html
 from markdown import Markdown
 from project import Project

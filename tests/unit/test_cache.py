@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guideline.cache import Cache
+from guideline.reading.cache import Cache
 
 
 def fail() -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from guideline.chapter_sheet import sheet, sheets
-from guideline.generated_files import generated_files
-from guideline.generated_pages import complete
-from guideline.reader import read_guideline
+from guideline.pages.chapter_sheet import sheet, sheets
+from guideline.pages.generated_files import generated_files
+from guideline.pages.sections import complete
+from guideline.reading.project import read_guideline
 from lxml import html
 from project import TODAY, Project
 

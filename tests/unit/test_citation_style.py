@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from guideline.bibliography import read_bibliography
-from guideline.citation_style import format_references
+from guideline.reading.bibliography import read_bibliography
+from guideline.rendering.citation_style import format_references
 
 
 def printed(**fields: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from guideline.english_terms import mark, pattern
+from guideline.finishing.english import mark, pattern
 from project import Project
 
 TERMS = pattern(["pain flare", "pain flare rate", "Impairment Scale", "ASIA Impairment Scale", "log-roll"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guideline.finished_html import FINISHED_CHECKS, check_finished_site
-from guideline.inline_code import OwnCode, exact_script
-from guideline.model import Settings
-from guideline.reader import read_settings
+from guideline.checks.finished_site import FINISHED_CHECKS, check_finished_site
+from guideline.finishing.inline_code import OwnCode, exact_script
+from guideline.model.guideline import Settings
+from guideline.reading.project import read_settings
 from project import ROOT
 
 PAGE = '<!doctype html><html><body><article id="hier">{}</article>{}</body></html>'

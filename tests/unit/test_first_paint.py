@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guideline.first_paint import WHOLE_SHEET, put_first_rules_in_pages
-from guideline.first_rules import first_rules, tokens, vocabulary
+from guideline.finishing.first_paint import WHOLE_SHEET, put_first_rules_in_pages
+from guideline.finishing.first_rules import first_rules, tokens, vocabulary
 
 PAGE = (
     '<html><head><link rel="stylesheet" href="{root}css/a.css"><link rel="stylesheet" href="{root}b.css">'

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import mermaidx
 import pytest
-from guideline.flowchart import DiagramError, Flowchart, draw, embed, missing_from_drawing
+from guideline.flowcharts.graph import DiagramError, Flowchart, draw, embed, missing_from_drawing
 
 SOURCE = """flowchart TD
     accTitle: Proef

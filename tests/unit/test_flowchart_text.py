@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from guideline.flowchart import Flowchart, draw, embed
-from guideline.flowchart_text import as_html, steps
-from guideline.generated_files import generated_files
-from guideline.reader import read_guideline
+from guideline.flowcharts.graph import Flowchart, draw, embed
+from guideline.flowcharts.steps import as_html, steps
+from guideline.pages.generated_files import generated_files
+from guideline.reading.project import read_guideline
 from lxml import html
 from project import ROOT
 

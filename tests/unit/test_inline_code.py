@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guideline.inline_code import OwnCode, exact_script, foreign_code, template_scripts
-from guideline.security_headers import headers, inline_hashes
+from guideline.finishing.inline_code import OwnCode, exact_script, foreign_code, template_scripts
+from guideline.finishing.security_headers import headers, inline_hashes
 from lxml import html
 
 TEMPLATE = """

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from guideline.model import TextRun
-from guideline.readability import reading_ease, sentences, syllables
+from guideline.checks.readability import reading_ease, sentences, syllables
+from guideline.model.page import TextRun
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 from guideline.checks import run_checks
-from guideline.generated_files import generated_files
-from guideline.metadata import Certainty
-from guideline.reader import read_guideline
+from guideline.model.metadata import Certainty
+from guideline.pages.generated_files import generated_files
+from guideline.reading.project import read_guideline
 from project import ROOT, Project
 
 TODAY = date(2026, 11, 26)

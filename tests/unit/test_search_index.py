@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from guideline.generated_files import generated_files
-from guideline.reader import read_guideline
-from guideline.search_index import enrich
+from guideline.exports.search_index import enrich
+from guideline.pages.generated_files import generated_files
+from guideline.reading.project import read_guideline
 from project import Project
 
 THEME = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from guideline.generated_files import generated_files
-from guideline.metadata import Status
-from guideline.model import Guideline
-from guideline.reader import read_guideline
-from guideline.standing import imprint, standing
+from guideline.model.guideline import Guideline
+from guideline.model.metadata import Status
+from guideline.model.standing import imprint, standing
+from guideline.pages.generated_files import generated_files
+from guideline.reading.project import read_guideline
 from project import TODAY, Project
 
 MODULE = "docs/diagnostiek/voorbeeld.md"

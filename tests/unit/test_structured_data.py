@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 import pytest
-from guideline.generated_files import generated_files
-from guideline.model import Guideline, Page
-from guideline.reader import read_guideline
-from guideline.standing import standing
-from guideline.structured_data import json_ld
+from guideline.exports.json_ld import json_ld
+from guideline.model.guideline import Guideline
+from guideline.model.page import Page
+from guideline.model.standing import standing
+from guideline.pages.generated_files import generated_files
+from guideline.reading.project import read_guideline
 from project import ROOT, TODAY, Project
 
 THING = {"name", "description", "alternateName", "url"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guideline.theme_markup import ThemeMismatchError, check_blocks, complete_page
+from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
 
 PAGE = """
 <nav class="md-header__inner md-grid" aria-label="Header"></nav>
@@ -26,40 +26,40 @@ MENUS = {"__nav_2": "Kop & “staart”", "__nav_3": 'Een "ander"'}
 
 
 def test_each_menu_is_named_after_its_chapter_and_does_not_say_that_it_is_folded() -> None:
-    page = complete_page(PAGE, None, MENUS)
+    page = complete_page(PAGE, None, MENUS, "Zoek klacht")
     assert 'data-md-level="1" aria-label="Kop &amp; “staart”">' in page
     assert 'data-md-level="1" aria-label="Een &quot;ander&quot;">' in page
     assert "aria-labelledby" not in page
 
 
 def test_a_view_has_its_own_name() -> None:
-    page = complete_page(PAGE, None, MENUS)
+    page = complete_page(PAGE, None, MENUS, "Zoek klacht")
     assert 'data-kind="default"  aria-label="Lichte weergave"' in page
     assert 'data-kind="slate"  aria-label="Donkere weergave"' in page
 
 
 def test_landmarks_are_named_in_dutch_also_one_that_not_every_page_has() -> None:
     footer = '<nav class="md-footer__inner md-grid" aria-label="Footer">'
-    page = complete_page(PAGE + footer, None, MENUS)
+    page = complete_page(PAGE + footer, None, MENUS, "Zoek klacht")
     for name in ("Bovenbalk", "Rubrieken", "Vorige en volgende pagina"):
         assert f'aria-label="{name}"' in page
 
 
 def test_the_search_dialog_has_a_name_and_a_hint_and_its_own_engine() -> None:
-    page = complete_page(PAGE, None, MENUS)
+    page = complete_page(PAGE, None, MENUS, "Zoek klacht")
     assert 'data-md-component="search" role="dialog" aria-label="Zoeken">' in page
-    assert 'placeholder="Zoek klacht, middel, afkorting"' in page
+    assert 'placeholder="Zoek klacht"' in page
     assert '"../assets/js/zoeken.js?motor=search.a7.min.js"' in page
 
 
 def test_the_emergency_page_is_in_the_header_once() -> None:
-    page = complete_page(PAGE, '../spoed/?a="b"', MENUS)
+    page = complete_page(PAGE, '../spoed/?a="b"', MENUS, "Zoek klacht")
     assert page.count('<a class="spoedknop" href="../spoed/?a=&quot;b&quot;">Spoed</a><div') == 1
-    assert "spoedknop" not in complete_page(PAGE, None, MENUS)
+    assert "spoedknop" not in complete_page(PAGE, None, MENUS, "Zoek klacht")
 
 
 def test_scripts_wait_for_the_page() -> None:
-    page = complete_page(PAGE, None, MENUS)
+    page = complete_page(PAGE, None, MENUS, "Zoek klacht")
     assert page.count("<script defer src=") == 2
     assert "<script src=" not in page
 
@@ -80,7 +80,7 @@ def test_scripts_wait_for_the_page() -> None:
 def test_a_theme_without_a_place_for_an_addition_is_refused(of_the_theme: str, lost: str) -> None:
     page = PAGE.replace(of_the_theme, "anders")
     with pytest.raises(ThemeMismatchError) as error:
-        complete_page(page, "../spoed/", MENUS)
+        complete_page(page, "../spoed/", MENUS, "Zoek klacht")
     message = str(error.value)
     assert message.startswith("het sjabloon past niet bij deze versie van het thema")
     assert lost in message
@@ -90,7 +90,7 @@ def test_a_theme_without_a_place_for_an_addition_is_refused(of_the_theme: str, l
 
 def test_everything_that_is_lost_is_named_at_once() -> None:
     with pytest.raises(ThemeMismatchError, match=r"zoekvenster.*eigen zoeken.*knop Spoed"):
-        complete_page("<html></html>", "spoed/", MENUS)
+        complete_page("<html></html>", "spoed/", MENUS, "Zoek klacht")
 
 
 def test_a_template_may_only_fill_blocks_that_the_theme_has() -> None:

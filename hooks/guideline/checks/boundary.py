@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.findings import Severity
-from guideline.inline_code import is_script_address
+from guideline.finishing.inline_code import is_script_address
+from guideline.model.findings import Severity
 
 _NO_CODE = re.compile(r"<!--.*?(?:-->|$)|\"[^\"]*\"|'[^']*'", re.DOTALL)
 """What stands in HTML without being an element or the name of an attribute: remarks and values."""

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.english_terms import pattern, term_key
-from guideline.findings import Place, Severity
-from guideline.model import DiagramSource, expand_values
-from guideline.reader import ENGLISH_TERMS, GLOSSARY, VALUES
+from guideline.finishing.english import pattern
+from guideline.model.findings import Place, Severity
+from guideline.model.guideline import term_key
+from guideline.model.page import DiagramSource
+from guideline.model.values import expand_values
+from guideline.reading.project import ENGLISH_TERMS, GLOSSARY, VALUES
 
 ENGLISH_FILE = f"docs/{ENGLISH_TERMS}"
 
@@ -43,7 +45,7 @@ def unused_english_term(context: Context) -> Iterator[Report]:
         return
     used = {term_key(match[0]) for _, text in _texts(context) for match in finder.finditer(text)}
     for term in terms:
-        if term_key(term.text) not in used:
+        if term.key not in used:
             yield (
                 context.data_place(ENGLISH_TERMS, term.at),
                 f"de term ‘{term.text}’ staat nergens op de site",

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.findings import Place, Severity
-from guideline.flowchart import DiagramError, Edge, Flowchart, Node
-from guideline.model import DiagramSource, Page
-from guideline.suggest import did_you_mean_or_list
+from guideline.flowcharts.graph import DiagramError, Edge, Flowchart, Node
+from guideline.model.findings import Place, Severity
+from guideline.model.page import DiagramSource, Page
+from guideline.model.suggestions import did_you_mean_or_list
 
 CHART = "docs/diagnostiek/stroomschema-voorbeeld.md"
 DECISION = '    vraag{"Uitval?"} -->|"ja"| bellen(["Bel direct"])'

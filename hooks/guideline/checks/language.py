@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guideline.checks.readability import Sentence, reading_ease, sentences
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.findings import Severity
-from guideline.model import At, Page, Term
-from guideline.readability import Sentence, reading_ease, sentences
+from guideline.model.findings import Severity
+from guideline.model.guideline import Term
+from guideline.model.page import Page
+from guideline.model.places import At
 
 PATIENT_PAGE = "docs/patienten/uitleg.md"
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guideline.bibliography import DOI, PMID
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.findings import Severity
-from guideline.metadata import Certainty
-from guideline.reader import BIBLIOGRAPHY
-from guideline.suggest import did_you_mean
+from guideline.model.findings import Severity
+from guideline.model.metadata import Certainty
+from guideline.model.suggestions import did_you_mean
+from guideline.reading.bibliography import DOI, PMID
+from guideline.reading.project import BIBLIOGRAPHY
 
 BIB = f"docs/{BIBLIOGRAPHY}"
 

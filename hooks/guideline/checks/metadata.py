@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.findings import Place, Severity
-from guideline.hospital import FILE as LOCAL
-from guideline.markdown_source import BLOCKS, MARKER_NAMES
-from guideline.metadata import IDENTIFIER
-from guideline.model import Page
-from guideline.reader import MODULE_MAP
-from guideline.suggest import did_you_mean, did_you_mean_or_list, nearest
+from guideline.model.findings import Place, Severity
+from guideline.model.hospital import FILE as LOCAL
+from guideline.model.metadata import IDENTIFIER
+from guideline.model.page import Page
+from guideline.model.suggestions import did_you_mean, did_you_mean_or_list, nearest
+from guideline.reading.page import BLOCKS, MARKER_NAMES
+from guideline.reading.project import MODULE_MAP
 
 MODULE = "docs/diagnostiek/voorbeeld.md"
 
@@ -625,7 +625,7 @@ def local_agreement(context: Context) -> Iterator[Report]:
     for index, item in enumerate(local.agreements.agreements if local else ()):
         if local and item.module not in context.module_pages:
             yield (
-                Place(LOCAL, *local.source.place(("afspraken", index, "module"))),
+                Place(LOCAL, *local.place("afspraken", index, "module")),
                 f"de module ‘{item.module}’ bestaat niet",
                 did_you_mean(item.module, context.module_pages),
             )

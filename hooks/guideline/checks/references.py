@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.findings import Severity
-from guideline.flowchart import Flowchart
-from guideline.metadata import Status
-from guideline.model import At, Page
-from guideline.suggest import did_you_mean, nearest
+from guideline.flowcharts.graph import Flowchart
+from guideline.model.findings import Severity
+from guideline.model.metadata import Status
+from guideline.model.page import Page
+from guideline.model.places import At
+from guideline.model.suggestions import did_you_mean, nearest
 
 PLACEHOLDER = re.compile(
     r"#?|(?:https?://)?(?:www\.)?example\.\w+/?.*|(?i:todo|tbd|xxx|link|url|volgt|invullen|\?+|\.\.\.|…)"

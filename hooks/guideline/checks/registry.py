@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from guideline.findings import Finding, Place, Severity
-from guideline.model import At, DataFile, Guideline, Page, Problem
+from guideline.model.findings import Finding, Place, Severity
+from guideline.model.guideline import DataFile, Guideline
+from guideline.model.page import Page
+from guideline.model.places import At, Problem
 
 FAMILIES: Mapping[str, str] = {
     "M": "Gegevens en opbouw",

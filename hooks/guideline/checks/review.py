@@ -7,11 +7,11 @@ from datetime import date
 from itertools import pairwise
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.findings import Place, Severity
-from guideline.hospital import FILE as LOCAL
-from guideline.metadata import MaintainedMetadata, Outcome, Status
-from guideline.model import Page
-from guideline.review import Freshness, ReviewState, in_words, review_state
+from guideline.model.findings import Place, Severity
+from guideline.model.hospital import FILE as LOCAL
+from guideline.model.metadata import MaintainedMetadata, Outcome, Status
+from guideline.model.page import Page
+from guideline.model.review import Freshness, ReviewState, in_words, review_state
 
 REVIEW = (
     "    - datum: 2026-01-10\n      uitkomst: nieuw\n      literatuur_tot: 2025-12-31\n      toelichting:"
@@ -349,7 +349,7 @@ def old_local_agreements(context: Context) -> Iterator[Report]:
     local = context.guideline.local
     if not local:
         return
-    place = Place(LOCAL, *local.source.place(("datum",)))
+    place = Place(LOCAL, *local.place("datum"))
     if local.agreements.is_old(context.today):
         day = in_words(local.agreements.day)
         yield place, f"de lokale afspraken zijn van {day}", "loop ze na en zet er de datum van vandaag bij"

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.findings import Severity
-from guideline.model import VALUE_USE, At, Page
-from guideline.reader import VALUES
-from guideline.suggest import did_you_mean, did_you_mean_or_list
+from guideline.model.findings import Severity
+from guideline.model.page import Page
+from guideline.model.places import At
+from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
+from guideline.model.values import VALUE_USE
+from guideline.reading.project import VALUES
 
 
 @check(

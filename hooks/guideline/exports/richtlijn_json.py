@@ -1,0 +1,220 @@
+"""The guideline as data for machines: ``richtlijn.json``, and the JSON Schema it follows (design, section 8).
+
+Only description: no executable logic, so that whoever reuses it decides with the text at hand.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from guideline.flowcharts.graph import Flowchart
+from guideline.model.guideline import Guideline
+from guideline.model.metadata import Certainty, Direction, Status, Strength
+from guideline.model.page import Page, Recommendation
+from guideline.model.review import review_state
+from guideline.model.values import expand_values
+
+
+class _Exported(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ExportedRecommendation(_Exported):
+    """Een aanbeveling."""
+
+    id: str
+    url: str
+    tekst: str = Field(description="Markdown, met ingevulde waarden")
+    sterkte: Strength
+    richting: Direction
+    zekerheid: Certainty
+    bronnen: list[str]
+
+
+class ExportedModule(_Exported):
+    """Een module."""
+
+    id: str
+    titel: str
+    rubriek: str
+    url: str
+    status: Status
+    regiehouder: str
+    laatst_beoordeeld: date | None
+    volgende_beoordeling: date | None
+    aanbevelingen: list[ExportedRecommendation]
+
+
+class ExportedNode(_Exported):
+    """Een knoop van een stroomschema."""
+
+    id: str
+    tekst: str
+    soort: list[str] = Field(description="spoed, keuze, einde, of leeg voor een gewone stap")
+    doel: str = Field(description="adres van de aanbeveling of module, of leeg")
+
+
+class ExportedBranch(_Exported):
+    """Een pijl van een stroomschema."""
+
+    van: str
+    naar: str
+    tekst: str
+
+
+class ExportedFlowchart(_Exported):
+    """Een stroomschema."""
+
+    id: str
+    url: str
+    titel: str
+    knopen: list[ExportedNode]
+    takken: list[ExportedBranch]
+
+
+class ExportedSource(_Exported):
+    """Een bron uit de literatuurlijst."""
+
+    id: str
+    titel: str
+    jaar: str
+    doi: str
+    pmid: str
+    url: str
+    nagelezen: bool
+
+
+class ExportedValue(_Exported):
+    """Een waarde die vaker voorkomt."""
+
+    naam: str
+    tekst: str
+    betekenis: str
+    bron: str
+    module: str
+
+
+class ExportedGuideline(_Exported):
+    """De richtlijn als gegevens."""
+
+    bouwdatum: date
+    versie: str
+    modules: list[ExportedModule]
+    stroomschemas: list[ExportedFlowchart]
+    bronnen: list[ExportedSource]
+    waarden: list[ExportedValue]
+
+
+Address = Callable[[str, str], str]
+"""``address(path, target)``: the address, from the root of the site, of ``target`` as typed on a page."""
+
+
+def export(guideline: Guideline, today: date, version: str, address: Address) -> ExportedGuideline:
+    """Return the guideline as on ``today``, in the order of the map; ``version`` is that of the project."""
+    pages = [
+        guideline.by_path[module.path]
+        for chapter in guideline.chapters
+        for module in chapter.modules
+        if module.path in guideline.by_path
+    ]
+    return ExportedGuideline(
+        bouwdatum=today,
+        versie=version,
+        modules=[_module(page, guideline, today, address) for page in pages if page.module],
+        stroomschemas=[chart for page in pages for chart in _flowcharts(page, guideline, address)],
+        bronnen=[
+            ExportedSource(
+                id=reference.key,
+                titel=reference.fields.get("title", ""),
+                jaar=reference.fields.get("year", ""),
+                doi=reference.fields.get("doi", ""),
+                pmid=reference.fields.get("pmid", ""),
+                url=reference.fields.get("url", ""),
+                nagelezen=reference.verified,
+            )
+            for reference in guideline.references
+        ],
+        waarden=[
+            ExportedValue(
+                naam=value.name,
+                tekst=value.text,
+                betekenis=value.meaning,
+                bron=value.source,
+                module=value.module,
+            )
+            for value in guideline.values
+        ],
+    )
+
+
+def _module(page: Page, guideline: Guideline, today: date, address: Address) -> ExportedModule:
+    module = page.module
+    assert module
+    state = review_state(module, guideline.settings, today)
+    return ExportedModule(
+        id=module.module,
+        titel=module.title,
+        rubriek=page.folder,
+        url=address(page.path, ""),
+        status=module.status,
+        regiehouder=module.owner,
+        laatst_beoordeeld=state.last if state else None,
+        volgende_beoordeling=state.due if state else None,
+        aanbevelingen=[
+            item
+            for source in page.recommendations
+            for item in _recommendation(source, page, guideline, address)
+        ],
+    )
+
+
+def _recommendation(
+    source: Recommendation, page: Page, guideline: Guideline, address: Address
+) -> Iterator[ExportedRecommendation]:
+    options = source.options
+    if options:
+        yield ExportedRecommendation(
+            id=options.id,
+            url=address(page.path, f"#{options.id}"),
+            tekst=expand_values(source.text, guideline.value_texts),
+            sterkte=options.strength,
+            richting=options.direction,
+            zekerheid=options.certainty,
+            bronnen=options.sources,
+        )
+
+
+def _flowcharts(page: Page, guideline: Guideline, address: Address) -> Iterator[ExportedFlowchart]:
+    for number, drawing in enumerate(guideline.drawings.get(page.path, ()), start=1):
+        if isinstance(drawing, Flowchart):
+            yield ExportedFlowchart(
+                id=f"{page.name}-{number}",
+                url=address(page.path, f"#stroomschema-{number}"),
+                titel=drawing.title,
+                knopen=[
+                    ExportedNode(
+                        id=node.id,
+                        tekst=node.plain_text,
+                        soort=list(node.classes),
+                        doel=address(page.path, node.target) if node.target else "",
+                    )
+                    for node in drawing.nodes
+                ],
+                takken=[
+                    ExportedBranch(van=edge.start, naar=edge.end, tekst=edge.plain_text)
+                    for edge in drawing.edges
+                ],
+            )
+
+
+def schema() -> str:
+    """Return the JSON Schema (draft 2020-12) of ``richtlijn.json``."""
+    content = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **ExportedGuideline.model_json_schema(),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

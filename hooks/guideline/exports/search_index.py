@@ -1,0 +1,168 @@
+"""The search index of the site: what can be found, under which words, and what comes first.
+
+The theme makes an entry for each page and each section. Here every recommendation gets an entry of its own,
+entries get the words that readers type but that do not stand in the text, a weight, and a label that says
+what they are. ``docs/assets/js/zoeken.js`` searches in the result.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from guideline.model.addresses import EMERGENCY_PAGE, GLOSSARY_PAGE, WHEN_TO_CALL_PAGE
+from guideline.model.guideline import Guideline
+from guideline.model.page import Page
+from guideline.model.values import expand_values
+from guideline.reading.plain_text import plain_lines
+from guideline.rendering.extension import VERDICTS
+
+SEARCH_WORDS = "zoektermen"
+"""The invisible field of an entry; the theme shows only the fields it knows."""
+
+KIND = "soort"
+"""The place in an entry that says what it is, when it is no page or section."""
+
+SYNONYMS = "synoniemen"
+"""The place in the configuration of the index of the lists of words that mean the same."""
+
+_FOLDER_WEIGHTS = {"patienten": 0.65, "over": 0.6, "redactie": 0.15}
+"""The weight of the pages in a folder; a page of the guideline weighs 1."""
+
+_PAGE_WEIGHTS = {EMERGENCY_PAGE: 1.6, WHEN_TO_CALL_PAGE: 1.1}
+"""The weight of the two pages that say what cannot wait, for clinicians and for patients."""
+
+_RECOMMENDATION_WEIGHT = 1.5
+
+_TERM_WEIGHT = 0.12
+"""A term of the glossary comes after the pages that say what to do about it."""
+
+_SECTION_WEIGHTS = {
+    "Aanbevelingen": 1.2,
+    "Stroomschema": 1.2,
+    "Uitgangsvraag": 1.0,
+    "Overwegingen": 0.8,
+    "Onderbouwing": 0.7,
+    "Kennislacunes en open punten": 0.5,
+    "Verantwoording": 0.2,
+    "Literatuur": 0.1,
+    "Waar komt deze uitleg vandaan?": 0.2,
+}
+"""The weight of what stands under each heading of a module: what to do comes before why."""
+
+_FIXED_HEADINGS = frozenset(
+    {
+        *_SECTION_WEIGHTS,
+        "Voordelen en nadelen",
+        "Waarden en voorkeuren van patiënten",
+        "Kosten en middelen",
+        "Haalbaarheid",
+        "Waar richtlijnen verschillen",
+        "Achtergrond",
+        "Samenvatting van de literatuur",
+        "Conclusies",
+    }
+)
+"""Headings that every module has: their words say nothing of what stands below."""
+
+_TITLE_LENGTH = 90
+"""The most letters of a recommendation's first sentence that serve as its title."""
+
+
+def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[str, str]) -> dict[str, Any]:
+    """Return the theme's index completed for the search of this site.
+
+    ``addresses`` gives the address in the index of each page by its path. Entries of other pages stay as they
+    are.
+    """
+    pages = {addresses[page.path]: page for page in guideline.pages if page.path in addresses}
+    chapters = {chapter.id: chapter.title for chapter in guideline.chapters}
+    entries: list[dict[str, Any]] = []
+    section = ""
+    for entry in index["docs"]:
+        address, _, fragment = entry["location"].partition("#")
+        page = pages.get(address)
+        if page is None:
+            entries.append(dict(entry))
+            continue
+        whole = not fragment
+        if whole:
+            section = ""
+        elif fragment in _top_sections(page):
+            section = _top_sections(page)[fragment]
+        entries.append({**entry, "boost": _page_weight(page) * _SECTION_WEIGHTS.get(section, 1.0)})
+        if page.module and entry["title"] in _FIXED_HEADINGS:
+            entries[-1][KIND] = "vaste kop"
+        if whole:
+            entries[-1]["tags"] = [_label(page, chapters)]
+            if words := _page_words(page):
+                entries[-1][SEARCH_WORDS] = words
+            entries.extend(_recommendations(page, guideline, address))
+            if page.path == GLOSSARY_PAGE:
+                entries.extend(_terms(page, guideline, address))
+    synonyms = [
+        [name for name in (term.term, term.abbreviation, *term.synonyms) if name] for term in guideline.terms
+    ]
+    config = {**index["config"], SYNONYMS: [names for names in synonyms if len(names) > 1]}
+    return {**index, "config": config, "docs": entries}
+
+
+def _top_sections(page: Page) -> dict[str, str]:
+    """Return the headings of level 2 by anchor, with those that the site adds to every module."""
+    typed = {heading.anchor: heading.text for heading in page.headings if heading.level == 2}
+    generated = {
+        "uitgangsvraag": "Uitgangsvraag",
+        "verantwoording": "Verantwoording",
+        "literatuur": "Literatuur",
+    }
+    return {**generated, **typed}
+
+
+def _page_weight(page: Page) -> float:
+    return _PAGE_WEIGHTS.get(page.path) or _FOLDER_WEIGHTS.get(page.folder, 1.0)
+
+
+def _label(page: Page, chapters: Mapping[str, str]) -> str:
+    if page.path == EMERGENCY_PAGE:
+        return "Spoed"
+    return chapters.get(page.folder, page.folder.capitalize() or "Richtlijn")
+
+
+def _page_words(page: Page) -> str:
+    return " ".join(page.metadata.search_words) if page.metadata else ""
+
+
+def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator[dict[str, Any]]:
+    for item in page.recommendations:
+        if item.options is None:
+            continue
+        lines = list(plain_lines(expand_values(item.text, guideline.value_texts)))
+        yield {
+            "location": f"{address}#{item.id}",
+            "title": html.escape(_title(lines[0] if lines else item.id), quote=False),
+            "text": html.escape(" ".join(lines), quote=False),
+            "tags": [VERDICTS[item.options.strength, item.options.direction]],
+            "boost": _page_weight(page) * _RECOMMENDATION_WEIGHT,
+            KIND: "aanbeveling",
+        }
+
+
+def _terms(page: Page, guideline: Guideline, address: str) -> Iterator[dict[str, Any]]:
+    for term in guideline.terms:
+        yield {
+            "location": f"{address}#{term.anchor}",
+            "title": html.escape(term.full_name, quote=False),
+            "text": html.escape(" ".join(term.definition.split()), quote=False),
+            "tags": ["Begrip"],
+            "boost": _TERM_WEIGHT,
+        }
+
+
+def _title(line: str) -> str:
+    """Return the first sentence of a line, cut at a word when it is long."""
+    sentence = re.split(r"(?<=[.:;])\s", line, maxsplit=1)[0].rstrip(".:;")
+    if len(sentence) <= _TITLE_LENGTH:
+        return sentence
+    return sentence[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"

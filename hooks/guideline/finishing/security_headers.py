@@ -1,0 +1,85 @@
+"""The security headers of the site, with a strict Content-Security-Policy that fits what was built.
+
+Nothing from elsewhere may load and no script that the build did not write may run: the few inline scripts of
+the templates and the one inline style sheet are allowed by their hash (CSP Level 3, W3C), and neither
+``unsafe-inline`` nor ``unsafe-eval`` is needed. A script that came in with a text gets no hash. The files are
+ready for nginx, Apache and static hosts that read ``_headers``.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from lxml import html
+
+from guideline.finishing.inline_code import OwnCode, inline_code
+
+_FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+
+
+def inline_hashes(folder: Path, own: OwnCode) -> dict[str, list[str]]:
+    """Return the hashes of the build's own inline scripts ("script") and style sheets ("style") in the HTML
+    files under ``folder``, sorted, as they stand in a policy."""
+    hashes: dict[str, set[str]] = {"script": set(), "style": set()}
+    parser = html.HTMLParser(encoding="utf-8")
+    for path in folder.rglob("*.html"):
+        for element in inline_code(html.document_fromstring(path.read_bytes(), parser=parser)):
+            if own.wrote(element):
+                digest = hashlib.sha256(element.text.encode()).digest()
+                hashes[element.tag].add(base64.b64encode(digest).decode())
+    return {kind: [f"'sha256-{value}'" for value in sorted(found)] for kind, found in hashes.items()}
+
+
+def headers(hashes: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the headers by name, for a site with these inline scripts and style sheets (as ``inline_hashes``
+    gives)."""
+    policy = {
+        "default-src": ["'self'"],
+        "script-src": ["'self'", *hashes["script"]],
+        "style-src": ["'self'", *hashes["style"]],
+        "img-src": ["'self'", "data:"],  # the theme's icons are data addresses in its style sheet
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+    }
+    value = "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
+    return {"Content-Security-Policy": value, **_FIXED}
+
+
+def header_files(values: Mapping[str, str]) -> dict[str, str]:
+    """Return the ready files by path relative to the site, with these headers."""
+    nginx = "\n".join(f'add_header {name} "{value}" always;' for name, value in values.items())
+    apache = "\n".join(f'Header always set {name} "{value}"' for name, value in values.items())
+    static = "\n".join(f"  {name}: {value}" for name, value in values.items())
+    return {
+        "beheer/nginx.conf": (
+            "# Beveiligingsheaders voor nginx: zet in het blok ‘server’ of ‘location’\n"
+            "#   include /pad/naar/de/site/beheer/nginx.conf;\n"
+            "# Na elke nieuwe versie van de site: nginx -s reload\n"
+            f"{nginx}\n"
+        ),
+        "beheer/apache.conf": (
+            "# Beveiligingsheaders voor Apache (met mod_headers): zet in het blok ‘VirtualHost’ of"
+            f" ‘Directory’\n#   Include /pad/naar/de/site/beheer/apache.conf\n{apache}\n"
+        ),
+        "_headers": f"/*\n{static}\n",
+    }
+
+
+def write_header_files(folder: Path, own: OwnCode) -> None:
+    """Write the ready files into a finished site, for the inline code that is the build's own."""
+    for name, content in header_files(headers(inline_hashes(folder, own))).items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")

@@ -1,0 +1,109 @@
+"""A flowchart as a file of its own, to download, print or show: SVG and PDF, with its origin.
+
+Neither needs this site: colours, text and the addresses of its links are inside.
+"""
+
+from __future__ import annotations
+
+import io
+import textwrap
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from guideline.flowcharts import portable as drawing
+from guideline.flowcharts.graph import Flowchart, embed
+
+_STYLE = Path(__file__).with_name("files.css")
+
+_MARGIN = 24.0
+_HEADING = 60.0
+_ORIGIN_LINE = 28.0
+_LETTER_WIDTH = 10.5
+"""Pixels around the drawing, for the heading above it, and for each line and letter of its origin."""
+
+_PAGE_MARGIN = 28.0
+"""Points of white on each side of the paper."""
+
+
+def as_svg(flowchart: Flowchart, origin: str, resolve: Callable[[str], str]) -> str:
+    """Return the flowchart as a file: its title above, ``origin`` (where it comes from) below.
+
+    ``resolve`` turns a link as typed into a whole address, or an empty text when the site has none.
+    """
+    tree = drawing.parse(embed(flowchart.svg, "stroomschema", resolve))
+    width, height = (float(tree.get(name)) for name in ("width", "height"))
+    lines = textwrap.wrap(origin, int(width / _LETTER_WIDTH))
+    whole_width = width + 2 * _MARGIN
+    whole_height = height + _HEADING + len(lines) * _ORIGIN_LINE + 2 * _MARGIN
+    parts = list(tree)
+    chart = etree.SubElement(
+        tree, f"{drawing.SVG}g", {"transform": f"translate({_MARGIN:g} {_MARGIN + _HEADING:g})"}
+    )
+    for part in parts:
+        if part.tag == f"{drawing.SVG}g":
+            chart.append(part)
+    style = etree.Element(f"{drawing.SVG}style")
+    style.text = _STYLE.read_text(encoding="utf-8")
+    sheet = etree.Element(
+        f"{drawing.SVG}rect", {"class": "page", "width": f"{whole_width:g}", "height": f"{whole_height:g}"}
+    )
+    chart.addprevious(style)
+    chart.addprevious(sheet)
+    tree.append(_text("heading", _MARGIN, _MARGIN + 30, flowchart.title))
+    for number, line in enumerate(lines, start=1):
+        below = _MARGIN + _HEADING + height + number * _ORIGIN_LINE
+        tree.append(_text("origin", _MARGIN, below, line))
+    tree.set("viewBox", f"0 0 {whole_width:g} {whole_height:g}")
+    tree.set("width", f"{whole_width:g}")
+    tree.set("height", f"{whole_height:g}")
+    return drawing.serialise(tree)
+
+
+def _text(name: str, x: float, y: float, content: str) -> etree._Element:
+    element = etree.Element(f"{drawing.SVG}text", {"class": name, "x": f"{x:g}", "y": f"{y:g}"})
+    element.text = content
+    return element
+
+
+def as_pdf(svg: str, title: str) -> bytes:
+    """Return a flowchart file as one A4 page, upright or lying as gives the larger drawing.
+
+    The same input gives the same bytes.
+    """
+    from reportlab.graphics import renderPDF
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.pdfgen.canvas import Canvas
+    from svglib.svglib import svg2rlg
+
+    _use_own_letters()
+    picture: Any = svg2rlg(io.BytesIO(svg.encode()))
+    fits = {
+        page: min((page[0] - 2 * _PAGE_MARGIN) / picture.width, (page[1] - 2 * _PAGE_MARGIN) / picture.height)
+        for page in (A4, landscape(A4))
+    }
+    page = max(fits, key=lambda size: fits[size])
+    scale = fits[page]
+    content = io.BytesIO()
+    canvas = Canvas(content, pagesize=page, invariant=1, lang="nl")
+    canvas.setTitle(title)
+    picture.scale(scale, scale)
+    left = (page[0] - picture.width * scale) / 2
+    renderPDF.draw(picture, canvas, left, page[1] - _PAGE_MARGIN - picture.height * scale)
+    canvas.save()
+    return content.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _use_own_letters() -> None:
+    """Make the PDF the same on every machine: its letters are those that ReportLab brings, which are also
+    the ones that Mermaid measured, and not what the machine happens to have."""
+    import reportlab
+    from svglib.svglib import register_font
+
+    fonts = Path(reportlab.__file__).parent / "fonts"
+    register_font("Arial", str(fonts / "Vera.ttf"))
+    register_font("Arial", str(fonts / "VeraBd.ttf"), weight="bold")

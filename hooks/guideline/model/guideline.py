@@ -1,0 +1,197 @@
+"""The guideline in memory: what the readers make of the files and what checks and generators take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from guideline.flowcharts.graph import DiagramError, Flowchart
+from guideline.model.anchors import slug
+from guideline.model.hospital import LocalFile
+from guideline.model.page import Page
+from guideline.model.places import At, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedModule:
+    """A module in the map of the guideline (``docs/modules.yml``)."""
+
+    id: str
+    title: str
+    chapter: str
+    kind: str
+    planned: bool
+    at: At
+
+    @property
+    def path(self) -> str:
+        """The file the module stands in, relative to the docs folder."""
+        return f"{self.chapter}/{self.id}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of the guideline with its modules in order."""
+
+    id: str
+    title: str
+    modules: tuple[PlannedModule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of the bibliography; ``fields`` holds the BibTeX fields by lower-case name, ``lines`` their
+    lines."""
+
+    key: str
+    kind: str
+    fields: Mapping[str, str]
+    lines: Mapping[str, int]
+    at: At
+
+    @property
+    def verified(self) -> bool:
+        """Whether the entry was read in a public source (``note = {geverifieerd}``)."""
+        return self.fields.get("note", "").strip().casefold() == "geverifieerd"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    term: str
+    abbreviation: str
+    definition: str
+    synonyms: tuple[str, ...]
+    for_professionals: bool
+    at: At
+
+    @property
+    def full_name(self) -> str:
+        """The term with its abbreviation."""
+        return f"{self.term} ({self.abbreviation})" if self.abbreviation else self.term
+
+    @property
+    def anchor(self) -> str:
+        """The id of the term on the page of the glossary."""
+        return f"term-{slug(self.term, '-')}"
+
+
+def term_key(text: str) -> str:
+    """Return what all ways to write a term have in common."""
+    return " ".join(text.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishTerm:
+    """An English term that a screen reader must speak as English."""
+
+    text: str
+    at: At
+
+    @property
+    def key(self) -> str:
+        """What all ways to write the term have in common."""
+        return term_key(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A registered value: the text readers see, what it means, its source and the module that owns it."""
+
+    name: str
+    text: str
+    meaning: str
+    source: str
+    module: str
+    at: At
+    places: Mapping[str, At] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A data file beside the pages and what was wrong with it.
+
+    ``path`` is relative to the project root.
+    """
+
+    path: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``mkdocs.yml`` says: navigation (source paths in order) and the section ``extra.richtlijn``."""
+
+    path: str
+    docs_dir: str
+    site_url: str
+    navigation: Mapping[str, At]
+    owners: tuple[str, ...]
+    domains: tuple[str, ...]
+    soon_due_days: int
+    grace_days: int
+    minimum_interval: int
+    maximum_interval: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Guideline:
+    """Everything the checks and the generators need to know.
+
+    What follows from the files (pages by path, recommendations by id, …) is put together once, at first use.
+    """
+
+    settings: Settings
+    pages: tuple[Page, ...]
+    chapters: tuple[Chapter, ...]
+    references: tuple[Reference, ...]
+    terms: tuple[Term, ...]
+    values: tuple[Value, ...]
+    data_files: tuple[DataFile, ...]
+    other_files: frozenset[str]
+    drawings: Mapping[str, tuple[Flowchart | DiagramError, ...]] = field(default_factory=dict)
+    english_terms: tuple[EnglishTerm, ...] = ()
+    local: LocalFile | None = None
+    generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def maintained(self) -> tuple[Page, ...]:
+        """The pages under review: modules and pages for patients."""
+        return tuple(page for page in self.pages if page.is_maintained)
+
+    @cached_property
+    def modules(self) -> tuple[Page, ...]:
+        """The pages that present themselves as modules."""
+        return tuple(page for page in self.pages if page.is_module)
+
+    @cached_property
+    def recommendation_pages(self) -> dict[str, Page]:
+        """The page that holds each recommendation, by the id of the recommendation."""
+        return {item.id: page for page in self.modules for item in page.recommendations}
+
+    @cached_property
+    def value_texts(self) -> dict[str, str]:
+        """The registered values by name, as the text that readers see."""
+        return {value.name: value.text for value in self.values}
+
+    @cached_property
+    def by_key(self) -> dict[str, Reference]:
+        """The references of the bibliography by their key."""
+        return {reference.key: reference for reference in self.references}
+
+    @cached_property
+    def maintained_by_name(self) -> dict[str, Page]:
+        """The pages under review by id (file name)."""
+        return {page.name: page for page in self.maintained}
+
+    @cached_property
+    def by_path(self) -> dict[str, Page]:
+        """The pages by their path relative to the docs folder."""
+        return {page.path: page for page in self.pages}
+
+    def source_path(self, page: Page) -> str:
+        """Return the path of a page relative to the project root, as findings show it."""
+        return f"{self.settings.docs_dir}/{page.path}"

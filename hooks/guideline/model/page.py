@@ -1,0 +1,170 @@
+"""One page of the guideline as its source file gives it, and the parts it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from guideline.model.addresses import PATIENT_CHAPTER
+from guideline.model.metadata import (
+    MaintainedMetadata,
+    ModuleMetadata,
+    PageMetadata,
+    PatientMetadata,
+    RecommendationOptions,
+)
+from guideline.model.places import At, KeyPath, Problem, nearest_place
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in a page: level 1–6, its text without markup, and the anchor it gets."""
+
+    level: int
+    text: str
+    anchor: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A Markdown link or image: its target as typed and its visible text."""
+
+    target: str
+    text: str
+    image: bool
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to one entry of the bibliography."""
+
+    key: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class ValueUse:
+    """A place where a registered value is used by name."""
+
+    name: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Literal text that a reader will see, outside code and the targets of links."""
+
+    text: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class RawHtml:
+    """HTML that an editor typed."""
+
+    html: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A recommendation block: its options (None when invalid), its id as typed, its text as Markdown, its
+    section."""
+
+    options: RecommendationOptions | None
+    id: str
+    text: str
+    section: str
+    places: Mapping[KeyPath, At]
+    at: At
+
+    def place(self, key: str) -> At:
+        """Return where the option ``key`` stands, or the start of the block."""
+        return nearest_place(self.places, (key,), self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramSource:
+    """The Mermaid source of a diagram and the line its first line stands on."""
+
+    source: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site as its source file gives it.
+
+    ``path`` is relative to the docs folder.
+    """
+
+    path: str
+    body: str = ""
+    metadata: MaintainedMetadata | PageMetadata | None = None
+    raw_metadata: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[KeyPath, At] = field(default_factory=dict)
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    values: tuple[ValueUse, ...] = ()
+    texts: tuple[TextRun, ...] = ()
+    paragraphs: tuple[TextRun, ...] = ()
+    html: tuple[RawHtml, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    diagrams: tuple[DiagramSource, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_maintained(self) -> bool:
+        """Whether the file presents itself as a page under review: a module or a page for patients."""
+        return "module" in self.raw_metadata
+
+    @property
+    def is_for_patients(self) -> bool:
+        """Whether the file stands in the chapter for patients."""
+        return self.path.startswith(f"{PATIENT_CHAPTER}/")
+
+    @property
+    def is_module(self) -> bool:
+        """Whether the file presents itself as a module of the guideline."""
+        return self.is_maintained and not self.is_for_patients
+
+    @property
+    def maintained(self) -> MaintainedMetadata | None:
+        """The valid metadata of a page under review, or None for other pages and for invalid metadata."""
+        return self.metadata if isinstance(self.metadata, MaintainedMetadata) else None
+
+    @property
+    def module(self) -> ModuleMetadata | None:
+        """The valid metadata of a module, or None for other pages and for invalid metadata."""
+        return self.metadata if isinstance(self.metadata, ModuleMetadata) else None
+
+    @property
+    def patient(self) -> PatientMetadata | None:
+        """The valid metadata of a page for patients, or None for other pages and for invalid metadata."""
+        return self.metadata if isinstance(self.metadata, PatientMetadata) else None
+
+    @property
+    def name(self) -> str:
+        """The file name without extension."""
+        return PurePosixPath(self.path).stem
+
+    @property
+    def folder(self) -> str:
+        """The folder relative to the docs folder, "" for the root."""
+        parent = str(PurePosixPath(self.path).parent)
+        return "" if parent == "." else parent
+
+    @property
+    def title(self) -> str:
+        """The title, or the path when there is none."""
+        return self.metadata.title if self.metadata else str(self.raw_metadata.get("title", self.path))
+
+    def place(self, *path: str | int) -> At:
+        """Return where the metadata key at ``path`` stands, or its nearest ancestor, or the first line."""
+        return nearest_place(self.places, path)

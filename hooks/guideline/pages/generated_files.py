@@ -1,0 +1,11 @@
+"""What the site adds without a source file, so that links to it count as good."""
+
+from __future__ import annotations
+
+from guideline.model.addresses import CALENDAR
+from guideline.pages.check_pages import page_anchors
+
+
+def generated_files() -> dict[str, frozenset[str]]:
+    """Return the path of every generated page and file that an editor may link to, with its anchors."""
+    return {**page_anchors(), CALENDAR: frozenset()}
