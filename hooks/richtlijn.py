@@ -12,6 +12,7 @@ import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,23 +52,28 @@ _ARCHIVE_SEARCH = "assets/js/iframe-worker.js"
 """The script that lets search work without a server; the offline plugin knows it by its name."""
 
 
+@dataclass
 class _Build:
-    """What one build keeps between events; ``serving`` outlives the builds of a preview."""
+    """One build, made when its settings are read; the later events add what they come to know."""
 
-    serving = False
     site: Site
-    files: Files
     markdown: GuidelineMarkdown
-    menus: dict[str, str]
-    own_code: OwnCode
+    files: Files = field(default_factory=lambda: Files([]))
+    menus: dict[str, str] = field(default_factory=dict)
+    own_code: OwnCode = field(default_factory=OwnCode)
 
 
-_build = _Build()
+_build: _Build
+"""The build that is under way: MkDocs hands its events to functions of this module, one after another."""
+
+_serving = False
+"""Whether this is the live preview, which shows findings on the page; it makes many builds."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is the live preview, which shows findings on the page."""
-    _build.serving = command == "serve"
+    """Remember whether this is the live preview."""
+    global _serving
+    _serving = command == "serve"
 
 
 @event_priority(50)  # before the offline plugin (0), which would take a script from the internet
@@ -76,14 +82,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     Raises PluginError when there is no guideline to read.
     """
+    global _build
     root = Path(config.config_file_path).parent
     try:
-        _build.site = Site.read(root, today_from(os.environ))
+        _build = _Build(Site.read(root, today_from(os.environ)), GuidelineMarkdown())
     except (FileNotFoundError, ValueError) as error:
         raise PluginError(str(error)) from None
-    _build.markdown = GuidelineMarkdown()
     config.markdown_extensions.append(_build.markdown)  # type: ignore[arg-type]
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
+    config.mdx_configs.setdefault("abbr", {})["glossary"] = _build.site.abbreviations()
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = [
         {"name": "mermaid", "class": "stroomschema", "format": _build.markdown.draw_fence}
     ]
@@ -178,7 +185,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Give the template the status of a module and, in the preview, the findings."""
     context["module"] = _build.site.module_view(page.file.src_uri, _addresses_from(page))
     context["vel"] = _sheet(page)
-    if _build.serving:
+    if _serving:
         context["bevindingen_hier"], context["bevindingen_elders"] = _build.site.findings_for(
             page.file.src_uri
         )

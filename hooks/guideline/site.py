@@ -30,11 +30,11 @@ from guideline.model.review import in_words
 from guideline.model.standing import imprint, standing
 from guideline.pages.chapter_sheet import sheets
 from guideline.pages.check_pages import check_pages
+from guideline.pages.completion import abbreviations, complete
 from guideline.pages.generated_files import generated_files
-from guideline.pages.sections import complete
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
-from guideline.rendering.extension import PageRendering, download_path, page_rendering
+from guideline.rendering.page import PageRendering, download_path, page_rendering
 
 _UNREADABLE = "Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.\n"
 
@@ -71,6 +71,10 @@ class Site:
         """Whether a diagram is left for the browser to draw."""
         drawings = (drawing for page in self.guideline.drawings.values() for drawing in page)
         return any(isinstance(drawing, DiagramError) and drawing.understood for drawing in drawings)
+
+    def abbreviations(self) -> dict[str, str]:
+        """Return what each abbreviation means, for the Markdown extension that marks them in all pages."""
+        return abbreviations(self.guideline)
 
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from guideline.pages.chapter_sheet import sheet, sheets
+from guideline.pages.completion import complete
 from guideline.pages.generated_files import generated_files
-from guideline.pages.sections import complete
 from guideline.reading.project import read_guideline
 from lxml import html
 from project import TODAY, Project

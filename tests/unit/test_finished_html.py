@@ -8,7 +8,7 @@ import pytest
 from guideline.checks.finished_site import FINISHED_CHECKS, check_finished_site
 from guideline.finishing.inline_code import OwnCode, exact_script
 from guideline.model.guideline import Settings
-from guideline.reading.project import read_settings
+from guideline.reading.settings import read_settings
 from project import ROOT
 
 PAGE = '<!doctype html><html><body><article id="hier">{}</article>{}</body></html>'

@@ -11,7 +11,7 @@ from guideline.model.findings import Place, Severity
 from guideline.model.guideline import term_key
 from guideline.model.page import DiagramSource
 from guideline.model.values import expand_values
-from guideline.reading.project import ENGLISH_TERMS, GLOSSARY, VALUES
+from guideline.reading.registers import ENGLISH_TERMS, GLOSSARY, VALUES
 
 ENGLISH_FILE = f"docs/{ENGLISH_TERMS}"
 

@@ -10,8 +10,7 @@ from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
 from guideline.model.metadata import Certainty
 from guideline.model.suggestions import did_you_mean
-from guideline.reading.bibliography import DOI, PMID
-from guideline.reading.project import BIBLIOGRAPHY
+from guideline.reading.bibliography import BIBLIOGRAPHY, DOI, PMID
 
 BIB = f"docs/{BIBLIOGRAPHY}"
 

@@ -14,8 +14,8 @@ from guideline.model.hospital import FILE as LOCAL
 from guideline.model.metadata import IDENTIFIER
 from guideline.model.page import Page
 from guideline.model.suggestions import did_you_mean, did_you_mean_or_list, nearest
-from guideline.reading.page import BLOCKS, MARKER_NAMES
-from guideline.reading.project import MODULE_MAP
+from guideline.reading.dialect import BLOCKS, MARKER_NAMES
+from guideline.reading.module_map import MODULE_MAP
 
 MODULE = "docs/diagnostiek/voorbeeld.md"
 

@@ -12,7 +12,7 @@ from guideline.model.page import Page
 from guideline.model.places import At
 from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
 from guideline.model.values import VALUE_USE
-from guideline.reading.project import VALUES
+from guideline.reading.registers import VALUES
 
 
 @check(

@@ -12,7 +12,7 @@ from guideline.model.standing import Standing
 from guideline.model.values import expand_values
 from guideline.reading.plain_text import plain_lines
 from guideline.rendering.citation_style import unbraced
-from guideline.rendering.extension import CERTAINTIES, VERDICTS
+from guideline.rendering.words import CERTAINTIES, VERDICTS
 
 _SUBJECT = {"@type": "MedicalCondition", "name": "Wervelmetastasen", "alternateName": "Spinal metastases"}
 

@@ -17,7 +17,7 @@ from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.model.values import expand_values
 from guideline.reading.plain_text import plain_lines
-from guideline.rendering.extension import VERDICTS
+from guideline.rendering.words import VERDICTS
 
 SEARCH_WORDS = "zoektermen"
 """The invisible field of an entry; the theme shows only the fields it knows."""

@@ -10,16 +10,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
-
-from guideline.model.places import KeyPath
-from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A permanent id of a module or recommendation: lower-case words joined by hyphens."""
@@ -179,127 +175,3 @@ class RecommendationOptions(StrictModel):
     direction: Direction = Field(alias="richting")
     certainty: Certainty = Field(alias="zekerheid")
     sources: list[str] = Field(alias="bronnen")
-
-
-@dataclass(frozen=True, slots=True)
-class MetadataProblem:
-    """One thing wrong with metadata.
-
-    ``kind`` is "unknown", "derived", "missing", "identifier", "date" or "value"; ``path`` tells where;
-    ``message`` and ``suggestion`` are Dutch.
-    """
-
-    kind: str
-    path: KeyPath
-    message: str
-    suggestion: str
-
-
-def validate(model: type[BaseModel], data: Any) -> tuple[Any, list[MetadataProblem]]:
-    """Validate ``data`` (the mapping that stood in the file) against ``model``.
-
-    Returns the model, or None when something is wrong, and every problem found.
-    """
-    try:
-        return model.model_validate(data), []
-    except ValidationError as error:
-        return None, [_problem(model, data, details) for details in error.errors()]
-
-
-def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
-    """Return the keys allowed in the mapping at ``path`` of ``model``."""
-    current: Any = model
-    for step in path:
-        if isinstance(step, int):
-            continue
-        fields = {info.alias or name: info for name, info in current.model_fields.items()}
-        annotation = fields[str(step)].annotation
-        nested = [annotation, *getattr(annotation, "__args__", ())]
-        current = next(kind for kind in nested if isinstance(kind, type) and issubclass(kind, BaseModel))
-    return [info.alias or name for name, info in current.model_fields.items()]
-
-
-_WORDS = {
-    "string_type": "een tekst (zet de waarde zo nodig tussen aanhalingstekens)",
-    "string_too_short": "een tekst die niet leeg is",
-    "list_type": "een lijst, zoals [een, twee]",
-    "too_short": "een lijst met ten minste één waarde",
-    "int_type": "een geheel getal",
-    "int_parsing": "een geheel getal",
-    "int_from_float": "een geheel getal",
-    "model_type": "een groep sleutels, elk op een eigen ingesprongen regel",
-    "dict_type": "een groep sleutels, elk op een eigen ingesprongen regel",
-}
-
-
-def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem:
-    path: KeyPath = tuple(details["loc"])
-    name = str(path[-1]) if path else ""
-    kind = details["type"]
-    context = details.get("ctx", {})
-    if kind == "extra_forbidden":
-        if name in DERIVED_KEYS:
-            return MetadataProblem(
-                "derived",
-                path,
-                f"de sleutel ‘{name}’ wordt niet getypt maar volgt uit het logboek onder ‘herziening’",
-                "verwijder de regel; een nieuwe datum hoort in een nieuwe regel ‘- datum:’ onder"
-                f" ‘{'beoordelingen'}’",
-            )
-        keys = _keys_at(model, path[:-1])
-        return MetadataProblem(
-            "unknown", path, f"de sleutel ‘{name}’ bestaat niet", did_you_mean_or_list(name, keys)
-        )
-    if kind == "missing":
-        present = _value_at(data, path[:-1])
-        unknown = [key for key in present if key not in _keys_at(model, path[:-1])] if present else []
-        hint = did_you_mean(name, [str(key) for key in unknown]).replace("bedoelde u", "staat hier als")
-        return MetadataProblem(
-            "missing",
-            path,
-            f"de verplichte sleutel ‘{name}’ ontbreekt",
-            hint.rstrip("?") or f"voeg een regel ‘{name}: …’ toe",
-        )
-    if kind == "no_such_day":
-        nearest = context["nearest"]
-        return MetadataProblem(
-            "date",
-            path,
-            f"‘{details['input']}’ bij ‘{name}’ is geen bestaande datum in de vorm jjjj-mm-dd",
-            f"bedoelde u ‘{nearest}’?" if nearest else "schrijf bijvoorbeeld 2026-11-22",
-        )
-    if kind == "bad_identifier":
-        return MetadataProblem(
-            "identifier",
-            path,
-            f"‘{details['input']}’ is geen geldige id: alleen kleine letters, cijfers en koppeltekens",
-            (
-                f"schrijf ‘{context['nearest']}’"
-                if context["nearest"]
-                else "schrijf bijvoorbeeld ‘mri-termijnen’"
-            ),
-        )
-    shown = "leeg" if details["input"] in (None, "", []) else f"‘{str(details['input'])[:60]}’"
-    if kind == "enum":
-        choices = re.findall(r"'([^']+)'", context["expected"])
-        return MetadataProblem(
-            "value",
-            path,
-            f"de waarde van ‘{name}’ is {shown}, en dat is geen van de afgesproken waarden",
-            did_you_mean_or_list(str(details["input"]), choices),
-        )
-    return MetadataProblem(
-        "value",
-        path,
-        f"de waarde van ‘{name or 'front matter'}’ past niet: {shown}",
-        f"hier hoort {_WORDS.get(kind, 'een andere waarde')}",
-    )
-
-
-def _value_at(data: Any, path: KeyPath) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data if isinstance(data, dict) else None

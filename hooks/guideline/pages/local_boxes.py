@@ -1,30 +1,28 @@
-"""The boxes with the agreements of one hospital, in HTML."""
+"""The boxes with the agreements of one hospital."""
 
 from __future__ import annotations
 
-import html
+from typing import Any
 
 from guideline.model.hospital import LocalAgreements, LocalFile
 from guideline.model.review import in_words
+from guideline.pages.templating import render
+
+_NOT_THE_GUIDELINE = "Deze afspraak is van het ziekenhuis en hoort niet bij de tekst van de richtlijn."
 
 
 def emergency_box(local: LocalFile | None) -> str:
     """Return the numbers for the emergency page, or lines to write them on by hand."""
     if local is None:
-        rows = [(who, '<span class="schrijfruimte"></span>') for who in ("Spoednummer", "Dag van het MDO")]
-        head = "Lokale afspraak: nog niet ingevuld"
-        note = "Vul in wat in uw ziekenhuis geldt."
-    else:
-        rows = [
-            (number.who, f"<strong>{html.escape(number.number)}</strong> {html.escape(number.hours)}".strip())
-            for number in local.agreements.numbers
-        ]
-        if local.agreements.meeting:
-            rows.append(("MDO", html.escape(local.agreements.meeting)))
-        head = _head(local.agreements)
-        note = _NOT_THE_GUIDELINE
-    items = "".join(f"<dt>{html.escape(who)}</dt><dd>{content}</dd>" for who, content in rows)
-    return _box(head, f"<dl>{items}</dl><p>{note}</p>")
+        blank = [{"who": who, "blank": True} for who in ("Spoednummer", "Dag van het MDO")]
+        return _box("Lokale afspraak: nog niet ingevuld", "Vul in wat in uw ziekenhuis geldt.", rows=blank)
+    agreements = local.agreements
+    rows = [
+        {"who": number.who, "number": number.number, "more": number.hours} for number in agreements.numbers
+    ]
+    if agreements.meeting:
+        rows.append({"who": "MDO", "more": agreements.meeting})
+    return _box(_head(agreements), _NOT_THE_GUIDELINE, rows=rows)
 
 
 def module_box(local: LocalFile | None, module: str) -> str:
@@ -32,19 +30,17 @@ def module_box(local: LocalFile | None, module: str) -> str:
     texts = [item.text for item in local.agreements.agreements if item.module == module] if local else []
     if not local or not texts:
         return ""
-    items = "".join(f"<li>{html.escape(' '.join(text.split()))}</li>" for text in texts)
-    return _box(_head(local.agreements), f"<ul>{items}</ul><p>{_NOT_THE_GUIDELINE}</p>")
-
-
-_NOT_THE_GUIDELINE = "Deze afspraak is van het ziekenhuis en hoort niet bij de tekst van de richtlijn."
+    return _box(_head(local.agreements), _NOT_THE_GUIDELINE, texts=[" ".join(text.split()) for text in texts])
 
 
 def _head(local: LocalAgreements) -> str:
-    return html.escape(f"Lokale afspraak van {local.hospital}, {in_words(local.day)}")
+    return f"Lokale afspraak van {local.hospital}, {in_words(local.day)}"
 
 
-def _box(head: str, content: str) -> str:
-    return (
-        '<aside class="lokaal" aria-label="Lokale afspraak"><p'
-        f' class="lokaal-kop">{head}</p>{content}</aside>'
+def _box(
+    head: str, note: str, rows: list[dict[str, Any]] | None = None, texts: list[str] | None = None
+) -> str:
+    empty = {"number": "", "more": "", "blank": False}
+    return render(
+        "lokaal.html", head=head, note=note, rows=[{**empty, **row} for row in rows or ()], texts=texts or ()
     )

@@ -11,6 +11,8 @@ from bibtexparser.entrypoint import parse_string
 from guideline.model.guideline import Reference
 from guideline.model.places import Problem
 
+BIBLIOGRAPHY = "literatuur.bib"
+
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 """A DOI without address: prefix "10." plus registrant, slash, suffix (ISO 26324; Crossref's own pattern)."""
 

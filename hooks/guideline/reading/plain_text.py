@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
-from guideline.reading.page import CITATION
+from guideline.reading.dialect import CITATION
 
 _CITATIONS = re.compile(rf"\s*{CITATION.pattern}")
 

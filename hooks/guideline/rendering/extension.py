@@ -9,91 +9,20 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block
 
 from guideline.flowcharts.graph import DiagramError, Flowchart, embed
 from guideline.flowcharts.steps import as_html
-from guideline.model.guideline import Guideline
-from guideline.model.metadata import Certainty, Direction, Strength
-from guideline.model.page import Page
 from guideline.model.values import VALUE_USE
-from guideline.reading.page import CARDS, CITATION, CITATION_KEY
-
-VERDICTS: Mapping[tuple[Strength, Direction], str] = {
-    (Strength.STRONG, Direction.FOR): "Sterke aanbeveling: doen",
-    (Strength.WEAK, Direction.FOR): "Zwakke aanbeveling: overweeg dit",
-    (Strength.STRONG, Direction.AGAINST): "Sterke aanbeveling: niet doen",
-    (Strength.WEAK, Direction.AGAINST): "Zwakke aanbeveling: liever niet doen",
-}
-"""Strength and direction in words that need no colour and leave no double negative."""
-
-CERTAINTIES: Mapping[Certainty, str] = {
-    Certainty.HIGH: "Zekerheid van het bewijs: hoog",
-    Certainty.MODERATE: "Zekerheid van het bewijs: redelijk",
-    Certainty.LOW: "Zekerheid van het bewijs: laag",
-    Certainty.VERY_LOW: "Zekerheid van het bewijs: zeer laag",
-    Certainty.EXPERT_OPINION: "Berust op de mening van deskundigen",
-}
-
-
-@dataclass(frozen=True)
-class PageRendering:
-    """What the extension must know of the page it renders.
-
-    ``path`` is that of the page, relative to the docs folder; ``numbers`` gives each cited key its number on
-    the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link as typed into the address
-    it has on the page; ``imprint`` says where a flowchart on paper comes from.
-    """
-
-    values: Mapping[str, str] = field(default_factory=dict)
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    path: str = ""
-    drawings: Mapping[str, tuple[int, Flowchart | DiagramError]] = field(default_factory=dict)
-    resolve: Callable[[str], str] = str
-    imprint: str = ""
-
-
-def page_rendering(
-    page: Page, guideline: Guideline, resolve: Callable[[str], str], imprint: str = ""
-) -> PageRendering:
-    """Return the rendering data of one page of the guideline; ``imprint`` goes with a flowchart on paper."""
-    drawings = guideline.drawings.get(page.path, ())
-    return PageRendering(
-        path=page.path,
-        values=guideline.value_texts,
-        numbers=citation_numbers(page, guideline),
-        drawings={
-            diagram.source.strip(): (number, drawing)
-            for number, (diagram, drawing) in enumerate(zip(page.diagrams, drawings, strict=True), start=1)
-        },
-        resolve=resolve,
-        imprint=imprint,
-    )
-
-
-def download_path(path: str, number: int, kind: str) -> str:
-    """Return where the ``number``-th flowchart (from 1) of the page at ``path`` is as a file of this
-    ``kind``."""
-    which = "" if number == 1 else f"-{number}"
-    return f"{path.removesuffix('.md')}{which}.{kind}"
-
-
-def citation_numbers(page: Page, guideline: Guideline) -> dict[str, int]:
-    """Return the number of each known source that a page cites, in the order of first citation
-    (Vancouver)."""
-    known = {reference.key for reference in guideline.references}
-    keys = dict.fromkeys(citation.key for citation in page.citations if citation.key in known)
-    return {key: number for number, key in enumerate(keys, start=1)}
+from guideline.reading.dialect import CITATION, CITATION_KEY
+from guideline.rendering.blocks import GuidelineBlocks
+from guideline.rendering.page import PageRendering, download_path
 
 
 class GuidelineMarkdown(Extension):
@@ -109,7 +38,7 @@ class GuidelineMarkdown(Extension):
         md.inlinePatterns.register(_CitationProcessor(self, md), "richtlijn-citatie", 175)
         md.inlinePatterns.register(_ValueProcessor(self, md), "richtlijn-waarde", 176)
         md.treeprocessors.register(_ReachableAbbreviations(md), "richtlijn-afkortingen", 1)  # after abbr (7)
-        blocks = _GuidelineBlocks(self)
+        blocks = GuidelineBlocks(self.citation)
         blocks.extendMarkdown(md)
 
     def draw_fence(self, source: str, *_: Any, **__: Any) -> str:
@@ -187,121 +116,3 @@ class _ReachableAbbreviations(Treeprocessor):
             if element.text not in seen:
                 seen.add(element.text)
                 element.set("tabindex", "0")
-
-
-class _GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
-    def __init__(self, extension: GuidelineMarkdown) -> None:
-        super().__init__()
-        self.guideline = extension
-
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
-        block_mgr.register(_RecommendationBlock, {"extension": self.guideline})
-        block_mgr.register(_UrgentBlock, {})
-        block_mgr.register(_CautionBlock, {})
-        block_mgr.register(_LeadBlock, {})
-        block_mgr.register(_CardsBlock, {})
-
-
-def _anything(value: Any) -> Any:
-    return value
-
-
-_NOT_IN_ITS_SECTION = {"data-search-exclude": ""}
-"""Keeps a recommendation out of the search entry of its section: it has an entry of its own. The theme's
-reader loses an exclusion around an element of the same name, so each part carries it."""
-
-
-class _RecommendationBlock(Block):  # type: ignore[misc]
-    """``/// aanbeveling``: a marked box with strength, certainty and sources in words, and an address of its
-    own."""
-
-    NAME = "aanbeveling"
-    CONFIG: ClassVar = {"extension": None}
-    OPTIONS: ClassVar = {
-        name: ["", _anything] for name in ("id", "sterkte", "richting", "zekerheid", "bronnen")
-    }
-
-    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        options = self.options
-        box = ElementTree.SubElement(
-            parent,
-            "div",
-            {
-                "class": f"aanbeveling aanbeveling-{options['sterkte']} aanbeveling-{options['richting']}",
-                "id": str(options["id"]),
-            },
-        )
-        head = ElementTree.SubElement(box, "p", {"class": "aanbeveling-kop", **_NOT_IN_ITS_SECTION})
-        verdict = ElementTree.SubElement(head, "strong")
-        verdict.text = _in_words(VERDICTS, (options["sterkte"], options["richting"]))
-        verdict.tail = " "
-        certainty = ElementTree.SubElement(head, "span", {"class": "aanbeveling-zekerheid"})
-        certainty.text = _in_words(CERTAINTIES, options["zekerheid"])
-        return box
-
-    def on_add(self, block: ElementTree.Element) -> ElementTree.Element:
-        text = block.find("div")
-        if text is None:
-            text = ElementTree.SubElement(block, "div", {"class": "aanbeveling-tekst", **_NOT_IN_ITS_SECTION})
-        return text
-
-    def on_end(self, block: ElementTree.Element) -> None:
-        foot = ElementTree.SubElement(block, "p", {"class": "aanbeveling-voet", **_NOT_IN_ITS_SECTION})
-        sources = self.options["bronnen"] if isinstance(self.options["bronnen"], list) else []
-        numbers = self.config["extension"].citation(sources)
-        if numbers is not None:
-            foot.text = "Bronnen "
-            foot.append(numbers)
-            numbers.tail = " "
-        link = ElementTree.SubElement(
-            foot, "a", {"class": "aanbeveling-link", "href": f"#{self.options['id']}"}
-        )
-        link.text = "Link naar deze aanbeveling"
-        link.tail = " "
-        button = ElementTree.SubElement(
-            foot, "button", {"class": "aanbeveling-kopie", "type": "button", "hidden": "hidden"}
-        )
-        button.text = "Kopieer met bronvermelding"
-
-
-def _in_words(words: Mapping[Any, str], value: Any) -> str:
-    return words.get(value, "Aanbeveling")
-
-
-class _UrgentBlock(Block):  # type: ignore[misc]
-    """``/// spoed``: the emergency box."""
-
-    NAME = "spoed"
-
-    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        return ElementTree.SubElement(parent, "section", {"class": "spoed"})
-
-
-class _CautionBlock(Block):  # type: ignore[misc]
-    """``/// let-op``: a box that warns."""
-
-    NAME = "let-op"
-
-    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        box = ElementTree.SubElement(parent, "div", {"class": "let-op", "role": "note"})
-        head = ElementTree.SubElement(box, "p", {"class": "let-op-kop"})
-        head.text = "Let op"
-        return box
-
-
-class _LeadBlock(Block):  # type: ignore[misc]
-    """``/// inleiding``: what a page is, in larger letters."""
-
-    NAME = "inleiding"
-
-    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        return ElementTree.SubElement(parent, "div", {"class": "inleiding"})
-
-
-class _CardsBlock(Block):  # type: ignore[misc]
-    """``/// kaarten``: a list whose items stand next to each other as cards."""
-
-    NAME = CARDS
-
-    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        return ElementTree.SubElement(parent, "div", {"class": "kaarten"})

@@ -1,0 +1,62 @@
+"""Lists of sources: those of one page, and the whole bibliography."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from guideline.model.guideline import Guideline, Reference
+from guideline.model.page import Page
+from guideline.pages.templating import render
+from guideline.rendering.citation_style import format_references
+from guideline.rendering.page import citation_numbers
+
+
+def page_sources(page: Page, guideline: Guideline) -> str:
+    """Return the section with the sources that a page cites, in the order of its numbers; an empty text
+    when it cites none."""
+    cited = [guideline.by_key[key] for key in citation_numbers(page, guideline)]
+    return f"## Literatuur\n\n{_source_list(cited)}" if cited else ""
+
+
+def literature_list(page: Page, guideline: Guideline, today: date) -> str:
+    """Return the whole bibliography by first author and year."""
+    ordered = sorted(
+        guideline.references,
+        key=lambda item: (item.fields.get("author", "").casefold(), item.fields.get("year", "")),
+    )
+    unverified = sum(not item.verified for item in ordered)
+    note = render("literatuurlijst.md", number=len(ordered), unverified=unverified)
+    return f"{note}\n\n{_source_list(ordered)}"
+
+
+def _source_list(references: Sequence[Reference]) -> str:
+    formatted = format_references(references)
+    return render(
+        "literatuur.html", sources=[_source(item, Markup(formatted[item.key])) for item in references]
+    )
+
+
+def _source(reference: Reference, text: Markup) -> dict[str, Any]:
+    return {
+        "key": reference.key,
+        "text": text,
+        "english": reference.fields.get("langid", "") == "english",  # a screen reader reads it so
+        "identifiers": list(_identifiers(reference)),
+        "verified": reference.verified,
+    }
+
+
+def _identifiers(reference: Reference) -> Iterator[dict[str, str]]:
+    """Yield where a source can be found: by DOI and PMID, or else at its address."""
+    doi, pmid, url = (reference.fields.get(name, "") for name in ("doi", "pmid", "url"))
+    if doi:
+        yield {"address": f"https://doi.org/{doi}", "text": f"doi:{doi}"}
+    if pmid:
+        yield {"address": f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", "text": f"PMID {pmid}"}
+    if url and not (doi or pmid):
+        yield {"address": url, "text": re.sub(r"^https://(www[.])?", "", url).rstrip("/")}

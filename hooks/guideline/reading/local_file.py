@@ -1,0 +1,33 @@
+"""What one hospital adds: ``lokaal.yml`` beside ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guideline.model.guideline import DataFile
+from guideline.model.hospital import FILE as LOCAL
+from guideline.model.hospital import LocalAgreements, LocalFile
+from guideline.model.places import Problem
+from guideline.model.validation import validate
+from guideline.reading.source_text import decoded, yaml_problems
+from guideline.reading.yaml_source import read_yaml
+
+
+def read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
+    """Return the agreements in the project folder ``root`` and the file they stand in; None for each that is
+    not there or not valid."""
+    path = root / LOCAL
+    if not path.is_file():
+        return None, None
+    text = decoded(path.read_bytes())
+    if isinstance(text, Problem):
+        return None, DataFile(LOCAL, (text,))
+    source = read_yaml(text)
+    problems = list(yaml_problems(source))
+    if problems:
+        return None, DataFile(LOCAL, tuple(problems))
+    agreements, found = validate(LocalAgreements, source.data if source.data is not None else {})
+    problems = [
+        Problem("data-shape", source.place(item.path), item.message, item.suggestion) for item in found
+    ]
+    return (LocalFile(agreements, source.places) if agreements else None), DataFile(LOCAL, tuple(problems))

@@ -1,0 +1,78 @@
+"""The walk over the tokens of a page body: each kind of token goes to the reader of its subject."""
+
+from __future__ import annotations
+
+from markdown_it.token import Token
+
+from guideline.model.anchors import heading_anchor
+from guideline.model.page import DiagramSource, Heading
+from guideline.reading.blocks import BlockReader
+from guideline.reading.body import Body
+from guideline.reading.dialect import PARSER
+from guideline.reading.inline import InlineReader
+from guideline.reading.source_lines import SourceLines
+
+
+def read_body(text: str, first_line: int) -> Body:
+    """Return what stands in the body ``text`` of a page, which starts on line ``first_line`` of its file."""
+    walk = _Walk(SourceLines(text, first_line))
+    for token in PARSER.parse(text):
+        walk.take(token)
+    return walk.body
+
+
+class _Walk:
+    """Where the walk is: on which line, in which heading and section."""
+
+    def __init__(self, lines: SourceLines) -> None:
+        self.body = Body()
+        self._lines = lines
+        self._blocks = BlockReader(self.body, lines)
+        self._inline = InlineReader(self.body, lines)
+        self._heading: Token | None = None
+        self._line = 0
+
+    def take(self, token: Token) -> None:
+        """Take the next token."""
+        if token.map:
+            self._line = token.map[0]
+        self._blocks.note_contents(token)
+        match token.type:
+            case "heading_open":
+                self._heading = token
+            case "heading_close":
+                self._heading = None
+            case "inline" if self._heading is not None:
+                self._add_heading(token, self._heading)
+                self._inline.read(token, self._line)
+            case "inline":
+                self._inline.add_paragraph(token, self._line)
+                self._inline.read(token, self._line)
+            case "container_block_open":
+                self._blocks.open(token)
+            case "container_block_close":
+                self._blocks.close()
+            case "code_block":
+                self._blocks.take_options(token, self._line)
+            case "fence" if token.info.strip() == "mermaid":
+                self._add_diagram(token)
+            case "html_block":
+                self._inline.add_html(token.content, self._line)
+            case _:
+                pass
+
+    def _add_heading(self, token: Token, heading: Token) -> None:
+        level = int(heading.tag[1])
+        plain = "".join(
+            child.content for child in token.children or [] if child.type in ("text", "code_inline")
+        )
+        text, anchor = heading_anchor(plain)
+        self.body.headings.append(Heading(level, text, anchor, self._lines.next_place(self._line, "#")))
+        self.body.anchors.add(anchor)
+        if level == 2:
+            self._blocks.section = text
+
+    def _add_diagram(self, token: Token) -> None:
+        self.body.diagrams.append(DiagramSource(token.content, (self._lines.number(self._line + 1), 1)))
+        for number, source_line in enumerate(token.content.split("\n"), start=self._line + 1):
+            self._inline.add_values(source_line, number)

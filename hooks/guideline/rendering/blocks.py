@@ -1,0 +1,139 @@
+"""The blocks of the guideline's Markdown: ``/// aanbeveling``, ``/// spoed`` and others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+from guideline.reading.dialect import CARDS
+from guideline.rendering.words import CERTAINTIES, VERDICTS
+
+Cite = Callable[[list[str]], ElementTree.Element | None]
+"""Makes the numbers of these citekeys, or None when any is unknown."""
+
+
+class GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
+    """All blocks; ``cite`` makes the numbers of the sources of a recommendation."""
+
+    def __init__(self, cite: Cite) -> None:
+        """Keep what cites for the block that needs it."""
+        super().__init__()
+        self.cite = cite
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name given by pymdownx)
+        """Register the blocks."""
+        block_mgr.register(_RecommendationBlock, {"cite": self.cite})
+        block_mgr.register(_UrgentBlock, {})
+        block_mgr.register(_CautionBlock, {})
+        block_mgr.register(_LeadBlock, {})
+        block_mgr.register(_CardsBlock, {})
+
+
+def _anything(value: Any) -> Any:
+    return value
+
+
+_NOT_IN_ITS_SECTION = {"data-search-exclude": ""}
+"""Keeps a recommendation out of the search entry of its section: it has an entry of its own. The theme's
+reader loses an exclusion around an element of the same name, so each part carries it."""
+
+
+class _RecommendationBlock(Block):  # type: ignore[misc]
+    """``/// aanbeveling``: a marked box with strength, certainty and sources in words, and an address of its
+    own."""
+
+    NAME = "aanbeveling"
+    CONFIG: ClassVar = {"cite": None}
+    OPTIONS: ClassVar = {
+        name: ["", _anything] for name in ("id", "sterkte", "richting", "zekerheid", "bronnen")
+    }
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        options = self.options
+        box = ElementTree.SubElement(
+            parent,
+            "div",
+            {
+                "class": f"aanbeveling aanbeveling-{options['sterkte']} aanbeveling-{options['richting']}",
+                "id": str(options["id"]),
+            },
+        )
+        head = ElementTree.SubElement(box, "p", {"class": "aanbeveling-kop", **_NOT_IN_ITS_SECTION})
+        verdict = ElementTree.SubElement(head, "strong")
+        verdict.text = _in_words(VERDICTS, (options["sterkte"], options["richting"]))
+        verdict.tail = " "
+        certainty = ElementTree.SubElement(head, "span", {"class": "aanbeveling-zekerheid"})
+        certainty.text = _in_words(CERTAINTIES, options["zekerheid"])
+        return box
+
+    def on_add(self, block: ElementTree.Element) -> ElementTree.Element:
+        text = block.find("div")
+        if text is None:
+            text = ElementTree.SubElement(block, "div", {"class": "aanbeveling-tekst", **_NOT_IN_ITS_SECTION})
+        return text
+
+    def on_end(self, block: ElementTree.Element) -> None:
+        foot = ElementTree.SubElement(block, "p", {"class": "aanbeveling-voet", **_NOT_IN_ITS_SECTION})
+        sources = self.options["bronnen"] if isinstance(self.options["bronnen"], list) else []
+        numbers = self.config["cite"](sources)
+        if numbers is not None:
+            foot.text = "Bronnen "
+            foot.append(numbers)
+            numbers.tail = " "
+        link = ElementTree.SubElement(
+            foot, "a", {"class": "aanbeveling-link", "href": f"#{self.options['id']}"}
+        )
+        link.text = "Link naar deze aanbeveling"
+        link.tail = " "
+        button = ElementTree.SubElement(
+            foot, "button", {"class": "aanbeveling-kopie", "type": "button", "hidden": "hidden"}
+        )
+        button.text = "Kopieer met bronvermelding"
+
+
+def _in_words(words: Mapping[Any, str], value: Any) -> str:
+    return words.get(value, "Aanbeveling")
+
+
+class _UrgentBlock(Block):  # type: ignore[misc]
+    """``/// spoed``: the emergency box."""
+
+    NAME = "spoed"
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        return ElementTree.SubElement(parent, "section", {"class": "spoed"})
+
+
+class _CautionBlock(Block):  # type: ignore[misc]
+    """``/// let-op``: a box that warns."""
+
+    NAME = "let-op"
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        box = ElementTree.SubElement(parent, "div", {"class": "let-op", "role": "note"})
+        head = ElementTree.SubElement(box, "p", {"class": "let-op-kop"})
+        head.text = "Let op"
+        return box
+
+
+class _LeadBlock(Block):  # type: ignore[misc]
+    """``/// inleiding``: what a page is, in larger letters."""
+
+    NAME = "inleiding"
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        return ElementTree.SubElement(parent, "div", {"class": "inleiding"})
+
+
+class _CardsBlock(Block):  # type: ignore[misc]
+    """``/// kaarten``: a list whose items stand next to each other as cards."""
+
+    NAME = CARDS
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        return ElementTree.SubElement(parent, "div", {"class": "kaarten"})

@@ -1,0 +1,60 @@
+"""What the Markdown extension must know of the page it renders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from guideline.flowcharts.graph import DiagramError, Flowchart
+from guideline.model.guideline import Guideline
+from guideline.model.page import Page
+
+
+@dataclass(frozen=True)
+class PageRendering:
+    """What the extension must know of the page it renders.
+
+    ``path`` is that of the page, relative to the docs folder; ``numbers`` gives each cited key its number on
+    the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link as typed into the address
+    it has on the page; ``imprint`` says where a flowchart on paper comes from.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    path: str = ""
+    drawings: Mapping[str, tuple[int, Flowchart | DiagramError]] = field(default_factory=dict)
+    resolve: Callable[[str], str] = str
+    imprint: str = ""
+
+
+def page_rendering(
+    page: Page, guideline: Guideline, resolve: Callable[[str], str], imprint: str = ""
+) -> PageRendering:
+    """Return the rendering data of one page of the guideline; ``imprint`` goes with a flowchart on paper."""
+    drawings = guideline.drawings.get(page.path, ())
+    return PageRendering(
+        path=page.path,
+        values=guideline.value_texts,
+        numbers=citation_numbers(page, guideline),
+        drawings={
+            diagram.source.strip(): (number, drawing)
+            for number, (diagram, drawing) in enumerate(zip(page.diagrams, drawings, strict=True), start=1)
+        },
+        resolve=resolve,
+        imprint=imprint,
+    )
+
+
+def download_path(path: str, number: int, kind: str) -> str:
+    """Return where the ``number``-th flowchart (from 1) of the page at ``path`` is as a file of this
+    ``kind``."""
+    which = "" if number == 1 else f"-{number}"
+    return f"{path.removesuffix('.md')}{which}.{kind}"
+
+
+def citation_numbers(page: Page, guideline: Guideline) -> dict[str, int]:
+    """Return the number of each known source that a page cites, in the order of first citation
+    (Vancouver)."""
+    known = {reference.key for reference in guideline.references}
+    keys = dict.fromkeys(citation.key for citation in page.citations if citation.key in known)
+    return {key: number for number, key in enumerate(keys, start=1)}
