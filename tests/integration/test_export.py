@@ -76,4 +76,4 @@ def test_flowchart_has_its_nodes_and_branches(data: dict[str, Any]) -> None:
     urgent = next(node for node in chart["knopen"] if node["id"] == "spoedmri")
     assert urgent["doel"] == "diagnostiek/beeldvorming/#mri-termijnen"
     assert "spoed" in urgent["soort"]
-    assert {"van": "myelum", "naar": "wortel", "tekst": "nee"} in chart["takken"]
+    assert {"van": "myelum", "naar": "ernstig", "tekst": "nee"} in chart["takken"]
