@@ -41,7 +41,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import normalize_url
+from mkdocs.utils import get_relative_url, normalize_url
 
 log = get_plugin_logger("richtlijn")
 
@@ -113,6 +113,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, CALENDAR, content=_build.site.calendar()))
     for path, content in _build.site.flowchart_files().items():
         files.append(File.generated(config, path, content=content))
+    _add_redirects(files, config)
     if _build.site.needs_mermaid:
         _add_mermaid(files, config)
     for file in files.documentation_pages():
@@ -122,6 +123,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         path: file.url for path in (EMERGENCY_PAGE, GLOSSARY_PAGE) if (file := files.get_file_from_path(path))
     }
     return files
+
+
+def _add_redirects(files: Files, config: MkDocsConfig) -> None:
+    """Add a page in the place of every page that is gone."""
+    ending = "/index.html" if config.use_directory_urls else ".html"
+
+    def place(path: str) -> str:
+        bare = path.removesuffix(".md")
+        return f"{bare}.html" if posixpath.basename(bare) == "index" else f"{bare}{ending}"
+
+    def address(old: str, target: str) -> str:
+        path, mark, fragment = target.partition("#")
+        found = files.get_file_from_path(path)
+        return f"{get_relative_url(found.url if found else path, place(old))}{mark}{fragment}"
+
+    for path, content in _build.site.redirects(address).items():
+        files.append(File.generated(config, place(path), content=content))
 
 
 def _add_mermaid(files: Files, config: MkDocsConfig) -> None:

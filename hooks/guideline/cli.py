@@ -1,34 +1,28 @@
-"""The command line: run the checks on the sources, without rendering the site."""
+"""The command line: run the checks on the sources, and record what is published, without rendering the
+site."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from guideline.checks import run_checks
 from guideline.checks.reports import FORMATS, summary
+from guideline.model.guideline import Guideline
 from guideline.model.review import today_from
 from guideline.model.suggestions import did_you_mean_or_list
 from guideline.pages.generated_files import generated_files
 from guideline.reading.project import read_guideline
+from guideline.reading.published import RECORD, record_text
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run ``check`` and return the exit code: 0 sound, 1 findings that fail, 2 wrong use.
-
-    Text and GitHub formats end with a summary; JSON and SARIF leave it to standard error, so that the output
-    stays one document.
-    """
-    parser = argparse.ArgumentParser(
-        prog="python -m guideline", description="Controleert de richtlijn.", add_help=True
-    )
-    parser.add_argument("opdracht", choices=["check"], help="wat er moet gebeuren")
-    parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(FORMATS)}")
-    parser.add_argument("--root", type=Path, default=Path(), help="de map waarin mkdocs.yml staat")
-    options = parser.parse_args(arguments)
+    """Run a command and return the exit code: 0 done, 1 findings that fail, 2 wrong use."""
+    options = _parser().parse_args(arguments)
     if options.format not in FORMATS:
         print(
             f"Onbekend formaat ‘{options.format}’: {did_you_mean_or_list(options.format, FORMATS)}",
@@ -47,10 +41,50 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
+    return _COMMANDS[options.opdracht](guideline, today, options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m guideline",
+        description="Controleert de richtlijn (check), of legt vast wat is gepubliceerd (vastleggen).",
+        add_help=True,
+    )
+    parser.add_argument("opdracht", choices=[*_COMMANDS], help="wat er moet gebeuren")
+    parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(FORMATS)}")
+    parser.add_argument("--root", type=Path, default=Path(), help="de map waarin mkdocs.yml staat")
+    return parser
+
+
+def _check(guideline: Guideline, today: date, options: argparse.Namespace) -> int:
+    """Print the findings.
+
+    Text and GitHub formats end with a summary; JSON and SARIF leave it to standard error, so that the output
+    stays one document.
+    """
     findings = run_checks(guideline, today)
     report = FORMATS[options.format](findings)
     if report:
         print(report)
-    closing = summary(findings, sum(1 for _ in guideline.maintained), len(guideline.pages))
+    closing = summary(findings, len(guideline.maintained), len(guideline.pages))
     print(closing, file=sys.stdout if options.format in ("text", "github") else sys.stderr)
     return int(any(finding.severity.fails for finding in findings))
+
+
+def _record(guideline: Guideline, today: date, options: argparse.Namespace) -> int:
+    """Add what is published now to the record; what was in it stays."""
+    path = options.root / guideline.settings.docs_dir / RECORD
+    before = guideline.published
+    if before is None and path.exists():
+        print(f"{path} kan niet worden gelezen; zet een eerdere versie terug.", file=sys.stderr)
+        return 2
+    text = record_text(before, guideline.present)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    print(f"{path}: {text.count(chr(10) + '  - ')} adressen vastgelegd.")
+    return 0
+
+
+_COMMANDS: Mapping[str, Callable[[Guideline, date, argparse.Namespace], int]] = {
+    "check": _check,
+    "vastleggen": _record,
+}

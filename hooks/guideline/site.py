@@ -32,6 +32,7 @@ from guideline.pages.chapter_sheet import sheets
 from guideline.pages.check_pages import check_pages
 from guideline.pages.completion import abbreviations, complete
 from guideline.pages.generated_files import generated_files
+from guideline.pages.moved import REDIRECT_SCRIPT, redirect_page, redirects
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
 from guideline.rendering.page import PageRendering, download_path, page_rendering
@@ -79,6 +80,17 @@ class Site:
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""
         return check_pages() | sheets(self.guideline)
+
+    def redirects(self, address: Callable[[str, str], str]) -> dict[str, str]:
+        """Return the HTML of a page for every page that is gone, by its path, which leads to where it went.
+
+        ``address(old, target)`` gives the address of ``target`` (a path with or without anchor, or a file
+        of the site) as seen from the page at ``old``.
+        """
+        return {
+            old: redirect_page(targets, self.guideline, partial(address, old), address(old, REDIRECT_SCRIPT))
+            for old, targets in redirects(self.guideline).items()
+        }
 
     def flowchart_files(self) -> dict[str, bytes]:
         """Return each drawn flowchart as files to download, by path relative to the docs folder."""

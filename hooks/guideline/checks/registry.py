@@ -18,6 +18,7 @@ FAMILIES: Mapping[str, str] = {
     "H": "Herziening",
     "S": "Stroomschema",
     "L": "Literatuur",
+    "P": "Permanentie",
     "W": "Waarden",
     "T": "Taal en toegankelijkheid",
     "G": "Grens",

@@ -11,6 +11,7 @@ from guideline.model.anchors import slug
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
+from guideline.model.published import Move, Moves, Present, Published, present
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,8 @@ class Guideline:
     english_terms: tuple[EnglishTerm, ...] = ()
     local: LocalFile | None = None
     generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    published: Published | None = None
+    moves: tuple[Move, ...] = ()
 
     @cached_property
     def maintained(self) -> tuple[Page, ...]:
@@ -176,6 +179,16 @@ class Guideline:
     def value_texts(self) -> dict[str, str]:
         """The registered values by name, as the text that readers see."""
         return {value.name: value.text for value in self.values}
+
+    @cached_property
+    def present(self) -> Present:
+        """What is published now."""
+        return present(self.pages, self.generated, self.drawings)
+
+    @cached_property
+    def moved(self) -> Moves:
+        """Where what is gone has gone."""
+        return Moves(self.moves, self.present)
 
     @cached_property
     def by_key(self) -> dict[str, Reference]:

@@ -13,6 +13,7 @@ from guideline.pages.chapters import module_list
 from guideline.pages.glossary import glossary
 from guideline.pages.maintenance import calendar, review_log, status_table
 from guideline.pages.module_sections import accountability, grounds, question
+from guideline.pages.moved import moved_notes
 from guideline.pages.search_button import search_button
 from guideline.pages.sources import literature_list, page_sources
 from guideline.reading.dialect import MARKER
@@ -53,6 +54,7 @@ def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> st
     if page.patient:
         parts.append(grounds(page.patient, page, guideline))
     parts.append(page_sources(page, guideline))
+    parts.append(moved_notes(page, guideline))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

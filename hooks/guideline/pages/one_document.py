@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 _NOT_FOR_PAPER = (
-    ".//script | .//button | .//*[@hidden]"
+    ".//script | .//button | .//*[@hidden] | .//p[@class='verhuisd']"
     " | .//a[contains(@class, 'headerlink') or contains(@class, 'aanbeveling-link')"
     " or contains(@class, 'naar-afdruk')]"
 )

@@ -18,6 +18,7 @@ from guideline.reading.cache import Cache
 from guideline.reading.local_file import read_local
 from guideline.reading.module_map import MODULE_MAP, read_module_map
 from guideline.reading.page import read_page
+from guideline.reading.published import MOVED, RECORD, read_moves, read_record
 from guideline.reading.registers import (
     ENGLISH_TERMS,
     GLOSSARY,
@@ -59,7 +60,10 @@ def read_guideline(root: Path, generated: Mapping[str, frozenset[str]] | None = 
     values, registry = _read_data(docs, settings, VALUES, read_values)
     english_terms, english = _read_data(docs, settings, ENGLISH_TERMS, read_english_terms)
     chapters, module_map = _read_data(docs, settings, MODULE_MAP, read_module_map)
+    published, record = _read_data(docs, settings, RECORD, read_record)
+    moves, moved = _read_data(docs, settings, MOVED, read_moves)
     local, local_file = read_local(root)
+    files = (bibliography, glossary, registry, english, module_map, record, moved, local_file)
     texts = {value.name: value.text for value in values}
     return Guideline(
         settings=settings,
@@ -70,13 +74,15 @@ def read_guideline(root: Path, generated: Mapping[str, frozenset[str]] | None = 
         values=values,
         data_files=(
             DataFile(settings.path, settings.problems),
-            *(file for file in (bibliography, glossary, registry, english, module_map, local_file) if file),
+            *(file for file in files if file),
         ),
         other_files=frozenset(others),
         drawings={page.path: _drawings(cache, page, texts) for page in pages if page.diagrams},
         english_terms=english_terms,
         local=local,
         generated=dict(generated or {}),
+        published=published[0] if published else None,
+        moves=moves,
     )
 
 

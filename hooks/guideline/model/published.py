@@ -1,0 +1,127 @@
+"""What was ever published, what is there now, and where what disappeared has gone (design, section 4.6).
+
+An address is the path of a page relative to the docs folder, with ``#anchor`` for a place on it. A reader
+may have any of them in a letter or a record, so none may vanish without a successor. The numbers in a list
+of sources are no addresses to keep: they change whenever a source is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from guideline.flowcharts.graph import Flowchart
+from guideline.model.addresses import EMERGENCY_PAGE
+from guideline.model.page import Page
+from guideline.model.places import At
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The record of what was ever published: the place in the record of every address, by its kind."""
+
+    pages: Mapping[str, At] = field(default_factory=dict)
+    recommendations: Mapping[str, At] = field(default_factory=dict)
+    anchors: Mapping[str, At] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where an address that disappeared has gone: both as typed by an editor."""
+
+    old: str
+    new: str
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What a guideline publishes now: pages, recommendations and other anchors, as addresses."""
+
+    pages: frozenset[str]
+    recommendations: frozenset[str]
+    anchors: frozenset[str]
+    homes: Mapping[str, str]
+    """The address of every recommendation by its id."""
+
+    def has(self, address: str) -> bool:
+        """Return whether there is something at ``address`` now."""
+        return address in self.pages or address in self.recommendations or address in self.anchors
+
+
+def present(
+    pages: Iterable[Page], generated: Iterable[str], drawings: Mapping[str, Iterable[object]]
+) -> Present:
+    """Return what these ``pages`` and the ``generated`` ones (paths) publish; ``drawings`` by path of their
+    page."""
+    read = tuple(pages)
+    homes = {item.id: f"{page.path}#{item.id}" for page in read for item in page.recommendations if item.id}
+    return Present(
+        pages=frozenset({*(page.path for page in read), *(path for path in generated if _is_page(path))}),
+        recommendations=frozenset(homes.values()),
+        anchors=frozenset(
+            f"{page.path}#{anchor}"
+            for page in read
+            if page.is_maintained or page.path == EMERGENCY_PAGE
+            for anchor in _anchors(page, drawings.get(page.path, ()))
+            if anchor not in homes
+        ),
+        homes=homes,
+    )
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".md")
+
+
+def _anchors(page: Page, drawings: Iterable[object]) -> Iterator[str]:
+    """Yield the anchors of a page: typed ones, those of the sections that the site adds, those of its
+    charts."""
+    yield from page.anchors
+    if page.module:
+        yield from ("uitgangsvraag", "verantwoording")
+    if page.patient:
+        yield "waar-komt-deze-uitleg-vandaan"
+    if page.citations:
+        yield "literatuur"
+    for number, drawing in enumerate(drawings, start=1):
+        if isinstance(drawing, Flowchart):
+            chart = f"stroomschema-{number}"
+            yield from (chart, f"{chart}-tekst")
+            yield from (f"{chart}-stap-{node.id}" for node in drawing.nodes)
+
+
+class Moves:
+    """Where everything went: what editors wrote down, and recommendations by their id, which is for ever."""
+
+    def __init__(self, moves: Iterable[Move], now: Present) -> None:
+        """Start from the lines of the editors and from what is there ``now``."""
+        self.typed = {move.old: move.new for move in moves}
+        self._now = now
+
+    def successor(self, address: str) -> str | None:
+        """Return where ``address``, which is gone, leads now; None when that is nowhere.
+
+        A successor may itself have moved on. A place on a page that moved follows its page, to the same
+        anchor where that is, or else to its top.
+        """
+        seen: set[str] = set()
+        current = address
+        while not self._now.has(current):
+            onward = self._onward(current)
+            if onward is None or onward in seen:
+                return None
+            seen.add(onward)
+            current = onward
+        return current if current != address else None
+
+    def _onward(self, address: str) -> str | None:
+        page, mark, anchor = address.partition("#")
+        if address in self.typed:
+            return self.typed[address]
+        if anchor in self._now.homes:
+            return self._now.homes[anchor]
+        if mark and (home := self.typed.get(page)):
+            there = f"{home.partition('#')[0]}#{anchor}"
+            return there if self._now.has(there) or there in self.typed else home
+        return None
