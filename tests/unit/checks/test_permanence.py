@@ -1,0 +1,128 @@
+"""What was published does not vanish in silence: each way to lose an address gives the line to add, and
+that line mends it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from guideline.model.findings import Finding
+from project import Project
+
+RECORD = "docs/gepubliceerd.yml"
+MOVED = "docs/verhuisd.yml"
+MODULE = "docs/diagnostiek/voorbeeld.md"
+CHART = "docs/diagnostiek/stroomschema-voorbeeld.md"
+
+
+@pytest.fixture
+def published(project: Project) -> Project:
+    """The small guideline after its first publication."""
+    assert project.run("guideline", "vastleggen").returncode == 0
+    return project
+
+
+def permanence(project: Project) -> list[Finding]:
+    return [finding for finding in project.check() if finding.code.startswith("P")]
+
+
+def remove_recommendation(project: Project) -> None:
+    project.write(MODULE, re.sub(r"/// aanbeveling.*?\n///\n", "", project.read(MODULE), flags=re.DOTALL))
+
+
+def test_a_fresh_record_gives_no_finding_and_recording_again_changes_nothing(published: Project) -> None:
+    before = published.read(RECORD)
+    assert "  - diagnostiek/voorbeeld.md#doe-dit\n" in before
+    assert permanence(published) == []
+    published.run("guideline", "vastleggen")
+    assert published.read(RECORD) == before
+
+
+def test_a_guideline_without_a_record_is_not_asked_for_one(project: Project) -> None:
+    remove_recommendation(project)
+    assert permanence(project) == []
+
+
+@pytest.mark.parametrize(
+    ("lose", "code", "gone"),
+    [
+        (
+            lambda p: p.path(MODULE).rename(p.path("docs/diagnostiek/voorbeelden.md")),
+            "P001",
+            "diagnostiek/voorbeeld.md",
+        ),
+        (remove_recommendation, "P002", "diagnostiek/voorbeeld.md#doe-dit"),
+        (
+            lambda p: p.replace(MODULE, "## Overwegingen", "## Afwegingen"),
+            "P003",
+            "diagnostiek/voorbeeld.md#overwegingen",
+        ),
+        (lambda p: p.write(CHART, re.sub(r"\bwacht\b", "afwachten", p.read(CHART))), "P003", ""),
+    ],
+    ids=["page", "recommendation", "heading", "step of a chart"],
+)
+def test_what_disappears_is_an_error_whose_line_mends_it(
+    published: Project, lose, code: str, gone: str
+) -> None:
+    lose(published)
+    found = [finding for finding in permanence(published) if finding.code == code]
+    assert found
+    assert {finding.code for finding in permanence(published)} == {code}
+    for finding in found:
+        line = published.read(RECORD).splitlines()[finding.place.line - 1]
+        assert finding.place.path == RECORD
+        assert line.strip("- ").endswith(gone) or not gone
+    suggested = [re.search(r"regel ‘(.+?)’", finding.suggestion) for finding in found]
+    published.write(MOVED, "\n".join(match[1] for match in suggested if match) + "\n")
+    assert permanence(published) == []
+
+
+def test_a_recommendation_that_moved_with_its_id_needs_no_line(published: Project) -> None:
+    block = re.search(r"/// aanbeveling.*?\n///\n", published.read(MODULE), re.DOTALL)
+    assert block
+    remove_recommendation(published)
+    published.write(
+        "docs/diagnostiek/nieuw.md",
+        published.read(MODULE).replace("## Aanbevelingen\n", f"## Aanbevelingen\n\n{block[0]}"),
+    )
+    assert permanence(published) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("diagnostiek/weg.md: diagnostiek/nergens.md", "bestaat niet"),
+        ("diagnostiek/voorbeeld.md: index.md", "bestaat nog"),
+        ("a.md: b.md\nb.md: a.md", "bestaat niet"),
+        ("diagnostiek/voorbeeld.md#weg: diagnostiek/voorbeeld.md#ook-weg", "bestaat niet"),
+    ],
+    ids=["no such page", "still there", "round in circles", "no such anchor"],
+)
+def test_a_line_that_leads_nowhere_is_an_error(project: Project, line: str, message: str) -> None:
+    project.write(MOVED, f"{line}\n")
+    found = permanence(project)
+    assert {finding.code for finding in found} == {"P004"}
+    assert all(message in finding.message for finding in found)
+    assert found[0].place.path == MOVED
+
+
+@pytest.mark.parametrize(
+    "content", ["paginas: een\n", "- een\n", "paginas:\n  - [a]\n", "pagina's: []\n", "paginas: [\n"]
+)
+def test_a_damaged_record_is_a_finding_and_is_not_written_over(project: Project, content: str) -> None:
+    project.write(RECORD, content)
+    assert any(finding.place.path == RECORD for finding in project.check())
+
+
+def test_a_record_that_cannot_be_read_is_left_alone(project: Project) -> None:
+    project.write(RECORD, "paginas: [\n")
+    result = project.run("guideline", "vastleggen")
+    assert (result.returncode, project.read(RECORD)) == (2, "paginas: [\n")
+    assert "kan niet worden gelezen" in result.stderr
+
+
+def test_what_was_recorded_stays_when_it_is_gone(published: Project) -> None:
+    remove_recommendation(published)
+    published.write(MOVED, "diagnostiek/voorbeeld.md#doe-dit: diagnostiek/voorbeeld.md#aanbevelingen\n")
+    published.run("guideline", "vastleggen")
+    assert "  - diagnostiek/voorbeeld.md#doe-dit\n" in published.read(RECORD)
