@@ -27,13 +27,16 @@ unexport PYTHONDONTWRITEBYTECODE
 SITE_READY := $(VENV)/.klaar-site
 TEST_READY := $(VENV)/.klaar-test
 
-.PHONY: site serve zip pdf test check bench lint lock clean
+.PHONY: site serve zip pdf test check vastleggen bench lint lock release clean
+
+# Ook met ‘make -j’ na elkaar: de omgeving is er één, en de tests verdelen hun werk zelf.
+.NOTPARALLEL:
 
 site: $(SITE_READY)
-	@$(RUN) -m mkdocs build --strict
+	@$(RUN) scripts/generate.py build --strict
 
 serve: $(SITE_READY)
-	@$(RUN) -m mkdocs serve --dev-addr $(ADDRESS)
+	@$(RUN) scripts/generate.py serve --dev-addr $(ADDRESS)
 
 # Eén bestand dat zonder server werkt: uitpakken en index.html openen.
 zip: $(SITE_READY)
@@ -46,12 +49,18 @@ pdf: $(TEST_READY)
 check: $(SITE_READY)
 	@$(RUN) -m guideline check --format $(FORMAT)
 
+# Legt elk adres vast dat de site nu heeft: wat vastligt, mag niet meer zonder opvolger verdwijnen.
+vastleggen: $(SITE_READY)
+	@$(RUN) -m guideline vastleggen
+
 test: $(TEST_READY) lint
 	@$(BROWSER) && $(RUN) -m pytest --numprocesses=auto --dist=loadscope --no-loadscope-reorder
 
 lint: $(TEST_READY)
 	@$(RUN) -m ruff check --quiet .
+	@$(RUN) -m ruff format --check --quiet .
 	@$(RUN) -m mypy --no-error-summary
+	@report=$$(PYTHONPATH="$(MODULES)" $(BIN)/lint-imports --no-cache --no-logo) || { echo "$$report"; exit 1; }
 
 bench: MODULES := hooks$(SEPARATOR)scripts$(SEPARATOR)tests/browser$(SEPARATOR)tests/zoeken
 bench: $(TEST_READY)
@@ -61,6 +70,10 @@ bench: $(TEST_READY)
 # Zet de versies opnieuw vast, met hash, voor Linux, macOS en Windows en Python 3.11 en nieuwer.
 lock: $(TEST_READY)
 	@$(RUN) scripts/lock.py
+
+# Een nieuwe versie: make release VERSIE=0.2.0
+release: $(SITE_READY)
+	@$(RUN) scripts/release.py $(VERSIE)
 
 clean:
 	rm -rf site dist .cache .venv

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         today = today_from(os.environ)
-        guideline = read_guideline(options.root, generated_files())
+        guideline = read_guideline(options.root, generated_files(), tell=_tell)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
@@ -42,6 +42,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 2
     return _COMMANDS[options.opdracht](guideline, today, options)
+
+
+def _tell(message: str) -> None:
+    """Say on standard error what takes a while, so that the output stays what it is."""
+    print(message, file=sys.stderr, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -15,12 +15,21 @@ def check(project: Project, *options: str, **environment: str):
 
 
 def test_a_sound_guideline_prints_only_its_summary(project: Project) -> None:
+    check(project)
     result = check(project)
     assert (result.returncode, result.stdout, result.stderr) == (
         0,
         "Gecontroleerd: 4 modules, 7 pagina’s, 0 bevindingen.\n",
         "",
     )
+
+
+def test_the_first_run_says_what_takes_a_while_and_keeps_its_output(project: Project) -> None:
+    project.path(".cache").unlink()
+    first, second = check(project, "--format", "json"), check(project, "--format", "json")
+    assert "stroomschema-voorbeeld.md: het stroomschema wordt getekend" in first.stderr
+    assert "getekend" not in second.stderr
+    assert first.stdout == second.stdout
 
 
 @pytest.mark.parametrize("name", ["json", "sarif"])

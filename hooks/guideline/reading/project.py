@@ -33,12 +33,17 @@ from guideline.reading.source_text import decoded
 Made = TypeVar("Made")
 
 
-def read_guideline(root: Path, generated: Mapping[str, frozenset[str]] | None = None) -> Guideline:
+def read_guideline(
+    root: Path,
+    generated: Mapping[str, frozenset[str]] | None = None,
+    tell: Callable[[str], None] = lambda _message: None,
+) -> Guideline:
     """Read the project in folder ``root`` (where ``mkdocs.yml`` stands).
 
     ``generated`` gives the pages that the site adds by itself, path to anchors, so that links to them count
-    as good. Bad input never raises: it becomes problems of the page or data file. Only a missing
-    ``mkdocs.yml`` or docs folder raises FileNotFoundError.
+    as good. ``tell`` gets a Dutch line before each thing that takes seconds. Bad input never raises: it
+    becomes problems of the page or data file. Only a missing ``mkdocs.yml`` or docs folder raises
+    FileNotFoundError.
     """
     cache = Cache(root / ".cache" / "bronnen")
     settings = read_settings(root)
@@ -77,7 +82,7 @@ def read_guideline(root: Path, generated: Mapping[str, frozenset[str]] | None = 
             *(file for file in files if file),
         ),
         other_files=frozenset(others),
-        drawings={page.path: _drawings(cache, page, texts) for page in pages if page.diagrams},
+        drawings={page.path: _drawings(cache, page, texts, tell) for page in pages if page.diagrams},
         english_terms=english_terms,
         local=local,
         generated=dict(generated or {}),
@@ -91,9 +96,15 @@ def _read_cached(cache: Cache, relative: str, path: Path) -> Page:
     return cache.get(f"page:{relative}", content, lambda: read_page(relative, content))
 
 
-def _drawings(cache: Cache, page: Page, texts: Mapping[str, str]) -> tuple[Flowchart | DiagramError, ...]:
+def _drawings(
+    cache: Cache, page: Page, texts: Mapping[str, str], tell: Callable[[str], None]
+) -> tuple[Flowchart | DiagramError, ...]:
+    def first_time(source: str) -> Flowchart | DiagramError:
+        tell(f"{page.path}: het stroomschema wordt getekend, eenmalig en enkele seconden …")
+        return draw(source)
+
     sources = [expand_values(diagram.source, texts) for diagram in page.diagrams]
-    return tuple(cache.get("diagram", source.encode(), partial(draw, source)) for source in sources)
+    return tuple(cache.get("diagram", source.encode(), partial(first_time, source)) for source in sources)
 
 
 def _read_data(

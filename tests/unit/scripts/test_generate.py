@@ -1,0 +1,51 @@
+"""What stops MkDocs before it begins is one Dutch line with the remedy."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+from generate import port_problem, settings_problem
+from project import Project
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("site_name: [\n", "mkdocs.yml:2:1 fout: de gegevens kunnen niet worden gelezen"),
+        ("site_name: Proef\nnav: 3\n", "mkdocs.yml: de instelling ‘nav’ klopt niet"),
+        ("site_name: Proef\ntheme: {name: nergens}\n", "mkdocs.yml: de instelling ‘theme’ klopt niet"),
+        (
+            "site_name: Proef\nsite_name: Proef\n",
+            "mkdocs.yml:2:1 fout: de sleutel ‘site_name’ staat er twee keer",
+        ),
+        ("- Proef\n", "mkdocs.yml: de instellingen kunnen niet worden gelezen"),
+    ],
+)
+def test_broken_settings_are_one_line(project: Project, settings: str, message: str) -> None:
+    project.write("mkdocs.yml", settings)
+    found = settings_problem(project.path("mkdocs.yml"))
+    assert found.replace(str(project.path("mkdocs.yml")), "mkdocs.yml").startswith(message)
+    assert "\n" not in found
+
+
+def test_sound_settings_are_no_problem(project: Project) -> None:
+    assert settings_problem(project.path("mkdocs.yml")) == ""
+
+
+def test_settings_that_are_not_there_are_named(project: Project) -> None:
+    assert "start deze opdracht in de map" in settings_problem(project.path("weg.yml"))
+
+
+def test_a_busy_port_names_another_and_a_free_one_is_no_problem() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert f"ADDRESS=127.0.0.1:{port + 1}" in port_problem(f"127.0.0.1:{port}")
+    assert port_problem(f"127.0.0.1:{port}") == ""
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:http", "127.0.0.1:99999", "192.0.2.1:8000"])
+def test_an_address_that_is_none_gets_an_example(address: str) -> None:
+    assert "ADDRESS=127.0.0.1:8000" in port_problem(address)
