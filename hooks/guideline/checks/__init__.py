@@ -12,8 +12,9 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 from guideline.checks.registry import REGISTRY, Check, Context, Example, run_checks
+from guideline.checks.retired import RETIRED
 
-__all__ = ["REGISTRY", "Check", "Context", "Example", "run_checks"]
+__all__ = ["REGISTRY", "RETIRED", "Check", "Context", "Example", "run_checks"]
 
 for _module in walk_packages(__path__, f"{__name__}."):
     import_module(_module.name)

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from guideline.checks.retired import RETIRED
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.guideline import DataFile, Guideline
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
+
+FIRST_VERSION = "0.1.0"
+"""The version of the project in which a check came that names no other."""
 
 FAMILIES: Mapping[str, str] = {
     "M": "Gegevens en opbouw",
@@ -96,7 +100,8 @@ class Example:
 class Check:
     """One check of the registry.
 
-    ``code`` is stable: family letter and three digits.
+    ``code`` is stable: family letter and three digits. ``since`` is the version of the project in which the
+    check came.
     """
 
     code: str
@@ -105,6 +110,7 @@ class Check:
     explanation: str
     example: Example
     function: CheckFunction
+    since: str
 
     def run(self, context: Context) -> Iterator[Finding]:
         """Yield a finding for everything the check objects to."""
@@ -116,18 +122,29 @@ REGISTRY: dict[str, Check] = {}
 """All checks by code."""
 
 
+def require_free(code: str, registered: Mapping[str, Check]) -> None:
+    """Raise ValueError when a check may not have this code: it is registered or retired, or its family is
+    unknown."""
+    if code in registered or code in RETIRED or code[0] not in FAMILIES:
+        raise ValueError(f"check code {code} is taken, was retired or has no family")
+
+
 def check(
-    code: str, title: str, severity: Severity, explanation: str, example: Example
+    code: str,
+    title: str,
+    severity: Severity,
+    explanation: str,
+    example: Example,
+    since: str = FIRST_VERSION,
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a function as the check ``code``.
 
-    Raises ValueError when the code is taken or its family unknown.
+    Raises ValueError when the code is not free.
     """
 
     def register(function: CheckFunction) -> CheckFunction:
-        if code in REGISTRY or code[0] not in FAMILIES:
-            raise ValueError(f"check code {code} is taken or has no family")
-        REGISTRY[code] = Check(code, title, severity, " ".join(explanation.split()), example, function)
+        require_free(code, REGISTRY)
+        REGISTRY[code] = Check(code, title, severity, " ".join(explanation.split()), example, function, since)
         return function
 
     return register
