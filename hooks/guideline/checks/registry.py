@@ -16,16 +16,27 @@ from guideline.model.places import At, Problem
 FIRST_VERSION = "0.1.0"
 """The version of the project in which a check came that names no other."""
 
-FAMILIES: Mapping[str, str] = {
-    "M": "Gegevens en opbouw",
-    "V": "Verwijzingen",
-    "H": "Herziening",
-    "S": "Stroomschema",
-    "L": "Literatuur",
-    "W": "Waarden",
-    "T": "Taal en toegankelijkheid",
-    "G": "Grens",
+
+@dataclass(frozen=True)
+class Family:
+    """Checks of one kind: its Dutch title, and the name of the page that explains them, which is part of its
+    address and never changes."""
+
+    title: str
+    page: str
+
+
+FAMILIES: Mapping[str, Family] = {
+    "M": Family("Gegevens en opbouw", "gegevens"),
+    "V": Family("Verwijzingen", "verwijzingen"),
+    "H": Family("Herziening", "herziening"),
+    "S": Family("Stroomschema", "stroomschema"),
+    "L": Family("Literatuur", "literatuur"),
+    "W": Family("Waarden", "waarden"),
+    "T": Family("Taal en toegankelijkheid", "taal"),
+    "G": Family("Grens", "grens"),
 }
+"""The families by the letter with which their codes begin, in the order in which readers see them."""
 
 
 @dataclass(frozen=True)
