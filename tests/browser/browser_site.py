@@ -28,7 +28,7 @@ class Served:
     outside: list[str] = field(default_factory=list)
 
     def pages(self) -> list[str]:
-        """The addresses of all pages, relative to the site; of the pages that explain a check only one."""
+        """The addresses of all pages, relative to the site; of the pages that explain checks only one."""
         found = [
             path.relative_to(self.folder).as_posix().removesuffix("index.html")
             for path in sorted(self.folder.rglob("*.html"))
@@ -37,7 +37,7 @@ class Served:
             page
             for page in found
             if not page.startswith("redactie/controles/")
-            or page in ("redactie/controles/", "redactie/controles/v001/")
+            or page in ("redactie/controles/", "redactie/controles/verwijzingen/")
         ]
 
     def pages_without_repeats(self) -> list[str]:

@@ -118,12 +118,31 @@ def test_status_table_is_generated_from_the_modules(built: Project) -> None:
     assert "Nog in voorbereiding: 1 module" in text(page(built, "index.html"))
 
 
-def test_every_check_has_its_explanation_page(built: Project) -> None:
+def test_every_check_is_explained_behind_its_link_in_the_overview(built: Project) -> None:
     overview = page(built, "redactie/controles/index.html")
     links = overview.xpath("//article//table//a/@href")
-    assert len(links) > 60
+    assert len(links) >= 100
     for link in links:
-        assert (built.path("site/redactie/controles") / link / "index.html").is_file()
+        address, _, anchor = link.partition("#")
+        family = page(built, f"redactie/controles/{address}index.html")
+        (heading,) = family.xpath(f"//article//h2[@id='{anchor}']")
+        assert text(heading).startswith(f"{anchor.upper()} ")
+
+
+def test_explanations_of_checks_are_listed_and_have_no_heading_twice(built: Project) -> None:
+    pages = list(built.path("site/redactie/controles").glob("*/index.html"))
+    assert len(pages) == 8
+    for path in pages:
+        tree = html.fromstring(path.read_text(encoding="utf-8"))
+        ids = tree.xpath("//article//@id")
+        assert len(ids) == len(set(ids))
+        assert not tree.xpath("//article//h3")
+        contents = tree.xpath("//nav[contains(@class, 'md-nav--secondary')]//a/@href")
+        assert contents == [f"#{anchor}" for anchor in tree.xpath("//article//h2/@id")]
+
+
+def test_explanations_of_checks_are_not_in_the_search(built: Project) -> None:
+    assert "redactie/controles/verwijzingen" not in built.read("site/search/search_index.json")
 
 
 def test_no_page_asks_another_computer_for_anything(built: Project) -> None:

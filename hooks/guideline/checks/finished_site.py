@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html as lxml_html
 
-from guideline.checks.registry import Check, Example
+from guideline.checks.registry import FIRST_VERSION, Check, Example, require_free
 from guideline.finishing.inline_code import OwnCode, foreign_code
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.guideline import Settings
@@ -45,7 +45,10 @@ They are listed with the others but run on HTML.
 """
 
 
-def _register(code: str, title: str, explanation: str, wrong: str, right: str) -> Check:
+def _register(
+    code: str, title: str, explanation: str, wrong: str, right: str, since: str = FIRST_VERSION
+) -> Check:
+    require_free(code, FINISHED_CHECKS)
     check = Check(
         code,
         title,
@@ -53,6 +56,7 @@ def _register(code: str, title: str, explanation: str, wrong: str, right: str) -
         " ".join(explanation.split()),
         Example(wrong, right, file="site/index.html"),
         lambda _context: (),
+        since,
     )
     FINISHED_CHECKS[code] = check
     return check
@@ -190,30 +194,21 @@ def _visible(element: lxml_html.HtmlElement) -> Iterator[str]:
 def _issues(
     page: HtmlPage, files: set[str], ids: Mapping[str, frozenset[str]], host: str, base: str
 ) -> Iterator[tuple[Check, Issue]]:
+    """Yield what is wrong with a page, given the ``files`` of the site, the ``ids`` of its pages, and the
+    host and path of its own address."""
     for address in (*page.links, *page.resources):
-        outside = re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", address)
-        if outside:
-            if (
-                address in page.resources
-                and not address.startswith("data:")
-                and urlsplit(address).hostname != host
-            ):
-                yield (
-                    OUTSIDE_REQUEST,
-                    (
-                        f"de pagina vraagt ‘{address}’ op bij een andere computer",
-                        "zet het bestand in docs/assets",
-                    ),
-                )
+        if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", address):
+            fetched = address in page.resources and not address.startswith("data:")
+            if fetched and urlsplit(address).hostname != host:
+                message = f"de pagina vraagt ‘{address}’ op bij een andere computer"
+                yield OUTSIDE_REQUEST, (message, "zet het bestand in docs/assets")
             continue
         target, fragment = _target(page.path, address, base)
         if target not in files:
             yield DEAD_ADDRESS, (f"‘{address}’ bestaat niet in de site (pagina {page.path})", "")
         elif fragment and target in ids and fragment not in ids[target]:
-            yield (
-                DEAD_FRAGMENT,
-                (f"‘{address}’: de plaats ‘#{fragment}’ bestaat niet (pagina {page.path})", ""),
-            )
+            message = f"‘{address}’: de plaats ‘#{fragment}’ bestaat niet (pagina {page.path})"
+            yield DEAD_FRAGMENT, (message, "")
     seen: set[str] = set()
     for identifier in page.ids:
         if identifier in seen:

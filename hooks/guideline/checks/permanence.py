@@ -35,6 +35,7 @@ def _line_to_add(old: str, new: str | None) -> str:
         file=_RECORD_FILE,
         line=1,
     ),
+    since="0.2.0",
 )
 def page_gone(context: Context) -> Iterator[Report]:
     record = context.guideline.published
@@ -80,6 +81,7 @@ def _page_like(context: Context, path: str) -> str | None:
         file=_RECORD_FILE,
         line=1,
     ),
+    since="0.2.0",
 )
 def recommendation_gone(context: Context) -> Iterator[Report]:
     record = context.guideline.published
@@ -112,6 +114,7 @@ def recommendation_gone(context: Context) -> Iterator[Report]:
         file=_RECORD_FILE,
         line=1,
     ),
+    since="0.2.0",
 )
 def anchor_gone(context: Context) -> Iterator[Report]:
     record, now = context.guideline.published, context.guideline.present
@@ -152,6 +155,7 @@ def _place_like(context: Context, address: str) -> str | None:
         "diagnostiek/vroeger.md: diagnostiek/voorbeeld.md",
         file=_MOVED_FILE,
     ),
+    since="0.2.0",
 )
 def wrong_move(context: Context) -> Iterator[Report]:
     now, moves = context.guideline.present, context.guideline.moved

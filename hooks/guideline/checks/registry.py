@@ -7,22 +7,37 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from guideline.checks.retired import RETIRED
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.guideline import DataFile, Guideline
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
 
-FAMILIES: Mapping[str, str] = {
-    "M": "Gegevens en opbouw",
-    "V": "Verwijzingen",
-    "H": "Herziening",
-    "S": "Stroomschema",
-    "L": "Literatuur",
-    "P": "Permanentie",
-    "W": "Waarden",
-    "T": "Taal en toegankelijkheid",
-    "G": "Grens",
+FIRST_VERSION = "0.1.0"
+"""The version of the project in which a check came that names no other."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """Checks of one kind: its Dutch title, and the name of the page that explains them, which is part of its
+    address and never changes."""
+
+    title: str
+    page: str
+
+
+FAMILIES: Mapping[str, Family] = {
+    "M": Family("Gegevens en opbouw", "gegevens"),
+    "V": Family("Verwijzingen", "verwijzingen"),
+    "H": Family("Herziening", "herziening"),
+    "S": Family("Stroomschema", "stroomschema"),
+    "L": Family("Literatuur", "literatuur"),
+    "P": Family("Permanentie", "permanentie"),
+    "W": Family("Waarden", "waarden"),
+    "T": Family("Taal en toegankelijkheid", "taal"),
+    "G": Family("Grens", "grens"),
 }
+"""The families by the letter with which their codes begin, in the order in which readers see them."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +112,8 @@ class Example:
 class Check:
     """One check of the registry.
 
-    ``code`` is stable: family letter and three digits.
+    ``code`` is stable: family letter and three digits. ``since`` is the version of the project in which the
+    check came.
     """
 
     code: str
@@ -106,6 +122,7 @@ class Check:
     explanation: str
     example: Example
     function: CheckFunction
+    since: str
 
     def run(self, context: Context) -> Iterator[Finding]:
         """Yield a finding for everything the check objects to."""
@@ -117,18 +134,29 @@ REGISTRY: dict[str, Check] = {}
 """All checks by code."""
 
 
+def require_free(code: str, registered: Mapping[str, Check]) -> None:
+    """Raise ValueError when a check may not have this code: it is registered or retired, or its family is
+    unknown."""
+    if code in registered or code in RETIRED or code[0] not in FAMILIES:
+        raise ValueError(f"check code {code} is taken, was retired or has no family")
+
+
 def check(
-    code: str, title: str, severity: Severity, explanation: str, example: Example
+    code: str,
+    title: str,
+    severity: Severity,
+    explanation: str,
+    example: Example,
+    since: str = FIRST_VERSION,
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a function as the check ``code``.
 
-    Raises ValueError when the code is taken or its family unknown.
+    Raises ValueError when the code is not free.
     """
 
     def register(function: CheckFunction) -> CheckFunction:
-        if code in REGISTRY or code[0] not in FAMILIES:
-            raise ValueError(f"check code {code} is taken or has no family")
-        REGISTRY[code] = Check(code, title, severity, " ".join(explanation.split()), example, function)
+        require_free(code, REGISTRY)
+        REGISTRY[code] = Check(code, title, severity, " ".join(explanation.split()), example, function, since)
         return function
 
     return register

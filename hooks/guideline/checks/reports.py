@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 from urllib.parse import quote
 
-from guideline.checks import REGISTRY
+from guideline.checks import REGISTRY, RETIRED, Check
 from guideline.model.findings import Finding, Severity
 
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
@@ -86,45 +87,51 @@ def as_json(findings: Sequence[Finding]) -> str:
 def as_sarif(findings: Sequence[Finding]) -> str:
     """Return a SARIF 2.1.0 log (OASIS Standard, 27 March 2020) with one run and all checks as rules."""
     codes = sorted(REGISTRY)
-    rules = [
-        {
-            "id": code,
-            "name": REGISTRY[code].title,
-            "shortDescription": {"text": REGISTRY[code].title},
-            "fullDescription": {"text": REGISTRY[code].explanation},
-            "defaultConfiguration": {"level": _SARIF_LEVELS[REGISTRY[code].severity]},
-        }
-        for code in codes
-    ]
-    results = [
-        {
-            "ruleId": finding.code,
-            "ruleIndex": codes.index(finding.code),
-            "level": _SARIF_LEVELS[finding.severity],
-            "message": {"text": finding.message + (f" ({finding.suggestion})" if finding.suggestion else "")},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": quote(finding.place.path), "uriBaseId": "%SRCROOT%"},
-                        "region": {"startLine": finding.place.line, "startColumn": finding.place.column},
-                    }
-                }
-            ],
-        }
-        for finding in findings
-    ]
-    log = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
+    run = {
+        "tool": {
+            "driver": {
+                "name": "richtlijn-controle",
+                "language": "nl",
+                "rules": [_sarif_rule(REGISTRY[code]) for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_sarif_result(finding, codes.index(finding.code)) for finding in findings],
+    }
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2)
+
+
+def _sarif_rule(check: Check) -> dict[str, Any]:
+    """Return a check as a rule, with the retired codes that it took the place of."""
+    retired = [old.code for old in RETIRED.values() if old.successor == check.code]
+    rule = {
+        "id": check.code,
+        "name": check.title,
+        "shortDescription": {"text": check.title},
+        "fullDescription": {"text": check.explanation},
+        "defaultConfiguration": {"level": _SARIF_LEVELS[check.severity]},
+    }
+    return rule | ({"deprecatedIds": retired} if retired else {})
+
+
+def _sarif_result(finding: Finding, rule: int) -> dict[str, Any]:
+    """Return a finding as a result of the rule with that number."""
+    place = finding.place
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _SARIF_LEVELS[finding.severity],
+        "message": {"text": finding.message + (f" ({finding.suggestion})" if finding.suggestion else "")},
+        "locations": [
             {
-                "tool": {"driver": {"name": "richtlijn-controle", "language": "nl", "rules": rules}},
-                "columnKind": "unicodeCodePoints",
-                "results": results,
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(place.path), "uriBaseId": "%SRCROOT%"},
+                    "region": {"startLine": place.line, "startColumn": place.column},
+                }
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2)
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = {

@@ -76,7 +76,8 @@ def script() -> Path:
 def _engine() -> Any:
     """Return the one engine of this process; starting it takes half a second, so it starts on the first
     drawing."""
-    from mermaidx.engines._common import collect_svg, render_script, run_event_loop
+    # The public door of mermaidx gives the drawing alone; the parsed graph is behind these.
+    from mermaidx.engines._common import collect_svg, render_script, run_event_loop  # noqa: PLC2701
     from mermaidx.engines.quickjs_engine import Engine
 
     class GraphEngine(Engine):  # type: ignore[misc]

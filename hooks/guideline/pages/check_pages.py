@@ -1,72 +1,149 @@
-"""The pages that explain the checks: an overview, and one for each check with a wrong and a right example."""
+"""The pages that explain the checks: an overview, and one page a family with a place for each code."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from guideline.checks import REGISTRY
+from markupsafe import Markup
+
+from guideline.checks import REGISTRY, RETIRED
 from guideline.checks.finished_site import FINISHED_CHECKS
-from guideline.checks.registry import FAMILIES, Check
+from guideline.checks.registry import FAMILIES, FIRST_VERSION, Check, Family
+from guideline.checks.retired import RetiredCheck
 from guideline.model.anchors import slug
 from guideline.model.findings import Severity
+from guideline.pages.templating import render
 
 CHECKS_FOLDER = "redactie/controles"
 
-ALL_CHECKS: Mapping[str, Check] = dict(sorted({**REGISTRY, **FINISHED_CHECKS}.items()))
-"""Every check that has an explanation page: those of the sources and those of the finished site."""
+_EFFECTS: Mapping[Severity, Markup] = {
+    Severity.ERROR: Markup("Een fout: publiceren kan pas als dit is hersteld."),
+    Severity.WARNING: Markup("Een waarschuwing: publiceren kan pas als dit is hersteld."),
+    Severity.NOTICE: Markup("Een melding: publiceren kan gewoon."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """A piece of a file as the page shows it: what it is, and its lines."""
+
+    label: Markup
+    code: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    """A check, or one that was retired, as the pages show it.
+
+    Titles, explanations, effects and labels are Markdown written in this project, so they are not escaped.
+    """
+
+    code: str
+    title: Markup
+    explanation: Markup
+    severity: str
+    effect: Markup
+    since: str
+    until: str = ""
+    successor: str = ""
+    examples: Sequence[_Example] = ()
+
+    @property
+    def anchor(self) -> Markup:
+        """The place of the check on the page of its family."""
+        return Markup(self.code.casefold())
+
+    @property
+    def address(self) -> Markup:
+        """Where the check is explained, seen from the folder of these pages."""
+        return _address(self.code)
+
+    @property
+    def successor_address(self) -> Markup:
+        """Where the check that took its place is explained."""
+        return _address(self.successor)
 
 
 def page_anchors() -> dict[str, frozenset[str]]:
     """Return the pages that the site adds (path relative to the docs folder) with their anchors."""
-    overview = {f"{CHECKS_FOLDER}/index.md": frozenset(slug(title, "-") for title in FAMILIES.values())}
-    return overview | {
-        f"{CHECKS_FOLDER}/{code.casefold()}.md": frozenset({"fout", "goed"}) for code in ALL_CHECKS
+    families = list(_families())
+    pages = {_path("index"): frozenset(slug(family.title, "-") for family, _ in families)}
+    return pages | {
+        _path(family.page): frozenset(check.anchor for check in checks) for family, checks in families
     }
 
 
 def check_pages() -> dict[str, str]:
     """Return the Markdown of the pages that explain the checks, by path."""
-    pages = {f"{CHECKS_FOLDER}/index.md": _checks_overview()}
+    families = list(_families())
+    pages = {_path("index"): render("all_checks.md", families=families)}
     return pages | {
-        f"{CHECKS_FOLDER}/{code.casefold()}.md": _check_page(check) for code, check in ALL_CHECKS.items()
+        _path(family.page): render("checks_of_family.md", family=family, checks=checks)
+        for family, checks in families
     }
 
 
-def _checks_overview() -> str:
-    lines = [
-        "---\ntitle: Alle controles\nsamenvatting: Elke controle met haar code, ernst en uitleg.\n---\n",
-        (
-            "Elke bevinding heeft een code. Hieronder staat per code wat er wordt nagekeken; de pagina van de"
-            " code geeft een fout en een goed voorbeeld."
-        ),
-        "Een **fout** of **waarschuwing** houdt publicatie tegen, een **melding** niet.\n",
-    ]
-    for letter, title in FAMILIES.items():
-        checks = [check for code, check in ALL_CHECKS.items() if code.startswith(letter)]
-        if checks:
-            lines += [f"\n## {title}\n", "| Code | Controle | Ernst |", "|---|---|---|"]
-            lines += [
-                f"| [{check.code}]({check.code.casefold()}.md) | {check.title} | {check.severity} |"
-                for check in checks
-            ]
-    return "\n".join(lines) + "\n"
+def old_addresses() -> dict[str, str]:
+    """Return where the explanation of a code now stands, by the path of the page that was its own.
+
+    Every check of version 0.1.0 had one.
+    """
+    return {
+        _path(check.code.casefold()): f"{CHECKS_FOLDER}/{check.address}"
+        for _, checks in _families()
+        for check in checks
+        if check.since == FIRST_VERSION
+    }
 
 
-def _check_page(check: Check) -> str:
-    effect = {
-        Severity.ERROR: "Een fout: publiceren kan pas als dit is hersteld.",
-        Severity.WARNING: "Een waarschuwing: publiceren kan pas als dit is hersteld.",
-        Severity.NOTICE: "Een melding: publiceren kan gewoon.",
-    }[check.severity]
+def _path(name: str) -> str:
+    return f"{CHECKS_FOLDER}/{name}.md"
+
+
+def _address(code: str) -> Markup:
+    return Markup(f"{FAMILIES[code[0]].page}.md#{code.casefold()}")
+
+
+def _families() -> Iterator[tuple[Family, list[_Explained]]]:
+    """Yield every family that has checks, with all of them in order of code."""
+    explained = [_check(check) for check in (*REGISTRY.values(), *FINISHED_CHECKS.values())]
+    explained += [_retired(check) for check in RETIRED.values()]
+    explained.sort(key=lambda check: check.code)
+    for letter, family in FAMILIES.items():
+        if checks := [check for check in explained if check.code.startswith(letter)]:
+            yield family, checks
+
+
+def _check(check: Check) -> _Explained:
     example = check.example
-    return (
-        f"---\ntitle: '{check.code} {check.title}'\nsearch:\n  exclude:"
-        f" true\n---\n\n{check.explanation}\n\n{effect}\n\nHet voorbeeld staat in `{example.file}`.\n\n##"
-        f" Fout\n\n{_code(example.wrong)}\n\n##"
-        f" Goed\n\n{_code(example.right or '(deze regels zijn er niet)')}\n\n[Terug naar alle"
-        " controles](index.md)\n"
+    return _Explained(
+        check.code,
+        Markup(check.title),
+        Markup(check.explanation),
+        check.severity,
+        _EFFECTS[check.severity],
+        check.since,
+        examples=(
+            _Example(Markup(f"**Fout**, in `{example.file}`:"), _indented(example.wrong)),
+            _Example(Markup("**Goed**:"), _indented(example.right or "(deze regels zijn er niet)")),
+        ),
     )
 
 
-def _code(text: str) -> str:
-    return "\n".join(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+def _retired(check: RetiredCheck) -> _Explained:
+    return _Explained(
+        check.code,
+        Markup(check.title),
+        Markup(check.explanation),
+        "vervallen",
+        Markup("Deze controle wordt niet meer gedaan."),
+        check.since,
+        check.until,
+        check.successor,
+    )
+
+
+def _indented(text: str) -> Markup:
+    """Return the lines of a text as a block of code."""
+    return Markup("\n".join(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n")))

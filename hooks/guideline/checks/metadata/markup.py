@@ -1,0 +1,46 @@
+"""Is other markup of this project, markers in remarks and attributes in braces, known?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guideline.checks.registry import Context, Example, Report, check
+from guideline.model.findings import Severity
+from guideline.model.suggestions import did_you_mean_or_list
+from guideline.reading.dialect import MARKER_NAMES
+
+
+@check(
+    "M024",
+    "Onbekende markering",
+    Severity.ERROR,
+    "Een markering als richtlijn:statustabel (in HTML-commentaar) wordt een tabel of lijst. Een verkeerd"
+    " gespelde markering verdwijnt stil, want HTML-commentaar is onzichtbaar.",
+    Example("<!-- richtlijn:statustable -->", "<!-- richtlijn:statustabel -->"),
+)
+def unknown_marker(context: Context) -> Iterator[Report]:
+    for page in context.guideline.pages:
+        for raw in page.html:
+            for match in re.finditer(r"<!--\s*richtlijn:?\s*([^\s>]*)\s*-->", raw.html):
+                if match[1] not in MARKER_NAMES:
+                    yield (
+                        context.place(page, raw.at),
+                        f"de markering ‘{match[1]}’ bestaat niet",
+                        did_you_mean_or_list(match[1], MARKER_NAMES),
+                    )
+
+
+@check(
+    "M027",
+    "Onbekende opmaak tussen accolades",
+    Severity.ERROR,
+    """Achter een link mag `{ .knop }` staan: de link wordt dan een knop. Andere opmaak tussen accolades, of
+    een verkeerd gespelde, doet niets of iets onbedoelds, en verdwijnt stil van de pagina.""",
+    Example(
+        "[Naar de module](stroomschema-voorbeeld.md){ .knpo }",
+        "[Naar de module](stroomschema-voorbeeld.md){ .knop }",
+    ),
+)
+def unknown_attributes(context: Context) -> Iterator[Report]:
+    yield from context.page_problems("attributes")

@@ -1,0 +1,13 @@
+"""Family H: is the review log possible and complete, and is the review still in time (design, 4.1 and 5)?
+
+    log.py               filled, in order, possible in itself
+    dates.py             exist, lie in the past, come from the log
+    due.py               the interval, and whether the review is in time
+    status.py            agrees with the authorisation and the log
+    patient_pages.py     read again after their recommendations changed
+    local_agreements.py  the agreements of a hospital are not old
+
+Shared by these files:
+
+    modules.py           the pages under review whose metadata can be read
+"""

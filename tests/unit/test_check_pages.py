@@ -1,0 +1,95 @@
+"""The pages that explain the checks: every code has its place, and no old address is lost."""
+
+from __future__ import annotations
+
+import re
+
+import markdown
+import pytest
+from guideline.checks import REGISTRY, RETIRED
+from guideline.checks.finished_site import FINISHED_CHECKS
+from guideline.checks.registry import FAMILIES
+from guideline.checks.retired import RetiredCheck
+from guideline.pages.check_pages import check_pages, old_addresses, page_anchors
+from lxml import html
+
+CODES = sorted({**REGISTRY, **FINISHED_CHECKS})
+
+
+def shown(path: str) -> html.HtmlElement:
+    """The page as a reader gets it, by the Markdown of the site."""
+    source = check_pages()[f"redactie/controles/{path}"].split("---\n", 2)[2]
+    return html.fromstring(
+        f"<article>{markdown.markdown(source, extensions=['attr_list', 'tables', 'toc'])}</article>"
+    )
+
+
+def family_page(code: str) -> str:
+    return f"{FAMILIES[code[0]].page}.md"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_code_has_its_title_explanation_version_and_examples_in_its_place(code: str) -> None:
+    check = {**REGISTRY, **FINISHED_CHECKS}[code]
+    (heading,) = shown(family_page(code)).xpath(f"//h2[@id='{code.casefold()}']")
+    assert heading.text_content() == f"{code} {check.title}"
+    after = []
+    for element in heading.itersiblings():
+        if element.tag == "h2":
+            break
+        after.append(element)
+    assert [element.tag for element in after] == ["p", "p", "p", "pre", "p", "pre"]
+    assert after[1].text_content().endswith(f"Sinds versie {check.since}.")
+    assert after[3].text_content().rstrip("\n") == check.example.wrong.rstrip("\n")
+    assert after[5].text_content().rstrip("\n") == (
+        check.example.right or "(deze regels zijn er niet)"
+    ).rstrip("\n")
+
+
+def test_overview_leads_to_every_code() -> None:
+    links = {link.text: link.get("href") for link in shown("index.md").iter("a")}
+    assert links == {code: f"{family_page(code)}#{code.casefold()}" for code in CODES}
+
+
+def test_links_to_the_pages_and_their_places_count_as_good() -> None:
+    anchors = page_anchors()
+    assert anchors.keys() == check_pages().keys()
+    for path, source in check_pages().items():
+        if not path.endswith("index.md"):
+            assert anchors[path] == set(re.findall(r"^## .*\{ #(\w+) \}$", source, re.MULTILINE))
+
+
+def test_retired_code_keeps_its_explanation_and_names_its_successor(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = RetiredCheck("V900", "Oude controle", "Zo was het.", "0.1.0", "0.2.0", "M001")
+    monkeypatch.setitem(RETIRED, "V900", old)
+    page = shown("verwijzingen.md")
+    (heading,) = page.xpath("//h2[@id='v900']")
+    explanation, note = heading.xpath("following-sibling::p")
+    assert explanation.text_content() == "Zo was het."
+    assert note.text_content() == (
+        "Deze controle wordt niet meer gedaan. Sinds versie 0.1.0. Vervallen in versie 0.2.0."
+        " In plaats daarvan kwam M001."
+    )
+    assert note.xpath("a/@href") == ["gegevens.md#m001"]
+    assert "v900" in page_anchors()["redactie/controles/verwijzingen.md"]
+    row = shown("index.md").xpath("//tr[td/a/text()='V900']")[0]
+    assert row.text_content().split() == ["V900", "Oude", "controle", "vervallen"]
+    assert old_addresses()["redactie/controles/v900.md"] == "redactie/controles/verwijzingen.md#v900"
+
+
+def test_retired_code_without_successor_says_only_that_it_went(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(RETIRED, "V900", RetiredCheck("V900", "Oud", "Zo was het.", "0.1.0", "0.2.0"))
+    assert shown("verwijzingen.md").xpath("//h2[@id='v900']/following-sibling::p[2]")[0].text_content() == (
+        "Deze controle wordt niet meer gedaan. Sinds versie 0.1.0. Vervallen in versie 0.2.0."
+    )
+
+
+def test_every_page_of_the_first_version_leads_to_its_place() -> None:
+    addresses = old_addresses()
+    assert len(addresses) >= 100
+    assert addresses["redactie/controles/v001.md"] == "redactie/controles/verwijzingen.md#v001"
+    assert addresses["redactie/controles/g101.md"] == "redactie/controles/grens.md#g101"
+    anchors = page_anchors()
+    for address in addresses.values():
+        path, _, anchor = address.partition("#")
+        assert anchor in anchors[path]
