@@ -103,7 +103,7 @@ FOREIGN_CODE = _register(
     "Script of stijl die niet uit een sjabloon komt",
     """Een script, stijlblad of opdracht aan de browser is met een tekst of een gegevensbestand meegekomen. De
     browser van de lezer zou het uitvoeren, en de beveiligingsheaders staan het niet toe. Scripts staan als
-    bestand in docs/assets/js en worden geladen door mkdocs.yml.""",
+    bestand in overrides/assets/js en worden geladen door mkdocs.yml.""",
     "<p>Zie de tabel.</p><script>bereken()</script>",
     "<p>Zie de tabel.</p>",
 )
@@ -202,7 +202,7 @@ def _issues(
                     OUTSIDE_REQUEST,
                     (
                         f"de pagina vraagt ‘{address}’ op bij een andere computer",
-                        "zet het bestand in docs/assets",
+                        "zet een afbeelding in docs/assets/images, een script of stijl in overrides/assets",
                     ),
                 )
             continue
