@@ -62,6 +62,11 @@ def search(chromium: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture(scope="module")
+def dates(chromium: Browser) -> Iterator[Page]:
+    yield from blank_page(chromium, [SCRIPTS / "actualiteit.js"])
+
+
 def understood(search: Page, query: str) -> list[dict[str, Any]]:
     """Return what a query may mean: for each of its units its label and the tokens with their weights."""
     units: list[dict[str, Any]] = search.evaluate(
@@ -152,3 +157,27 @@ def test_results_mark_what_was_found_and_name_what_was_not(search: Page) -> None
     assert recommendation["location"] == "mri/#termijn"
     assert recommendation["score"] == first["score"]  # shows at once
     assert shown(search, "qzxwvq") == []
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        ("2026-08-25T12:00", "actueel"),
+        ("2026-08-26T00:00", "binnenkort te beoordelen"),  # 60 days before
+        ("2026-10-25T00:00", "binnenkort te beoordelen"),
+        ("2026-10-25T23:59", "binnenkort te beoordelen"),  # the day itself, of 25 hours
+        ("2026-10-26T00:00", "verlopen"),
+        ("2029-01-01T12:00", "verlopen"),
+    ],
+)
+def test_a_text_is_due_by_the_calendar(dates: Page, now: str, words: str) -> None:
+    standing = "now => freshness.standing('2026-10-25', 60, new Date(now))"
+    assert dates.evaluate(standing, now)[1] == words
+
+
+@pytest.mark.parametrize(
+    ("now", "months"),
+    [("2026-11-29", 0), ("2026-12-28", 0), ("2026-12-29", 1), ("2027-05-29", 6), ("2029-11-28", 35)],
+)
+def test_a_copy_counts_its_age_in_whole_months(dates: Page, now: str, months: int) -> None:
+    assert dates.evaluate("now => freshness.age('2026-11-29', new Date(`${now}T12:00`))", now) == months
