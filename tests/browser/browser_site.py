@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Route
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
 KINDS_OF_PAGES = (
     "",
@@ -17,6 +18,10 @@ KINDS_OF_PAGES = (
     "over/status/",
 )
 """One page of each kind, for what is too slow to try on all pages."""
+
+
+MOST_STOPS = 250
+"""More stops than any page has: who has not arrived by then is in a trap."""
 
 
 @dataclass
@@ -68,3 +73,13 @@ def open_context(chromium: Browser, site: Served, **options: object) -> BrowserC
 
     context.route("**/*", guard)
     return context
+
+
+def go_to(page: Page, stop: Locator, key: str = "Tab") -> None:
+    """Press ``key`` until ``stop`` has the focus."""
+    target = stop.element_handle()
+    for _ in range(MOST_STOPS):
+        page.keyboard.press(key)
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"{key} never comes at {stop}")

@@ -6,15 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser_site import KINDS_OF_PAGES, Served, open_context
-from playwright.sync_api import Browser, Locator, Page, expect
+from browser_site import KINDS_OF_PAGES, MOST_STOPS, Served, go_to, open_context
+from playwright.sync_api import Browser, Page, expect
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1440, "height": 900}
 MODULE = "diagnostiek/beeldvorming/"
-
-MOST_STOPS = 250
-"""More stops than any page has: who has not arrived by then is in a trap."""
 
 FOCUS = """() => {
     const contrast = (one, other) => {
@@ -75,16 +72,6 @@ def page(chromium: Browser, site: Served) -> Iterator[Page]:
 def phone(page: Page) -> Page:
     page.set_viewport_size(PHONE)
     return page
-
-
-def go_to(page: Page, stop: Locator, key: str = "Tab") -> None:
-    """Press ``key`` until ``stop`` has the focus."""
-    target = stop.element_handle()
-    for _ in range(MOST_STOPS):
-        page.keyboard.press(key)
-        if target.evaluate("element => element === document.activeElement"):
-            return
-    pytest.fail(f"{key} never comes at {stop}")
 
 
 @pytest.mark.parametrize("address", [*KINDS_OF_PAGES, "patienten/afdrukken/", "404.html"])

@@ -327,7 +327,7 @@ def wait_for(address: str, wanted: str, seconds: int = 60) -> str:
     pytest.fail(f"{address} never showed {wanted!r}; it shows {content[-500:]!r}")
 
 
-def test_preview_shows_findings_and_picks_up_data_files(project: Project) -> None:
+def test_preview_shows_findings_and_picks_up_other_files(project: Project) -> None:
     project.replace(MODULE, "[@bron2020]", "[@bron2002]")
     with preview(project) as address:
         first = wait_for(f"{address}/diagnostiek/voorbeeld/", "L001 fout")
@@ -345,3 +345,5 @@ def test_preview_shows_findings_and_picks_up_data_files(project: Project) -> Non
         wait_for(f"{address}/", "Maak binnen 13 uur")
         project.replace("docs/woordenlijst.yml", "Beelden met een magneetveld.", "Een scan met een magneet.")
         wait_for(f"{address}/", "Een scan met een magneet.")
+        project.write("overrides/assets/js/weergave.js", "// anders")
+        wait_for(f"{address}/assets/js/weergave.js", "// anders")

@@ -107,7 +107,7 @@ FOREIGN_CODE = _register(
     "Script of stijl die niet uit een sjabloon komt",
     """Een script, stijlblad of opdracht aan de browser is met een tekst of een gegevensbestand meegekomen. De
     browser van de lezer zou het uitvoeren, en de beveiligingsheaders staan het niet toe. Scripts staan als
-    bestand in docs/assets/js en worden geladen door mkdocs.yml.""",
+    bestand in overrides/assets/js en worden geladen door mkdocs.yml.""",
     "<p>Zie de tabel.</p><script>bereken()</script>",
     "<p>Zie de tabel.</p>",
 )
@@ -201,7 +201,8 @@ def _issues(
             fetched = address in page.resources and not address.startswith("data:")
             if fetched and urlsplit(address).hostname != host:
                 message = f"de pagina vraagt ‘{address}’ op bij een andere computer"
-                yield OUTSIDE_REQUEST, (message, "zet het bestand in docs/assets")
+                remedy = "zet een afbeelding in docs/assets/images, een script of stijl in overrides/assets"
+                yield OUTSIDE_REQUEST, (message, remedy)
             continue
         target, fragment = _target(page.path, address, base)
         if target not in files:

@@ -2,7 +2,7 @@
 
 The theme makes an entry for each page and each section. Here every recommendation gets an entry of its own,
 entries get the words that readers type but that do not stand in the text, a weight, and a label that says
-what they are. ``docs/assets/js/zoeken.js`` searches in the result.
+what they are. ``overrides/assets/js/zoeken.js`` searches in the result.
 """
 
 from __future__ import annotations

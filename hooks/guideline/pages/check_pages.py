@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from guideline.checks import REGISTRY, RETIRED
 from guideline.checks.finished_site import FINISHED_CHECKS
-from guideline.checks.registry import FAMILIES, FIRST_VERSION, Check, Family
+from guideline.checks.registry import FAMILIES, Check, Family
 from guideline.checks.retired import RetiredCheck
 from guideline.model.anchors import slug
 from guideline.model.findings import Severity
@@ -81,19 +81,6 @@ def check_pages() -> dict[str, str]:
     return pages | {
         _path(family.page): render("checks_of_family.md", family=family, checks=checks)
         for family, checks in families
-    }
-
-
-def old_addresses() -> dict[str, str]:
-    """Return where the explanation of a code now stands, by the path of the page that was its own.
-
-    Every check of version 0.1.0 had one.
-    """
-    return {
-        _path(check.code.casefold()): f"{CHECKS_FOLDER}/{check.address}"
-        for _, checks in _families()
-        for check in checks
-        if check.since == FIRST_VERSION
     }
 
 

@@ -10,7 +10,7 @@ from guideline.checks import REGISTRY, RETIRED
 from guideline.checks.finished_site import FINISHED_CHECKS
 from guideline.checks.registry import FAMILIES
 from guideline.checks.retired import RetiredCheck
-from guideline.pages.check_pages import check_pages, old_addresses, page_anchors
+from guideline.pages.check_pages import check_pages, page_anchors
 from lxml import html
 
 CODES = sorted({**REGISTRY, **FINISHED_CHECKS})
@@ -74,7 +74,6 @@ def test_retired_code_keeps_its_explanation_and_names_its_successor(monkeypatch:
     assert "v900" in page_anchors()["redactie/controles/verwijzingen.md"]
     row = shown("index.md").xpath("//tr[td/a/text()='V900']")[0]
     assert row.text_content().split() == ["V900", "Oude", "controle", "vervallen"]
-    assert old_addresses()["redactie/controles/v900.md"] == "redactie/controles/verwijzingen.md#v900"
 
 
 def test_retired_code_without_successor_says_only_that_it_went(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,14 +81,3 @@ def test_retired_code_without_successor_says_only_that_it_went(monkeypatch: pyte
     assert shown("verwijzingen.md").xpath("//h2[@id='v900']/following-sibling::p[2]")[0].text_content() == (
         "Deze controle wordt niet meer gedaan. Sinds versie 0.1.0. Vervallen in versie 0.2.0."
     )
-
-
-def test_every_page_of_the_first_version_leads_to_its_place() -> None:
-    addresses = old_addresses()
-    assert len(addresses) >= 100
-    assert addresses["redactie/controles/v001.md"] == "redactie/controles/verwijzingen.md#v001"
-    assert addresses["redactie/controles/g101.md"] == "redactie/controles/grens.md#g101"
-    anchors = page_anchors()
-    for address in addresses.values():
-        path, _, anchor = address.partition("#")
-        assert anchor in anchors[path]

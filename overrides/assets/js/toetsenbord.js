@@ -24,10 +24,11 @@
     return button;
   };
 
-  // Follow an opening or closing part with the focus: into it, or back to what opened it.
+  // Follow an opening or closing part with the focus: into it, or back to what opened it. A part that still slides in must
+  // not be scrolled to: the browser would shift its frame, and it would slide past.
   const followFocus = (toggle, part, enter, leave) => {
     toggle.addEventListener("change", () => {
-      if (toggle.checked) enter().focus();
+      if (toggle.checked) enter().focus({ preventScroll: true });
       else if (part.contains(document.activeElement)) leave.focus();
     });
   };
