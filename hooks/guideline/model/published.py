@@ -41,31 +41,35 @@ class Present:
     pages: frozenset[str]
     recommendations: frozenset[str]
     anchors: frozenset[str]
+    others: frozenset[str]
+    """Places on pages of other kinds: an old address may lead there, but they are not recorded."""
     homes: Mapping[str, str]
     """The address of every recommendation by its id."""
 
     def has(self, address: str) -> bool:
         """Return whether there is something at ``address`` now."""
-        return address in self.pages or address in self.recommendations or address in self.anchors
+        kinds = (self.pages, self.recommendations, self.anchors, self.others)
+        return any(address in kind for kind in kinds)
 
 
 def present(
-    pages: Iterable[Page], generated: Iterable[str], drawings: Mapping[str, Iterable[object]]
+    pages: Iterable[Page], generated: Mapping[str, Iterable[str]], drawings: Mapping[str, Iterable[object]]
 ) -> Present:
-    """Return what these ``pages`` and the ``generated`` ones (paths) publish; ``drawings`` by path of their
-    page."""
+    """Return what these ``pages`` and the ``generated`` ones (anchors by path) publish; ``drawings`` by
+    path of their page."""
     read = tuple(pages)
     homes = {item.id: f"{page.path}#{item.id}" for page in read for item in page.recommendations if item.id}
+    kept: set[str] = set()
+    others = {f"{path}#{anchor}" for path, anchors in generated.items() for anchor in anchors}
+    for page in read:
+        anchors = {f"{page.path}#{anchor}" for anchor in _anchors(page, drawings.get(page.path, ()))}
+        is_kept = page.is_maintained or page.path == EMERGENCY_PAGE
+        (kept if is_kept else others).update(anchors - {*homes.values()})
     return Present(
         pages=frozenset({*(page.path for page in read), *(path for path in generated if _is_page(path))}),
         recommendations=frozenset(homes.values()),
-        anchors=frozenset(
-            f"{page.path}#{anchor}"
-            for page in read
-            if page.is_maintained or page.path == EMERGENCY_PAGE
-            for anchor in _anchors(page, drawings.get(page.path, ()))
-            if anchor not in homes
-        ),
+        anchors=frozenset(kept),
+        others=frozenset(others),
         homes=homes,
     )
 
