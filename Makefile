@@ -54,7 +54,7 @@ vastleggen: $(SITE_READY)
 	@$(RUN) -m guideline vastleggen
 
 test: $(TEST_READY) lint
-	@$(BROWSER) && $(RUN) -m pytest --numprocesses=auto --dist=loadscope --no-loadscope-reorder
+	@$(BROWSER) && $(RUN) -m pytest --numprocesses=auto --dist=worksteal
 
 lint: $(TEST_READY)
 	@$(RUN) -m ruff check --quiet .

@@ -8,16 +8,19 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from guideline.checks import run_checks
 from guideline.model.findings import Finding
 from guideline.pages.generated_files import generated_files
+from guideline.reading.page import read_page
 from guideline.reading.project import read_guideline
 
 ROOT = Path(__file__).parent.parent
 MINIMAL = ROOT / "tests" / "minimal"
 TODAY = date(2026, 6, 1)
+"""The day of the small guideline: after its reviews, before any is due."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +36,20 @@ class Project:
         return self.path(name).read_text(encoding="utf-8")
 
     def write(self, name: str, content: str | bytes) -> None:
+        self.own(name.split("/")[0])
         self.path(name).parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, bytes):
             self.path(name).write_bytes(content)
         else:
             self.path(name).write_text(content, encoding="utf-8", newline="")
+
+    def own(self, folder: str) -> None:
+        """Make a copy of a folder that is only linked, so that changing it here changes nothing elsewhere."""
+        path = self.path(folder)
+        if path.is_symlink():
+            source = path.resolve()
+            path.unlink()
+            shutil.copytree(source, path, ignore=shutil.ignore_patterns("__pycache__"))
 
     def replace(self, name: str, old: str, new: str) -> None:
         text = self.read(name)
@@ -73,19 +85,45 @@ class Project:
         return self.run(tool, "build", "--site-dir", str(self.root / "site"), *options, **environment)
 
 
+@cache
+def real_day() -> date:
+    """Return the day of the last review in the real guideline: its dates are then as its editors saw them."""
+    days = [
+        review.day
+        for path in (ROOT / "docs").rglob("*.md")
+        if (page := read_page(path.relative_to(ROOT / "docs").as_posix(), path.read_bytes())).maintained
+        for review in page.maintained.upkeep.reviews
+    ]
+    return max(days)
+
+
 def settings_with(nav: str) -> str:
     """Return the real mkdocs.yml with another navigation."""
     real = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     return real[: real.index("\nnav:\n") + 1] + nav
 
 
-def copy_project(cache: Path, target: Path, docs: Path, settings: str) -> Project:
-    """Make a project in ``target`` from a docs folder and settings, with the real hooks, templates and
-    assets."""
+def copy_project(results: Path, target: Path, docs: Path, settings: str) -> Project:
+    """Make a project in ``target`` from a docs folder and settings, with the real pictures, hooks and
+    templates.
+
+    Hooks and templates are links, so that Python compiles them once; what a test writes there becomes a copy.
+    """
     shutil.copytree(docs, target / "docs", dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs" / "assets", target / "docs" / "assets", dirs_exist_ok=True)
     for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        (target / name).symlink_to(ROOT / name, target_is_directory=True)
     (target / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    (target / ".cache").symlink_to(cache, target_is_directory=True)
+    (target / ".cache").symlink_to(results, target_is_directory=True)
     return Project(target)
+
+
+def copy_of_small(results: Path, target: Path) -> Project:
+    """Make a project in ``target`` with the small sound guideline; ``results`` is the cache."""
+    settings = settings_with((MINIMAL / "nav.yml").read_text(encoding="utf-8"))
+    return copy_project(results, target, MINIMAL / "docs", settings)
+
+
+def copy_of_real(results: Path, target: Path) -> Project:
+    """Make a project in ``target`` with the real guideline; ``results`` is the cache."""
+    return copy_project(results, target, ROOT / "docs", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from browser_site import Served
 from chromium import running, served
 from playwright.sync_api import Browser
+from project import real_day
+from shared import Once
 from site_build import build_site
 
 
 @pytest.fixture(scope="session")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Served:
+def archive(once: Once) -> Served:
     """The site as a folder that works without a server."""
-    folder = tmp_path_factory.mktemp("archief")
-    assert build_site(folder, RICHTLIJN_ARCHIEF="true") == 0
+
+    def make(folder: Path) -> None:
+        assert build_site(folder, RICHTLIJN_ARCHIEF="true", RICHTLIJN_VANDAAG=real_day().isoformat()) == 0
+
+    folder = once("archief", make)
     return Served(f"{folder.as_uri()}/", folder)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def site(once: Once) -> Iterator[Served]:
     """The site as a server gives it."""
-    folder = tmp_path_factory.mktemp("site")
-    assert build_site(folder) == 0
+
+    def make(folder: Path) -> None:
+        assert build_site(folder, RICHTLIJN_VANDAAG=real_day().isoformat()) == 0
+
+    folder = once("site", make)
     with served(folder) as address:
         yield Served(address, folder)
 

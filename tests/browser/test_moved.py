@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from chromium import served
 from playwright.sync_api import Browser
-from project import MINIMAL, Project, copy_project, settings_with
+from project import copy_of_small
 
 MOVES = """\
 diagnostiek/vroeger.md: diagnostiek/voorbeeld.md
@@ -23,12 +23,7 @@ def moved(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cache: Path
 ) -> Iterator[str]:
     """The address of a small site in which things have moved, ending in a slash."""
-    project: Project = copy_project(
-        cache,
-        tmp_path_factory.mktemp("verhuisd") / "project",
-        MINIMAL / "docs",
-        settings_with((MINIMAL / "nav.yml").read_text(encoding="utf-8")),
-    )
+    project = copy_of_small(cache, tmp_path_factory.mktemp("verhuisd") / "project")
     project.write("docs/verhuisd.yml", MOVES)
     files = request.param == "files"
     result = project.build("--strict", RICHTLIJN_ARCHIEF=str(files).lower())

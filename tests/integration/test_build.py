@@ -18,22 +18,9 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from project import MINIMAL, TODAY, Project, copy_project, settings_with
+from project import TODAY, Project
 
 MODULE = "docs/diagnostiek/voorbeeld.md"
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Project:
-    """The small guideline, built once, strictly."""
-    folder = tmp_path_factory.mktemp("built") / "project"
-    project = copy_project(
-        cache, folder, MINIMAL / "docs", settings_with((MINIMAL / "nav.yml").read_text(encoding="utf-8"))
-    )
-    result = project.build("--strict")
-    assert result.returncode == 0, result.stderr
-    assert "WARNING" not in result.stderr
-    return project
 
 
 def page(project: Project, path: str) -> html.HtmlElement:
@@ -44,15 +31,15 @@ def text(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_every_page_shows_that_the_checks_ran(built: Project) -> None:
-    for path in built.path("site").rglob("*.html"):
+def test_every_page_shows_that_the_checks_ran(built_small: Project) -> None:
+    for path in built_small.path("site").rglob("*.html"):
         assert "Gecontroleerd: 4 modules, 7 pagina’s, 0 bevindingen." in path.read_text(encoding="utf-8"), (
             path
         )
 
 
-def test_recommendation_is_a_box_with_words_address_and_sources(built: Project) -> None:
-    (box,) = page(built, "diagnostiek/voorbeeld/index.html").xpath("//*[@id='doe-dit']")
+def test_recommendation_is_a_box_with_words_address_and_sources(built_small: Project) -> None:
+    (box,) = page(built_small, "diagnostiek/voorbeeld/index.html").xpath("//*[@id='doe-dit']")
     assert "Sterke aanbeveling: doen" in text(box)
     assert "Zekerheid van het bewijs: laag" in text(box)
     assert "Doe dit." in text(box)
@@ -60,8 +47,8 @@ def test_recommendation_is_a_box_with_words_address_and_sources(built: Project) 
     assert box.xpath(".//a[@href='#bron-bron2020']")[0].text == "1"
 
 
-def test_module_shows_concept_notice_dates_and_generated_sections(built: Project) -> None:
-    article = page(built, "diagnostiek/voorbeeld/index.html").xpath("//article")[0]
+def test_module_shows_concept_notice_dates_and_generated_sections(built_small: Project) -> None:
+    article = page(built_small, "diagnostiek/voorbeeld/index.html").xpath("//article")[0]
     shown = text(article)
     assert "Concept: niet geautoriseerd." in shown
     assert "10 januari 2026" in shown
@@ -79,8 +66,8 @@ def test_module_shows_concept_notice_dates_and_generated_sections(built: Project
     assert "Welke grens geldt: zes of zeven?" in shown
 
 
-def test_citations_number_in_order_and_lead_to_the_sources(built: Project) -> None:
-    article = page(built, "diagnostiek/voorbeeld/index.html").xpath("//article")[0]
+def test_citations_number_in_order_and_lead_to_the_sources(built_small: Project) -> None:
+    article = page(built_small, "diagnostiek/voorbeeld/index.html").xpath("//article")[0]
     sources = article.xpath(".//ol[@class='bronnen']/li")
     assert [source.get("id") for source in sources] == ["bron-bron2020", "bron-onzeker2019"]
     assert text(sources[0]) == "Achternaam V. Titel. 2020. doi:10.1000/182"
@@ -88,16 +75,16 @@ def test_citations_number_in_order_and_lead_to_the_sources(built: Project) -> No
     assert sources[0].xpath(".//a/@href") == ["https://doi.org/10.1000/182"]
 
 
-def test_values_are_filled_in(built: Project) -> None:
-    assert "Maak binnen 12 uur een MRI" in text(page(built, "index.html"))
+def test_values_are_filled_in(built_small: Project) -> None:
+    assert "Maak binnen 12 uur een MRI" in text(page(built_small, "index.html"))
 
 
-def test_flowchart_is_an_inline_drawing_with_links(built: Project) -> None:
-    article = page(built, "diagnostiek/stroomschema-voorbeeld/index.html").xpath("//article")[0]
+def test_flowchart_is_an_inline_drawing_with_links(built_small: Project) -> None:
+    article = page(built_small, "diagnostiek/stroomschema-voorbeeld/index.html").xpath("//article")[0]
     (svg,) = article.xpath(".//*[local-name()='svg' and contains(@class, 'flowchart')]")
     assert svg.xpath(".//*[local-name()='a']/@href") == ["../voorbeeld/#doe-dit", "../voorbeeld/#doe-dit"]
     assert "Wacht 12 uur" in text(svg)
-    assert "mermaid.min.js" not in built.read("site/diagnostiek/stroomschema-voorbeeld/index.html")
+    assert "mermaid.min.js" not in built_small.read("site/diagnostiek/stroomschema-voorbeeld/index.html")
 
 
 def test_flowchart_that_cannot_be_drawn_shows_its_text_and_asks_for_no_script(project: Project) -> None:
@@ -112,25 +99,25 @@ def test_flowchart_that_cannot_be_drawn_shows_its_text_and_asks_for_no_script(pr
     assert "mermaid.min.js" not in content
 
 
-def test_status_table_is_generated_from_the_modules(built: Project) -> None:
-    rows = [text(row) for row in page(built, "index.html").xpath("//table//tr")]
+def test_status_table_is_generated_from_the_modules(built_small: Project) -> None:
+    rows = [text(row) for row in page(built_small, "index.html").xpath("//table//tr")]
     assert rows[1] == "Voorbeeld Concept 10 januari 2026 10 januari 2027"
-    assert "Nog in voorbereiding: 1 module" in text(page(built, "index.html"))
+    assert "Nog in voorbereiding: 1 module" in text(page(built_small, "index.html"))
 
 
-def test_every_check_is_explained_behind_its_link_in_the_overview(built: Project) -> None:
-    overview = page(built, "redactie/controles/index.html")
+def test_every_check_is_explained_behind_its_link_in_the_overview(built_small: Project) -> None:
+    overview = page(built_small, "redactie/controles/index.html")
     links = overview.xpath("//article//table//a/@href")
     assert len(links) >= 100
     for link in links:
         address, _, anchor = link.partition("#")
-        family = page(built, f"redactie/controles/{address}index.html")
+        family = page(built_small, f"redactie/controles/{address}index.html")
         (heading,) = family.xpath(f"//article//h2[@id='{anchor}']")
         assert text(heading).startswith(f"{anchor.upper()} ")
 
 
-def test_explanations_of_checks_are_listed_and_have_no_heading_twice(built: Project) -> None:
-    pages = list(built.path("site/redactie/controles").glob("*/index.html"))
+def test_explanations_of_checks_are_listed_and_have_no_heading_twice(built_small: Project) -> None:
+    pages = list(built_small.path("site/redactie/controles").glob("*/index.html"))
     assert len(pages) == 8
     for path in pages:
         tree = html.fromstring(path.read_text(encoding="utf-8"))
@@ -141,12 +128,12 @@ def test_explanations_of_checks_are_listed_and_have_no_heading_twice(built: Proj
         assert contents == [f"#{anchor}" for anchor in tree.xpath("//article//h2/@id")]
 
 
-def test_explanations_of_checks_are_not_in_the_search(built: Project) -> None:
-    assert "redactie/controles/verwijzingen" not in built.read("site/search/search_index.json")
+def test_explanations_of_checks_are_not_in_the_search(built_small: Project) -> None:
+    assert "redactie/controles/verwijzingen" not in built_small.read("site/search/search_index.json")
 
 
-def test_no_page_asks_another_computer_for_anything(built: Project) -> None:
-    for path in built.path("site").rglob("*.html"):
+def test_no_page_asks_another_computer_for_anything(built_small: Project) -> None:
+    for path in built_small.path("site").rglob("*.html"):
         tree = html.fromstring(path.read_text(encoding="utf-8"))
         asked = tree.xpath(
             "//script/@src | //link[@rel='stylesheet']/@href | //img/@src"
@@ -155,12 +142,12 @@ def test_no_page_asks_another_computer_for_anything(built: Project) -> None:
         assert [address for address in asked if re.match(r"(https?:)?//", address)] == []
 
 
-def test_page_that_does_not_exist_is_answered_in_dutch(built: Project) -> None:
-    assert "Deze pagina bestaat niet" in built.read("site/404.html")
+def test_page_that_does_not_exist_is_answered_in_dutch(built_small: Project) -> None:
+    assert "Deze pagina bestaat niet" in built_small.read("site/404.html")
 
 
-def test_invisible_search_words_are_in_the_index(built: Project) -> None:
-    index = built.read("site/search/search_index.json")
+def test_invisible_search_words_are_in_the_index(built_small: Project) -> None:
+    index = built_small.read("site/search/search_index.json")
     assert '"zoektermen":"proefwoord"' in index
 
 
@@ -245,7 +232,7 @@ def test_what_mkdocs_itself_sees_is_a_warning_too(project: Project) -> None:
     assert len(own) == 3
 
 
-def test_two_builds_are_the_same_byte_for_byte(built: Project, project: Project) -> None:
+def test_two_builds_are_the_same_byte_for_byte(built_small: Project, project: Project) -> None:
     assert project.build("--strict", SOURCE_DATE_EPOCH="1780272000").returncode == 0
     again = project.path("again")
     assert (
@@ -329,6 +316,7 @@ def wait_for(address: str, wanted: str, seconds: int = 60) -> str:
 
 def test_preview_shows_findings_and_picks_up_other_files(project: Project) -> None:
     project.replace(MODULE, "[@bron2020]", "[@bron2002]")
+    project.own("overrides")
     with preview(project) as address:
         first = wait_for(f"{address}/diagnostiek/voorbeeld/", "L001 fout")
         assert "1 op deze pagina" in first

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from project import MINIMAL, Project, copy_project, settings_with
+from project import Project, copy_of_small
 
 MODULE = "docs/diagnostiek/voorbeeld.md"
 CHART = "docs/diagnostiek/stroomschema-voorbeeld.md"
@@ -37,9 +37,7 @@ def build(project: Project) -> Built:
 def builds(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> tuple[Built, Built]:
     """The small guideline with a term in many places, built with the term in the list and with an empty
     list."""
-    folder = tmp_path_factory.mktemp("english") / "project"
-    navigation = (MINIMAL / "nav.yml").read_text(encoding="utf-8")
-    project = copy_project(cache, folder, MINIMAL / "docs", settings_with(navigation))
+    project = copy_of_small(cache, tmp_path_factory.mktemp("english") / "project")
     project.replace(MODULE, "Doe dit.", "Doe dit bij een pain flare.")
     project.replace(MODULE, "- Open punt.", "- Punt.\n\n### Bij een pain flare\n\nZie [pain flare](oud.md).")
     project.replace(CHART, "Bel direct", "Bel bij pain<br/>flare")

@@ -9,20 +9,15 @@ from typing import Any
 import jsonschema
 import pytest
 from lxml import html
-from project import ROOT, copy_project
+from project import Project, real_day
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    project = copy_project(cache, tmp_path_factory.mktemp("export") / "project", ROOT / "docs", settings)
-    project.write("pyproject.toml", (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    result = project.build("--strict", RICHTLIJN_VANDAAG="2026-11-26")
-    assert result.returncode == 0, result.stderr
-    return project.path("site")
+@pytest.fixture
+def site(built_real: Project) -> Path:
+    return built_real.path("site")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def data(site: Path) -> dict[str, Any]:
     content: dict[str, Any] = json.loads((site / "richtlijn.json").read_text(encoding="utf-8"))
     return content
@@ -35,7 +30,7 @@ def test_data_follow_the_published_schema(site: Path, data: dict[str, Any]) -> N
 
 
 def test_build_is_dated_and_versioned(data: dict[str, Any]) -> None:
-    assert data["bouwdatum"] == "2026-11-26"
+    assert data["bouwdatum"] == real_day().isoformat()
     assert data["versie"].count(".") == 2
 
 
