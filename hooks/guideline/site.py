@@ -4,7 +4,6 @@ must see it."""
 from __future__ import annotations
 
 import posixpath
-import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from guideline.checks import run_checks
 from guideline.checks.reports import summary
 from guideline.exports.json_ld import json_ld
 from guideline.exports.review_calendar import review_calendar
-from guideline.finishing.english import mark, pattern
+from guideline.finishing.english import EnglishTerms, mark
 from guideline.flowcharts.files import as_pdf, as_svg
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE
@@ -185,8 +184,8 @@ class Site:
         return mark(page, self._english)
 
     @cached_property
-    def _english(self) -> re.Pattern[str] | None:
-        return pattern(term.text for term in self.guideline.english_terms)
+    def _english(self) -> EnglishTerms:
+        return EnglishTerms(term.text for term in self.guideline.english_terms)
 
     def findings_for(self, path: str) -> tuple[list[Finding], list[Finding]]:
         """Return the findings in the source of ``path`` and all the others."""

@@ -8,8 +8,11 @@ for machines are made from the same text as without them.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+
+_WORD = re.compile(r"\w+")
 
 _UNMARKED = frozenset(
     {"code", "desc", "kbd", "option", "pre", "samp", "script", "style", "textarea", "title"}
@@ -23,22 +26,51 @@ _WITHIN_TEXT = frozenset({"a", "abbr", "em", "span", "strong", "tspan"})
 """Elements that may begin or end inside a term."""
 
 
-def pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds these terms as whole words, in capitals or not, over a line end too; of two at one
-    place the longer. None without terms."""
-    longest_first = sorted({" ".join(term.split()) for term in terms}, key=lambda term: (-len(term), term))
-    if not longest_first:
-        return None
-    alternatives = "|".join(r"\s+".join(map(re.escape, term.split())) for term in longest_first)
-    return re.compile(rf"\b(?:{alternatives})(?!\w)", re.IGNORECASE)
+class EnglishTerms:
+    """Finds terms in a text: at each word only those that begin with it are tried, however many there are.
+    False when there are no terms."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        """Take note of the first word of each term."""
+        different = {" ".join(term.split()) for term in terms}
+        longest_first = sorted(different, key=lambda term: (-len(term), term))
+        forms: dict[str, list[str]] = defaultdict(list)
+        for term in longest_first:
+            if first := _WORD.match(term):
+                forms[first[0].casefold()].append(r"\s+".join(map(re.escape, term.split())))
+        self._forms = {
+            word: re.compile(rf"(?:{'|'.join(found)})(?!\w)", re.IGNORECASE) for word, found in forms.items()
+        }
+
+    def __bool__(self) -> bool:
+        """Return whether there is any term."""
+        return bool(self._forms)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the terms in ``text`` as whole words, in capitals or not, over a line end too; of two at one
+        place the longer."""
+        done = 0
+        for word in _WORD.finditer(text):
+            form = self._forms.get(word[0].casefold()) if word.start() >= done else None
+            if form and (match := form.match(text, word.start())):
+                yield match
+                done = match.end()
+
+    def covered(self, text: str) -> str:
+        """Return ``text`` with a dot for each letter or sign in a term: as long, and over as many lines."""
+        parts, done = [], 0
+        for match in self.finditer(text):
+            parts += [text[done : match.start()], re.sub(r"\S", "·", match[0])]
+            done = match.end()
+        return "".join(parts) + text[done:]
 
 
-def mark(page: str, terms: re.Pattern[str] | None) -> str:
+def mark(page: str, terms: EnglishTerms) -> str:
     """Return the HTML of a page with ``lang="en"`` around every term; everything else stays as it is.
 
     Not in code, and not where a language is given already.
     """
-    if terms is None:
+    if not terms:
         return page
     finder = _Finder(page, terms)
     parts = []
@@ -53,7 +85,7 @@ class _Finder(HTMLParser):
     """Finds the places of terms in the text of a page: ``found`` has start, end and the element to put around
     each."""
 
-    def __init__(self, page: str, terms: re.Pattern[str]) -> None:
+    def __init__(self, page: str, terms: EnglishTerms) -> None:
         super().__init__(convert_charrefs=False)
         self.found: list[tuple[int, int, str]] = []
         self._terms = terms
