@@ -96,3 +96,12 @@ def test_known_sources_are_looked_up_and_not_compared_one_by_one(sound: Guidelin
     _CountedKey.compared = 0
     assert [item for item in REGISTRY[code].run(Context(grown, TODAY)) if "bron" in item.message] == []
     assert _CountedKey.compared <= 2 * len(keys)
+
+
+def test_a_file_of_data_is_parsed_once_for_each_content(project: Project) -> None:
+    parsers = ("read_page", "read_bibliography", "read_yaml")
+    assert (
+        calls(lambda: read_guideline(project.root), *parsers) <= 1
+    )  # mkdocs.yml, which may ask for variables
+    project.replace("docs/waarden.yml", "12 uur", "13 uur")
+    assert "13 uur" in read_guideline(project.root).value_texts.values()

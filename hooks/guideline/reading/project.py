@@ -67,11 +67,11 @@ def read_guideline(root: Path, generated: Mapping[str, frozenset[str]] | None = 
             pages.append(_read_cached(cache, relative, path))
         else:
             others.add(relative)
-    references, bibliography = _read_data(docs, settings, BIBLIOGRAPHY, read_bibliography)
-    terms, glossary = _read_data(docs, settings, GLOSSARY, _read_glossary)
-    values, registry = _read_data(docs, settings, VALUES, _read_values)
-    english_terms, english = _read_data(docs, settings, ENGLISH_TERMS, _read_english_terms)
-    chapters, module_map = _read_data(docs, settings, MODULE_MAP, _read_map)
+    references, bibliography = _read_data(cache, docs, settings, BIBLIOGRAPHY, read_bibliography)
+    terms, glossary = _read_data(cache, docs, settings, GLOSSARY, _read_glossary)
+    values, registry = _read_data(cache, docs, settings, VALUES, _read_values)
+    english_terms, english = _read_data(cache, docs, settings, ENGLISH_TERMS, _read_english_terms)
+    chapters, module_map = _read_data(cache, docs, settings, MODULE_MAP, _read_map)
     local, local_file = _read_local(root)
     texts = {value.name: value.text for value in values}
     return Guideline(
@@ -104,6 +104,7 @@ def _drawings(cache: Cache, page: Page, texts: Mapping[str, str]) -> tuple[Flowc
 
 
 def _read_data(
+    cache: Cache,
     docs: Path,
     settings: Settings,
     name: str,
@@ -113,10 +114,11 @@ def _read_data(
     if not path.is_file():
         return (), None
     shown = f"{settings.docs_dir}/{name}"
-    text = decoded(path.read_bytes())
+    content = path.read_bytes()
+    text = decoded(content)
     if isinstance(text, Problem):
         return (), DataFile(shown, (text,))
-    made, problems = parse(text)
+    made, problems = cache.get(f"data:{name}", content, partial(parse, text))
     return made, DataFile(shown, problems)
 
 
