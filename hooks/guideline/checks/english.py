@@ -24,6 +24,8 @@ SURELY_ENGLISH = (
 )
 """Words that stand in no Dutch sentence but as part of something English."""
 
+_KNOWN = frozenset(SURELY_ENGLISH)
+_WORD = re.compile(r"\w+")
 _WORDS = "|".join(SURELY_ENGLISH)
 _ENGLISH = re.compile(rf"(?<![\w-])(?:{_WORDS})(?:\s+(?:[\w-]+\s+)?(?:{_WORDS}))*(?![\w-])", re.IGNORECASE)
 """One of those words, with what follows as long as every second word is one."""
@@ -66,6 +68,8 @@ def unused_english_term(context: Context) -> Iterator[Report]:
 def unlisted_english(context: Context) -> Iterator[Report]:
     finder = EnglishTerms(term.text for term in context.guideline.english_terms)
     for place, text in _texts(context):
+        if _KNOWN.isdisjoint(_WORD.findall(text.casefold())):
+            continue
         for match in _ENGLISH.finditer(finder.covered(text)):
             yield (
                 Place(place.path, place.line + text.count("\n", 0, match.start()), place.column),

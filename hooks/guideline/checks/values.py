@@ -172,8 +172,8 @@ def _texts(page: Page) -> Iterator[tuple[str, At, bool]]:
             yield line.replace("<br/>", " "), (diagram.at[0] + number, 1), True
     sections = sorted((heading.at[0], heading.text) for heading in page.headings if heading.level == 2)
     lines = [line for line, _ in sections]
+    binding = page.is_for_patients or not page.folder
     for run in page.texts:
         number = bisect_right(lines, run.at[0])
         section = sections[number - 1][1] if number else ""
-        acted_on = page.is_for_patients or not page.folder or section == "Aanbevelingen"
-        yield run.text, run.at, acted_on
+        yield run.text, run.at, binding or section == "Aanbevelingen"

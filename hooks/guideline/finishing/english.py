@@ -49,6 +49,8 @@ class EnglishTerms:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the terms in ``text`` as whole words, in capitals or not, over a line end too; of two at one
         place the longer."""
+        if self._forms.keys().isdisjoint(_WORD.findall(text.casefold())):
+            return
         done = 0
         for word in _WORD.finditer(text):
             form = self._forms.get(word[0].casefold()) if word.start() >= done else None
