@@ -33,6 +33,7 @@ from guideline.pages.generated_files import generated_files
 from guideline.pages.sections import complete
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
+from guideline.rendering.citation_style import format_references
 from guideline.rendering.extension import PageRendering, download_path, page_rendering
 
 _UNREADABLE = "Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.\n"
@@ -123,11 +124,17 @@ class Site:
             head["opmaak"] = "breed"  # the template and the style sheet give it the width
         elif path == START_PAGE:
             head["hide"] = ["navigation"]
-        body = complete(page, page.body, self.guideline, self.today) if page.body.strip() else _UNREADABLE
+        body = _UNREADABLE
+        if page.body.strip():
+            body = complete(page, page.body, self.guideline, self.today, self._styled)
         front_matter = yaml.safe_dump(
             {key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6
         )
         return f"---\n{front_matter}---\n\n{body}"
+
+    @cached_property
+    def _styled(self) -> dict[str, str]:
+        return format_references(self.guideline.references, self.cache)
 
     def rendering(self, path: str, address: Callable[[str], str | None]) -> PageRendering:
         """Return what the Markdown extension needs for the page at ``path``.

@@ -20,7 +20,6 @@ from guideline.pages.chapter_sheet import has_sheet
 from guideline.pages.local_boxes import emergency_box, module_box
 from guideline.pages.search_button import SEARCH_HINT
 from guideline.reading.page import MARKER
-from guideline.rendering.citation_style import format_references
 from guideline.rendering.extension import citation_numbers
 
 OUTCOME_TEXTS: Mapping[Outcome, str] = {
@@ -36,15 +35,18 @@ _esc = html.escape
 # -- markers and sections
 
 
-def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> str:
+def complete(page: Page, markdown: str, guideline: Guideline, today: date, styled: Mapping[str, str]) -> str:
     """Return the Markdown of a page with everything that the site adds to it.
 
     A module gets the sections Uitgangsvraag, Verantwoording and Literatuur, a page for patients what it rests
     on; markers such as ``<!-- richtlijn:statustabel -->`` become tables and lists; abbreviations of the
-    glossary get their explanation; what the hospital agreed for a module stands above it.
+    glossary get their explanation; what the hospital agreed for a module stands above it. ``styled`` gives
+    each source by key as ``format_references`` made it.
     """
 
     def fill(match: re.Match[str]) -> str:
+        if match[1] == "literatuurlijst":
+            return _literature_list(guideline, styled)
         maker = _MARKERS.get(match[1])
         return maker(page, guideline, today) if maker else match[0]
 
@@ -57,7 +59,7 @@ def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> st
     if page.maintained and (box := module_box(guideline.local, page.maintained.module)):
         parts.insert(0, box)
     if numbers := citation_numbers(page, guideline):
-        parts.append(_page_sources(numbers, guideline))
+        parts.append(_page_sources(numbers, guideline, styled))
     parts.append(
         "\n".join(
             f"*[{term.abbreviation}]: {' '.join(term.definition.split())}"
@@ -111,15 +113,13 @@ def _grounds(patient: PatientMetadata, page: Page, guideline: Guideline) -> str:
     )
 
 
-def _page_sources(numbers: Mapping[str, int], guideline: Guideline) -> str:
-    by_key = {reference.key: reference for reference in guideline.references}
-    return "## Literatuur\n\n" + _source_list([by_key[key] for key in numbers])
+def _page_sources(numbers: Mapping[str, int], guideline: Guideline, styled: Mapping[str, str]) -> str:
+    return "## Literatuur\n\n" + _source_list([guideline.by_key[key] for key in numbers], styled)
 
 
-def _source_list(references: list[Reference]) -> str:
-    formatted = format_references(references)
+def _source_list(references: list[Reference], styled: Mapping[str, str]) -> str:
     items = "\n".join(
-        f'<li id="bron-{_esc(item.key)}"><span{_language(item)}>{formatted[item.key]}</span>'
+        f'<li id="bron-{_esc(item.key)}"><span{_language(item)}>{styled[item.key]}</span>'
         f" {_identifiers(item)}</li>"
         for item in references
     )
@@ -251,7 +251,7 @@ def _module_list(page: Page, guideline: Guideline, today: date) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _literature_list(page: Page, guideline: Guideline, today: date) -> str:
+def _literature_list(guideline: Guideline, styled: Mapping[str, str]) -> str:
     ordered = sorted(
         guideline.references,
         key=lambda item: (item.fields.get("author", "").casefold(), item.fields.get("year", "")),
@@ -261,7 +261,7 @@ def _literature_list(page: Page, guideline: Guideline, today: date) -> str:
         f"De lijst telt {len(ordered)} bronnen; bij {unverified} daarvan is nog niet elk gegeven nagelezen."
         " Die zijn gemerkt.\n\n"
     )
-    return note + _source_list(ordered)
+    return note + _source_list(ordered, styled)
 
 
 def _glossary(page: Page, guideline: Guideline, today: date) -> str:
@@ -278,7 +278,6 @@ _MARKERS = {
     "wijzigingen": _changes,
     "lokaal": _local,
     "modules": _module_list,
-    "literatuurlijst": _literature_list,
     "woordenlijst": _glossary,
     "zoekknop": _search_button,
 }

@@ -91,7 +91,7 @@ def download_path(path: str, number: int, kind: str) -> str:
 def citation_numbers(page: Page, guideline: Guideline) -> dict[str, int]:
     """Return the number of each known source that a page cites, in the order of first citation
     (Vancouver)."""
-    known = {reference.key for reference in guideline.references}
+    known = guideline.by_key
     keys = dict.fromkeys(citation.key for citation in page.citations if citation.key in known)
     return {key: number for number, key in enumerate(keys, start=1)}
 
