@@ -83,6 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from None
     _build.markdown = GuidelineMarkdown()
     config.markdown_extensions.append(_build.markdown)  # type: ignore[arg-type]
+    config.mdx_configs.setdefault("abbr", {})["glossary"] = _build.site.abbreviations
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = [
         {"name": "mermaid", "class": "stroomschema", "format": _build.markdown.draw_fence}

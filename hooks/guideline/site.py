@@ -72,6 +72,15 @@ class Site:
         drawings = (drawing for page in self.guideline.drawings.values() for drawing in page)
         return any(isinstance(drawing, DiagramError) and drawing.understood for drawing in drawings)
 
+    @property
+    def abbreviations(self) -> dict[str, str]:
+        """The abbreviations of the glossary with the explanation that each gets on every page."""
+        return {
+            term.abbreviation: " ".join(term.definition.split())
+            for term in self.guideline.terms
+            if term.abbreviation
+        }
+
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""
         return check_pages() | sheets(self.guideline)

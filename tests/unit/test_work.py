@@ -10,6 +10,7 @@ from guideline.finishing.english import EnglishTerms
 from guideline.model.guideline import EnglishTerm, Guideline, Reference, Term, Value
 from guideline.model.page import Citation, Page, TextRun
 from guideline.reading.project import read_guideline
+from guideline.site import Site
 from project import TODAY, Project
 from work import calls, grows_together
 
@@ -105,3 +106,17 @@ def test_a_file_of_data_is_parsed_once_for_each_content(project: Project) -> Non
     )  # mkdocs.yml, which may ask for variables
     project.replace("docs/waarden.yml", "12 uur", "13 uur")
     assert "13 uur" in read_guideline(project.root).value_texts.values()
+
+
+def test_the_source_of_a_page_does_not_grow_with_the_glossary(project: Project) -> None:
+    def source(site: Site) -> str:
+        return site.source("diagnostiek/voorbeeld.md")
+
+    before = Site.read(project.root, TODAY)
+    more = "".join(
+        f"- term: Woord{number}\n  afkorting: WRD{number}\n  definitie: X.\n" for number in range(50)
+    )
+    project.write("docs/woordenlijst.yml", project.read("docs/woordenlijst.yml") + more)
+    after = Site.read(project.root, TODAY)
+    assert len(after.abbreviations) == len(before.abbreviations) + 50
+    assert source(after) == source(before)

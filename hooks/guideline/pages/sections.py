@@ -39,9 +39,9 @@ def complete(page: Page, markdown: str, guideline: Guideline, today: date, style
     """Return the Markdown of a page with everything that the site adds to it.
 
     A module gets the sections Uitgangsvraag, Verantwoording and Literatuur, a page for patients what it rests
-    on; markers such as ``<!-- richtlijn:statustabel -->`` become tables and lists; abbreviations of the
-    glossary get their explanation; what the hospital agreed for a module stands above it. ``styled`` gives
-    each source by key as ``format_references`` made it.
+    on; markers such as ``<!-- richtlijn:statustabel -->`` become tables and lists; what the
+    hospital agreed for a module stands above it. ``styled`` gives each source by key as
+    ``format_references`` made it.
     """
 
     def fill(match: re.Match[str]) -> str:
@@ -60,13 +60,6 @@ def complete(page: Page, markdown: str, guideline: Guideline, today: date, style
         parts.insert(0, box)
     if numbers := citation_numbers(page, guideline):
         parts.append(_page_sources(numbers, guideline, styled))
-    parts.append(
-        "\n".join(
-            f"*[{term.abbreviation}]: {' '.join(term.definition.split())}"
-            for term in guideline.terms
-            if term.abbreviation
-        )
-    )
     return "\n\n".join(parts) + "\n"
 
 
