@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from guideline.checks import REGISTRY, Context
-from guideline.finishing.english import EnglishTerms
+from guideline.finishing.english import EnglishTerms, mark
 from guideline.model.guideline import EnglishTerm, Guideline, Reference, Term, Value
 from guideline.model.page import Citation, Page, TextRun
 from guideline.reading.project import read_guideline
@@ -120,3 +120,11 @@ def test_the_source_of_a_page_does_not_grow_with_the_glossary(project: Project) 
     after = Site.read(project.root, TODAY)
     assert len(after.abbreviations) == len(before.abbreviations) + 50
     assert source(after) == source(before)
+
+
+def test_english_in_the_menu_is_looked_for_once_for_all_pages() -> None:
+    terms = EnglishTerms(["pain flare"])
+    menu = "".join(f"<li>Over pain flare {number}</li>" for number in range(100))
+    pages = [f"<ul>{menu}</ul><p>Bladzijde {number} over pain flare.</p>" for number in range(20)]
+    assert calls(lambda: [mark(page, terms) for page in pages], "_spans") == 0
+    assert mark(pages[3], terms).count('lang="en"') == 101
