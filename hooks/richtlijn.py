@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from guideline.checks.finished_site import check_finished_site
+from guideline.checks.finished_site import SiteCheck
 from guideline.exports.richtlijn_json import export, schema
 from guideline.exports.search_index import enrich
-from guideline.finishing.first_paint import put_first_rules_in_pages
+from guideline.finishing.finished_page import finished_pages
+from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts
 from guideline.finishing.security_headers import write_header_files
 from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
@@ -60,7 +61,6 @@ class _Build:
     markdown: GuidelineMarkdown
     files: Files = field(default_factory=lambda: Files([]))
     menus: dict[str, str] = field(default_factory=dict)
-    own_code: OwnCode = field(default_factory=OwnCode)
 
 
 _build: _Build
@@ -286,41 +286,43 @@ def _write_data(config: MkDocsConfig) -> None:
     (folder / "richtlijn.schema.json").write_text(schema(), encoding="utf-8")
 
 
-@event_priority(-102)  # after everything that writes HTML
-def _speed_up(config: MkDocsConfig) -> None:
-    _build.own_code = _own_code(config, _first_view(config))
+@event_priority(-110)  # last: the site as readers get it
+def _finish(config: MkDocsConfig) -> None:
+    """Look at each finished page once; then speed up the first view, write the headers and log what is wrong.
+
+    Raises PluginError when the style sheets cannot be made one.
+    """
+    folder = Path(config.site_dir)
+    sources = {file.dest_uri: file.src_uri for file in _build.files.documentation_pages()}
+    check = SiteCheck(folder, sources, _build.site.guideline.settings)
+    view = FirstView(folder, _build.site.cache.get)
+    scripts: set[str] = set()
+    for page in finished_pages(folder, _own_code(config)):
+        check.look_at(page)
+        view.look_at(page)
+        scripts.update(page.scripts)
+    write_header_files(folder, scripts, _first_view(config, view))
+    for finding in check.findings():
+        _log(finding)
 
 
-def _first_view(config: MkDocsConfig) -> str:
-    """Put the rules of first view in the pages and return them."""
+def _first_view(config: MkDocsConfig, view: FirstView) -> list[str]:
+    """Put the rules of first view in the pages and return them, if there are any."""
     if config.plugins["material/offline"].config.enabled:
-        return ""  # files on the reader's own machine come at once
+        return []  # files on the reader's own machine come at once
     try:
-        return put_first_rules_in_pages(Path(config.site_dir))
+        return [rules for rules in [view.put_in_pages()] if rules]
     except ValueError as error:
         raise PluginError(str(error)) from None
 
 
-def _own_code(config: MkDocsConfig, style: str) -> OwnCode:
-    """Return what the theme, the plugins and the first view (``style``) have put in the pages."""
+def _own_code(config: MkDocsConfig) -> OwnCode:
+    """Return what the theme and the plugins have put in the pages."""
     diagrams = exact_script(f"mermaid.initialize({pyjs.dumps(config.plugins['mermaid2'].mermaid_args)});")
-    return OwnCode((*template_scripts(map(Path, config.theme.dirs)), diagrams), frozenset({style}))
+    return OwnCode((*template_scripts(map(Path, config.theme.dirs)), diagrams))
 
 
-@event_priority(-105)  # with the scripts and styles as they are in the finished pages
-def _write_headers(config: MkDocsConfig) -> None:
-    write_header_files(Path(config.site_dir), _build.own_code)
-
-
-@event_priority(-110)  # last: the site as readers get it
-def _check_html(config: MkDocsConfig) -> None:
-    sources = {file.dest_uri: file.src_uri for file in _build.files.documentation_pages()}
-    settings = _build.site.guideline.settings
-    for finding in check_finished_site(Path(config.site_dir), sources, settings, _build.own_code):
-        _log(finding)
-
-
-on_post_build = CombinedEvent(_enrich_search, _write_data, _speed_up, _write_headers, _check_html)
+on_post_build = CombinedEvent(_enrich_search, _write_data, _finish)
 
 
 def _log(finding: Finding) -> None:

@@ -4,7 +4,6 @@ must see it."""
 from __future__ import annotations
 
 import posixpath
-import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from guideline.checks import run_checks
 from guideline.checks.reports import summary
 from guideline.exports.json_ld import json_ld
 from guideline.exports.review_calendar import review_calendar
-from guideline.finishing.english import mark, pattern
+from guideline.finishing.english import EnglishTerms, mark
 from guideline.flowcharts.files import as_pdf, as_svg
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE
@@ -32,9 +31,11 @@ from guideline.pages.chapter_sheet import sheets
 from guideline.pages.check_pages import check_pages
 from guideline.pages.completion import abbreviations, complete
 from guideline.pages.generated_files import generated_files
+from guideline.pages.material import Material
 from guideline.pages.moved import REDIRECT_SCRIPT, redirect_page, redirects
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
+from guideline.rendering.citation_style import format_references
 from guideline.rendering.page import PageRendering, download_path, page_rendering
 
 _UNREADABLE = "Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.\n"
@@ -140,11 +141,17 @@ class Site:
             head["opmaak"] = "breed"  # the template and the style sheet give it the width
         elif path == START_PAGE:
             head["hide"] = ["navigation"]
-        body = complete(page, page.body, self.guideline, self.today) if page.body.strip() else _UNREADABLE
+        body = _UNREADABLE
+        if page.body.strip():
+            body = complete(page, page.body, Material(self.guideline, self.today, self._styled))
         front_matter = yaml.safe_dump(
             {key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6
         )
         return f"---\n{front_matter}---\n\n{body}"
+
+    @cached_property
+    def _styled(self) -> dict[str, str]:
+        return format_references(self.guideline.references, self.cache)
 
     def rendering(self, path: str, address: Callable[[str], str | None]) -> PageRendering:
         """Return what the Markdown extension needs for the page at ``path``.
@@ -201,8 +208,8 @@ class Site:
         return mark(page, self._english)
 
     @cached_property
-    def _english(self) -> re.Pattern[str] | None:
-        return pattern(term.text for term in self.guideline.english_terms)
+    def _english(self) -> EnglishTerms:
+        return EnglishTerms(term.text for term in self.guideline.english_terms)
 
     def findings_for(self, path: str) -> tuple[list[Finding], list[Finding]]:
         """Return the findings in the source of ``path`` and all the others."""

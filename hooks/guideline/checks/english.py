@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.finishing.english import pattern
+from guideline.finishing.english import EnglishTerms
 from guideline.model.findings import Place, Severity
 from guideline.model.guideline import term_key
 from guideline.model.page import DiagramSource
@@ -24,6 +24,8 @@ SURELY_ENGLISH = (
 )
 """Words that stand in no Dutch sentence but as part of something English."""
 
+_KNOWN = frozenset(SURELY_ENGLISH)
+_WORD = re.compile(r"\w+")
 _WORDS = "|".join(SURELY_ENGLISH)
 _ENGLISH = re.compile(rf"(?<![\w-])(?:{_WORDS})(?:\s+(?:[\w-]+\s+)?(?:{_WORDS}))*(?![\w-])", re.IGNORECASE)
 """One of those words, with what follows as long as every second word is one."""
@@ -40,8 +42,8 @@ _ENGLISH = re.compile(rf"(?<![\w-])(?:{_WORDS})(?:\s+(?:[\w-]+\s+)?(?:{_WORDS}))
 )
 def unused_english_term(context: Context) -> Iterator[Report]:
     terms = context.guideline.english_terms
-    finder = pattern(term.text for term in terms)
-    if finder is None:
+    finder = EnglishTerms(term.text for term in terms)
+    if not finder:
         return
     used = {term_key(match[0]) for _, text in _texts(context) for match in finder.finditer(text)}
     for term in terms:
@@ -64,20 +66,16 @@ def unused_english_term(context: Context) -> Iterator[Report]:
     Example("Ook heet het supportive care.", "Ook heet het ondersteunende zorg."),
 )
 def unlisted_english(context: Context) -> Iterator[Report]:
-    finder = pattern(term.text for term in context.guideline.english_terms)
+    finder = EnglishTerms(term.text for term in context.guideline.english_terms)
     for place, text in _texts(context):
-        rest = finder.sub(_covered, text) if finder else text
-        for match in _ENGLISH.finditer(rest):
+        if _KNOWN.isdisjoint(_WORD.findall(text.casefold())):
+            continue
+        for match in _ENGLISH.finditer(finder.covered(text)):
             yield (
                 Place(place.path, place.line + text.count("\n", 0, match.start()), place.column),
                 f"‘{' '.join(match[0].split())}’ is Engels",
                 f"schrijf Nederlands, of zet de hele term in {ENGLISH_FILE}",
             )
-
-
-def _covered(match: re.Match[str]) -> str:
-    """Return as much text as was matched, over as many lines, without words."""
-    return re.sub(r"\S", "·", match[0])
 
 
 def _texts(context: Context) -> Iterator[tuple[Place, str]]:

@@ -9,34 +9,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from lxml import html as lxml_html
-
 from guideline.checks.registry import FIRST_VERSION, Check, Example, require_free
-from guideline.finishing.inline_code import OwnCode, foreign_code
+from guideline.finishing.finished_page import FinishedPage
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.guideline import Settings
-
-Issue = tuple[str, str]
-"""Dutch message and suggestion."""
-
-
-@dataclass(frozen=True, slots=True)
-class HtmlPage:
-    """A finished page: ``path`` relative to the site folder, its ids in order, its references, its resources,
-    and what it would run that the build did not write."""
-
-    path: str
-    ids: tuple[str, ...]
-    links: tuple[str, ...]
-    resources: tuple[str, ...]
-    text: str
-    foreign: tuple[str, ...]
-
 
 FINISHED_CHECKS: dict[str, Check] = {}
 """The checks of the finished site by code.
@@ -117,121 +99,123 @@ _LEFT_OVERS = re.compile(
 )
 
 
-_OTHER_RESOURCES = {
-    "image": ("href", "xlink:href"),
-    "use": ("href", "xlink:href"),
-    "object": ("data",),
-    "video": ("poster",),
-}
-"""The attributes of other elements that make a browser fetch something."""
+_OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+"""The beginning of an address that leads out of the site."""
 
 
-def check_finished_site(
-    folder: Path, sources: Mapping[str, str], settings: Settings, own_code: OwnCode
-) -> list[Finding]:
-    """Check every HTML file under ``folder``.
+class SiteCheck:
+    """The checks of a finished site: it wants to see every page (``look_at``) before it knows all findings.
 
-    ``sources`` gives the source (relative to the docs folder) of each page by its path in the site;
-    ``own_code`` is what the build wrote into pages itself. Returns the findings in order; their place is the
-    source file where there is one, line 1, because a finished page has no lines of its source.
+    Of a page it keeps no more than its ids, as far as they differ from those of the first page, and the links
+    that only another page or a file written later can prove right or wrong.
     """
-    pages = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    read = {name: _read(name, path, own_code) for name, path in pages.items()}
-    ids = {name: frozenset(page.ids) for name, page in read.items()}
-    own = urlsplit(settings.site_url)
-    findings = []
-    for name, page in read.items():
-        source = f"{settings.docs_dir}/{sources[name]}" if name in sources else f"site/{name}"
-        for check, (message, suggestion) in _issues(page, files, ids, own.hostname or "", own.path):
-            findings.append(Finding(Place(source), check.code, check.severity, message, suggestion))
-    return sorted(set(findings))
+
+    def __init__(self, folder: Path, sources: Mapping[str, str], settings: Settings) -> None:
+        """Check the site in ``folder``; ``sources`` gives the source (relative to the docs folder) of each
+        page by its path in the site."""
+        self._folder = folder
+        self._sources = sources
+        self._docs_dir = settings.docs_dir
+        self._host = urlsplit(settings.site_url).hostname or ""
+        self._base = urlsplit(settings.site_url).path
+        self._files = _files(folder)
+        self._target = cache(_target)
+        self._findings: set[Finding] = set()
+        self._later: set[tuple[str, str, str, str]] = set()
+        self._first_ids: frozenset[str] = frozenset()
+        self._own_ids: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def look_at(self, page: FinishedPage) -> None:
+        """Check what can be seen in a page alone, and take note of the rest."""
+        ids = frozenset(page.ids)
+        self._first_ids = self._first_ids or ids
+        self._own_ids[page.path] = (ids - self._first_ids, self._first_ids - ids)
+        for address in {*page.links, *page.resources}:
+            if not _OUTSIDE.match(address):
+                self._look_up(address, page.path, ids)
+        for address in set(page.resources):
+            if (
+                _OUTSIDE.match(address)
+                and not address.startswith("data:")
+                and urlsplit(address).hostname != self._host
+            ):
+                self._add(
+                    OUTSIDE_REQUEST,
+                    page.path,
+                    f"de pagina vraagt ‘{address}’ op bij een andere computer",
+                    "zet een afbeelding in docs/assets/images, een script of stijl in overrides/assets",
+                )
+        if len(ids) < len(page.ids):
+            for identifier, number in Counter(page.ids).items():
+                if number > 1:
+                    message = f"de id ‘{identifier}’ staat er twee keer (pagina {page.path})"
+                    self._add(DUPLICATE_ID, page.path, message)
+        for match in _LEFT_OVERS.finditer(page.text):
+            self._add(LEFT_OVER, page.path, f"‘{match[0].strip()}’ staat als tekst op de pagina")
+        for what in page.foreign:
+            remedy = "verwijder het uit de tekst of de gegevens"
+            self._add(FOREIGN_CODE, page.path, f"op de pagina staat {what}", remedy)
+
+    def _look_up(self, address: str, path: str, ids: frozenset[str]) -> None:
+        where, _, fragment = address.lstrip().partition("#")
+        itself = where[:1] in ("", "?")
+        target = path if itself else self._target(*_from(path, where), self._base)
+        if target not in self._files or (fragment and target != path):
+            self._later.add((path, address, target, unquote(fragment)))
+        elif fragment and unquote(fragment) not in ids:
+            self._add_fragment(path, address, unquote(fragment))
+
+    def findings(self) -> list[Finding]:
+        """Return the findings in all pages, sorted.
+
+        Their place is the source file where there is one, line 1, because a finished page has no lines of its
+        source.
+        """
+        files = _files(self._folder)
+        for path, address, target, fragment in self._later:
+            if target not in files:
+                message = f"‘{address}’ bestaat niet in de site (pagina {path})"
+                self._add(DEAD_ADDRESS, path, message)
+            elif fragment and not self._has(target, fragment):
+                self._add_fragment(path, address, fragment)
+        return sorted(self._findings)
+
+    def _has(self, path: str, identifier: str) -> bool:
+        """Return whether a file of the site has this id; of a file that is no page nobody knows."""
+        if path not in self._own_ids:
+            return True
+        own, missing = self._own_ids[path]
+        return identifier in own or (identifier in self._first_ids and identifier not in missing)
+
+    def _add_fragment(self, path: str, address: str, fragment: str) -> None:
+        message = f"‘{address}’: de plaats ‘#{fragment}’ bestaat niet (pagina {path})"
+        self._add(DEAD_FRAGMENT, path, message)
+
+    def _add(self, check: Check, path: str, message: str, suggestion: str = "") -> None:
+        source = f"{self._docs_dir}/{self._sources[path]}" if path in self._sources else f"site/{path}"
+        self._findings.add(Finding(Place(source), check.code, check.severity, message, suggestion))
 
 
-def _read(name: str, path: Path, own_code: OwnCode) -> HtmlPage:
-    tree = lxml_html.document_fromstring(path.read_bytes(), parser=lxml_html.HTMLParser(encoding="utf-8"))
-    resources = [
-        element.get("src", "")
-        for element in tree.iter("script", "img", "iframe", "source", "video", "audio", "embed")
-        if element.get("src")
-    ]
-    resources += [
-        part.split()[0]
-        for element in tree.iter("img", "source")
-        for part in element.get("srcset", "").split(",")
-        if part.strip()
-    ]
-    resources += [
-        element.get(name, "")
-        for tag, names in _OTHER_RESOURCES.items()
-        for element in tree.iter(tag)
-        for name in names
-        if element.get(name)
-    ]
-    relations = {"canonical", "alternate", "next", "prev", "license"}
-    resources += [
-        element.get("href", "")
-        for element in tree.iter("link")
-        if not relations & set(element.get("rel", "").split())
-    ]
-    links = [element.get("href", "") for element in tree.iter("a", "area") if element.get("href") is not None]
-    articles = tree.xpath("//article")
-    text = "\n".join("".join(_visible(article)) for article in articles)
-    foreign = tuple(foreign_code(tree, own_code))
-    return HtmlPage(name, tuple(tree.xpath("//@id")), tuple(links), tuple(resources), text, foreign)
+def _files(folder: Path) -> frozenset[str]:
+    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def _visible(element: lxml_html.HtmlElement) -> Iterator[str]:
-    """Yield the text of an element without that of code, scripts and styles."""
-    if element.tag in ("code", "pre", "script", "style") or not isinstance(element.tag, str):
-        return
-    yield element.text or ""
-    for child in element:
-        yield from _visible(child)
-        yield child.tail or ""
+def _from(path: str, address: str) -> tuple[str, str]:
+    """Return the folder and the address as seen from it that say the same as ``address`` on page ``path``:
+    pages that ask for the same file then ask the same."""
+    folder = posixpath.dirname(path)
+    while folder and address.startswith("../") and address[3:4] not in ("", "/", "?"):
+        folder, address = posixpath.dirname(folder), address[3:]
+    return folder, address
 
 
-def _issues(
-    page: HtmlPage, files: set[str], ids: Mapping[str, frozenset[str]], host: str, base: str
-) -> Iterator[tuple[Check, Issue]]:
-    """Yield what is wrong with a page, given the ``files`` of the site, the ``ids`` of its pages, and the
-    host and path of its own address."""
-    for address in (*page.links, *page.resources):
-        if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//", address):
-            fetched = address in page.resources and not address.startswith("data:")
-            if fetched and urlsplit(address).hostname != host:
-                message = f"de pagina vraagt ‘{address}’ op bij een andere computer"
-                remedy = "zet een afbeelding in docs/assets/images, een script of stijl in overrides/assets"
-                yield OUTSIDE_REQUEST, (message, remedy)
-            continue
-        target, fragment = _target(page.path, address, base)
-        if target not in files:
-            yield DEAD_ADDRESS, (f"‘{address}’ bestaat niet in de site (pagina {page.path})", "")
-        elif fragment and target in ids and fragment not in ids[target]:
-            message = f"‘{address}’: de plaats ‘#{fragment}’ bestaat niet (pagina {page.path})"
-            yield DEAD_FRAGMENT, (message, "")
-    seen: set[str] = set()
-    for identifier in page.ids:
-        if identifier in seen:
-            yield DUPLICATE_ID, (f"de id ‘{identifier}’ staat er twee keer (pagina {page.path})", "")
-        seen.add(identifier)
-    for match in _LEFT_OVERS.finditer(page.text):
-        yield LEFT_OVER, (f"‘{match[0].strip()}’ staat als tekst op de pagina", "")
-    for what in page.foreign:
-        yield FOREIGN_CODE, (f"op de pagina staat {what}", "verwijder het uit de tekst of de gegevens")
-
-
-def _target(path: str, address: str, base: str) -> tuple[str, str]:
-    """Return the file in the site that ``address`` on page ``path`` leads to, and its fragment."""
-    parts = urlsplit(address)
-    if parts.path.startswith("/"):
-        joined = unquote(parts.path).removeprefix(base.rstrip("/")).lstrip("/")
+def _target(folder: str, address: str, base: str) -> str:
+    """Return the file in the site that ``address`` leads to from ``folder``."""
+    path = urlsplit(address).path
+    if path.startswith("/"):
+        joined = unquote(path).removeprefix(base.rstrip("/")).lstrip("/")
     else:
-        joined = (
-            posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-            if parts.path
-            else path
-        )
-    if joined in (".", "") or (parts.path.endswith(("/", "..", ".")) and not joined.endswith(".html")):
+        joined = posixpath.normpath(posixpath.join(folder, unquote(path)))
+    if joined in (".", "") or (path.endswith(("/", "..", ".")) and not joined.endswith(".html")):
         joined = posixpath.normpath(posixpath.join(joined, "index.html"))
-    return joined, unquote(parts.fragment)
+    return joined

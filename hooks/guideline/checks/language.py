@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from guideline.checks.readability import Sentence, reading_ease, sentences
 from guideline.checks.registry import Context, Example, Report, check
@@ -20,6 +22,11 @@ formula. That such a page is also B1 is not proven by it; readers must try it.""
 
 LONGEST_SENTENCE = 20
 """Words in a sentence for patients; most sentences should have twelve or fewer."""
+
+_WORD = re.compile(r"\w+")
+
+_ENDINGS = ("", "en", "s")
+"""What may follow a term in a text: it may stand in the plural."""
 
 EXPLAINS = re.compile(
     r"\(|\b((dat|dit) (is|zijn)|betekent|heet|heten|noemen|noemt|ofwel|oftewel)\b",
@@ -155,30 +162,59 @@ def long_sentence(context: Context) -> Iterator[Report]:
     Example("De proefterm is klein.", "De proefterm is klein. Dat is een woord.", file=PATIENT_PAGE),
 )
 def unexplained_term(context: Context) -> Iterator[Report]:
-    terms = [term for term in context.guideline.terms if term.for_professionals]
+    finder = TermFinder([term for term in context.guideline.terms if term.for_professionals])
     for page, text in _patient_texts(context):
-        for term in terms:
-            for index, sentence in enumerate(text):
-                if not (word := _use_of(term, sentence)):
-                    continue
-                nearby = " ".join(item.text for item in text[index : index + 2])
-                if not EXPLAINS.search(nearby.replace(word, "", 1)):
-                    yield (
-                        context.place(page, (sentence.line, 1)),
-                        f"‘{word}’ wordt niet uitgelegd waar het voor het eerst staat",
-                        f"schrijf erachter wat het is, of gebruik een gewoon woord: {term.definition}",
-                    )
-                break
+        for term, index, word in finder.first_uses([sentence.text for sentence in text]):
+            nearby = " ".join(item.text for item in text[index : index + 2])
+            if not EXPLAINS.search(nearby.replace(word, "", 1)):
+                yield (
+                    context.place(page, (text[index].line, 1)),
+                    f"‘{word}’ wordt niet uitgelegd waar het voor het eerst staat",
+                    f"schrijf erachter wat het is, of gebruik een gewoon woord: {term.definition}",
+                )
 
 
-def _use_of(term: Term, sentence: Sentence) -> str:
+class TermFinder:
+    """Finds where terms stand first in a text: in each sentence only the terms are tried of which the first
+    word stands there, however many terms there are."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        """Take note of the words with which each term and its abbreviation may begin in a text."""
+        self._terms = terms
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        for number, term in enumerate(terms):
+            for name in (term.term, term.abbreviation):
+                if first := _WORD.search(name):
+                    endings = _ENDINGS if first.end() == len(name) else ("",)
+                    for ending in endings:
+                        self._by_word[f"{first[0]}{ending}".casefold()].add(number)
+
+    def first_uses(self, sentences: Iterable[str]) -> Iterator[tuple[Term, int, str]]:
+        """Yield each term that is used, with the number of the first sentence (from 0) that has it and the
+        word as it stands there."""
+        seen: set[int] = set()
+        for index, sentence in enumerate(sentences):
+            words = {word.casefold() for word in _WORD.findall(sentence)}
+            numbers = {number for word in words for number in self._by_word.get(word, ())}
+            for number in sorted(numbers - seen):
+                if word := _use_of(self._terms[number], sentence):
+                    seen.add(number)
+                    yield self._terms[number], index, word
+
+
+def _use_of(term: Term, sentence: str) -> str:
     """Return the term or abbreviation as it stands in a sentence, or an empty text."""
-    names = [name for name in (term.term, term.abbreviation) if name]
-    for name in names:
-        flags = 0 if name.isupper() else re.IGNORECASE
-        if match := re.search(rf"(?<!\w){re.escape(name)}(?:en|s)?(?!\w)", sentence.text, flags):
+    for name in filter(None, (term.term, term.abbreviation)):
+        if match := _pattern(name).search(sentence):
             return match[0]
     return ""
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    endings = "|".join(filter(None, _ENDINGS))
+    flags = 0 if name.isupper() else re.IGNORECASE
+    return re.compile(rf"(?<!\w){re.escape(name)}(?:{endings})?(?!\w)", flags)
 
 
 @check(

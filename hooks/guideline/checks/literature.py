@@ -24,7 +24,7 @@ BIB = f"docs/{BIBLIOGRAPHY}"
     Example("Dat is gemeten [@bron2002].", "Dat is gemeten [@bron2020]."),
 )
 def unknown_citation(context: Context) -> Iterator[Report]:
-    keys = [reference.key for reference in context.guideline.references]
+    keys = context.guideline.by_key
     for page in context.guideline.pages:
         for citation in page.citations:
             if citation.key not in keys:
@@ -219,7 +219,7 @@ def incomplete_reference(context: Context) -> Iterator[Report]:
 )
 def malformed_citation(context: Context) -> Iterator[Report]:
     yield from context.page_problems("malformed-citation")
-    keys = {reference.key for reference in context.guideline.references}
+    keys = context.guideline.by_key
     for page in context.guideline.pages:
         for run in page.texts:
             for match in re.finditer(r"\[([A-Za-z]\w+)\](?!\()", run.text):

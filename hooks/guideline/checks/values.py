@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
@@ -13,6 +14,11 @@ from guideline.model.places import At
 from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
 from guideline.model.values import VALUE_USE
 from guideline.reading.registers import VALUES
+
+_NUMBER = re.compile(r"\d+")
+_JOINED_BEFORE = re.compile(r"[\w–,.×]")
+_JOINED_AFTER = re.compile(r"[\w–]")
+"""What makes a number part of a longer one, before it and after it."""
 
 
 @check(
@@ -24,7 +30,7 @@ from guideline.reading.registers import VALUES
     Example("Binnen {waarde:termin}.", "Binnen {waarde:termijn}."),
 )
 def unknown_value(context: Context) -> Iterator[Report]:
-    names = list(context.guideline.value_texts)
+    names = context.guideline.value_texts
     for page in context.guideline.pages:
         for use in page.values:
             if use.name not in names:
@@ -44,8 +50,8 @@ def unknown_value(context: Context) -> Iterator[Report]:
     Example("  bron: bron2021", "  bron: bron2020", file="docs/waarden.yml"),
 )
 def value_origin(context: Context) -> Iterator[Report]:
-    keys = [reference.key for reference in context.guideline.references]
-    modules = [module.id for chapter in context.guideline.chapters for module in chapter.modules]
+    keys = context.guideline.by_key
+    modules = {module.id: module for chapter in context.guideline.chapters for module in chapter.modules}
     seen: dict[str, int] = {}
     for value in context.guideline.values:
         line, column = value.at
@@ -111,23 +117,52 @@ def typed_copy(context: Context) -> Iterator[Report]:
         if re.search(r"\d.*[^\W\d]|\d\s*[–×]", value.text):
             names[value.text].append(value.name)
             sources[value.text].add(value.source)
+    copies = Copies(names)
     for page in context.guideline.pages:
         cited: dict[int, set[str]] = defaultdict(set)
         for citation in page.citations:
             cited[citation.at[0]].add(citation.key)
         for text, at, binding in _texts(page):
-            for literal, owners in names.items():
-                near_source = bool(cited[at[0]]) and cited[at[0]] <= sources[literal]
-                if (binding or near_source) and _stands_in(literal, text):
+            near = cited.get(at[0], set())
+            if not (binding or near):
+                continue
+            for literal in copies.found_in(VALUE_USE.sub("", text)):
+                if binding or near <= sources[literal]:
                     yield (
                         context.place(page, at),
                         f"‘{literal}’ is overgetypt uit docs/{VALUES}",
-                        "schrijf " + " of ".join(f"{{waarde:{name}}}" for name in owners),
+                        "schrijf " + " of ".join(f"{{waarde:{name}}}" for name in names[literal]),
                     )
 
 
-def _stands_in(literal: str, text: str) -> bool:
-    return bool(re.search(rf"(?<![\w–,.×]){re.escape(literal)}(?![\w–])", VALUE_USE.sub("", text)))
+class Copies:
+    """Finds which of many literals, each with a number in it, stand in a text.
+
+    Each number in the text takes one look-up for each shape (how much stands before the number, how long the
+    whole is) of the literals that have it first, however many literals there are.
+    """
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        """Take note of where the first number stands in each literal, and how long the literal is."""
+        self._literals = frozenset(literals)
+        self._shapes: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for literal in self._literals:
+            if number := _NUMBER.search(literal):
+                self._shapes[number[0]].add((number.start(), len(literal)))
+
+    def found_in(self, text: str) -> set[str]:
+        """Return the literals that stand in ``text``, not as a part of a longer word or number."""
+        found = set()
+        for number in _NUMBER.finditer(text):
+            for before, length in self._shapes.get(number[0], ()):
+                start = number.start() - before
+                if start < 0 or (part := text[start : start + length]) not in self._literals:
+                    continue
+                if not _JOINED_BEFORE.match(text, max(start - 1, 0), start) and not _JOINED_AFTER.match(
+                    text, start + length
+                ):
+                    found.add(part)
+        return found
 
 
 def _texts(page: Page) -> Iterator[tuple[str, At, bool]]:
@@ -135,8 +170,10 @@ def _texts(page: Page) -> Iterator[tuple[str, At, bool]]:
     for diagram in page.diagrams:
         for number, line in enumerate(diagram.source.splitlines()):
             yield line.replace("<br/>", " "), (diagram.at[0] + number, 1), True
-    sections = [(heading.at[0], heading.text) for heading in page.headings if heading.level == 2]
+    sections = sorted((heading.at[0], heading.text) for heading in page.headings if heading.level == 2)
+    lines = [line for line, _ in sections]
+    binding = page.is_for_patients or not page.folder
     for run in page.texts:
-        section = next((name for line, name in reversed(sections) if line <= run.at[0]), "")
-        acted_on = page.is_for_patients or not page.folder or section == "Aanbevelingen"
-        yield run.text, run.at, acted_on
+        number = bisect_right(lines, run.at[0])
+        section = sections[number - 1][1] if number else ""
+        yield run.text, run.at, binding or section == "Aanbevelingen"

@@ -7,82 +7,124 @@ One text serves all pages, so the security policy needs one hash for it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import Any
 from urllib.parse import unquote
 
 import tinycss2
 
-from guideline.finishing.first_rules import first_rules, tokens, vocabulary
+from guideline.finishing.finished_page import (
+    CLOSING,
+    OPENING,
+    SHEET_LINK,
+    WHOLE_SHEET,
+    FinishedPage,
+    without_rules,
+)
+from guideline.finishing.first_rules import asked_names, first_rules, tokens
 
-WHOLE_SHEET = "assets/stylesheets/site.css"
-"""All style sheets of the site in one, relative to the site folder."""
-
-_LINK = re.compile(r'<link (?=[^>]*rel="stylesheet")[^>]*href="(?!https?:)([^"]+)"[^>]*>\s*')
-"""A link to a style sheet of the site; the plugin that has diagrams drawn writes it the other way round."""
-
-_OPENING, _CLOSING = '<style id="eerste-beeld">', "</style>"
+Remember = Callable[[str, bytes, Callable[[], Any]], Any]
+"""``remember(name, content, make)``: what ``make()`` returned before for the same content, or its result."""
 
 
-def put_first_rules_in_pages(folder: Path) -> str:
-    """Rewrite the HTML files of a finished site: the rules of first view in the head, the style sheets at the
-    end. Pages that an earlier build left so are made anew.
+def _anew(name: str, content: bytes, make: Callable[[], Any]) -> Any:
+    return make()
 
-    Returns those rules as they stand in the pages, empty when there is no style sheet. Raises
-    ValueError when the style sheets cannot be made one.
+
+class FirstView:
+    """Rewrites the HTML files of a finished site: the rules of first view in the head, the sheets at the end.
+
+    It wants to see every page first (``look_at``), and then rewrites them one by one (``put_in_pages``).
     """
-    pages = {
-        path.relative_to(folder).as_posix(): _without_rules(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.rglob("*.html"))
-    }
-    sheets = _sheets(folder, pages)
-    if not sheets:
-        return ""
-    home = dirname(WHOLE_SHEET)
-    whole = [token for name in sheets for token in tokens(_read(folder, name), name, home)]
-    text = f"{tinycss2.serialize(whole)}/*{' '.join(sheets)}*/"
-    (folder / WHOLE_SHEET).write_text(text, encoding="utf-8", newline="\n")
-    roots = {path: root for path, page in pages.items() if (root := _root(page, sheets)) is not None}
-    rules = first_rules(whole, vocabulary(pages[path] for path in roots)).replace("</", "<\\/")
-    for path, root in roots.items():
-        head, rest = _LINK.sub("", pages[path]).split("</head>", 1)
+
+    def __init__(self, folder: Path, remember: Remember = _anew) -> None:
+        """Work on the site in ``folder``; ``remember`` keeps what follows from the same sheets and names."""
+        self._folder = folder
+        self._remember = remember
+        self._pages: dict[str, tuple[str, ...]] = {}
+        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+
+    def look_at(self, page: FinishedPage) -> None:
+        """Take note of the style sheets that a page asks for and of the names that occur in it."""
+        self._pages[page.path] = page.sheets
+        names = self._names[page.sheets]
+        names |= page.names
+        for value in page.classes:
+            names.update(value.split())
+
+    def put_in_pages(self) -> str:
+        """Rewrite the pages that were looked at; those that an earlier build left so are made anew.
+
+        Returns the rules of first view as they stand in the pages, empty when there is no style sheet. Raises
+        ValueError when the style sheets cannot be made one.
+        """
+        sheets = self._sheets()
+        if not sheets:
+            return ""
+        roots = {links: root for links in self._names if (root := _root(links, sheets)) is not None}
+        rules = self._rules(sheets, (name for links in roots for name in self._names[links]))
+        for path, links in self._pages.items():
+            if links in roots:
+                self._rewrite(self._folder / path, rules, roots[links])
+        return rules
+
+    def _sheets(self) -> list[str]:
+        """Return the paths of the site's style sheets in their order: as an earlier build noted at the end of
+        the whole sheet, or else the most that any page asks for."""
+        if (self._folder / WHOLE_SHEET).is_file():
+            return self._read(WHOLE_SHEET).rpartition("/*")[2].removesuffix("*/").split()
+        known = (
+            [normpath(join(dirname(path), link)) for link in links]
+            for path, links in self._pages.items()
+            if not any(link.startswith("/") for link in links)
+        )
+        return max(known, key=len, default=[])
+
+    def _rules(self, sheets: Sequence[str], names: Iterable[str]) -> str:
+        """Write the whole sheet and return its rules of first view for pages with these names."""
+        contents = {name: self._read(name) for name in sheets}
+        text, asked = self._remember("stijlblad", repr(contents).encode(), lambda: _in_one(contents))
+        (self._folder / WHOLE_SHEET).write_text(text, encoding="utf-8", newline="\n")
+        known = asked & frozenset(map(str.lower, names))
+        content = repr((text, sorted(known))).encode()
+        rules: str = self._remember("eerste beeld", content, lambda: _first_rules(text, known))
+        return rules
+
+    def _rewrite(self, file: Path, rules: str, root: str) -> None:
+        page, _ = without_rules(file.read_text(encoding="utf-8"))
+        head, rest = SHEET_LINK.sub("", page).split("</head>", 1)
         body, end = rest.rsplit("</body>", 1)
         link = f'<link rel="stylesheet" href="{root}{WHOLE_SHEET}">'
-        page = f"{head}{_OPENING}{rules}{_CLOSING}</head>{body}{link}</body>{end}"
-        (folder / path).write_text(page, encoding="utf-8", newline="\n")
-    return rules
+        page = f"{head}{OPENING}{rules}{CLOSING}</head>{body}{link}</body>{end}"
+        file.write_text(page, encoding="utf-8", newline="\n")
+
+    def _read(self, name: str) -> str:
+        try:
+            return (self._folder / unquote(name)).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise ValueError(f"mkdocs.yml: het stijlblad ‘{name}’ bij extra_css bestaat niet") from None
 
 
-def _without_rules(page: str) -> str:
-    """Return a page without the rules that an earlier build put in it."""
-    before, opening, rest = page.partition(_OPENING)
-    return before + rest.partition(_CLOSING)[2] if opening else page
+def _in_one(contents: dict[str, str]) -> tuple[str, frozenset[str]]:
+    """Return the style sheets in one, with their paths at its end, and the names that it can ask for."""
+    home = dirname(WHOLE_SHEET)
+    whole = [token for name, content in contents.items() for token in tokens(content, name, home)]
+    return f"{tinycss2.serialize(whole)}/*{' '.join(contents)}*/", asked_names(whole)
 
 
-def _sheets(folder: Path, pages: Mapping[str, str]) -> list[str]:
-    """Return the paths of the site's style sheets in their order: as an earlier build noted at the end of the
-    whole sheet, or else the most that any page asks for."""
-    if (folder / WHOLE_SHEET).is_file():
-        return _read(folder, WHOLE_SHEET).rpartition("/*")[2].removesuffix("*/").split()
-    asked = ([join(dirname(path), href) for href in _LINK.findall(page)] for path, page in pages.items())
-    known = [[normpath(name) for name in names] for names in asked if not any(n[0] == "/" for n in names)]
-    return max(known, key=len, default=[])
+def _first_rules(sheet: str, names: frozenset[str]) -> str:
+    whole = tinycss2.parse_component_value_list(sheet, skip_comments=True)
+    return first_rules(whole, names).replace("</", "<\\/")
 
 
-def _root(page: str, sheets: Sequence[str]) -> str | None:
-    """Return the address of the site folder as seen from a page, None when it is no page of the theme."""
-    links = _LINK.findall(page)
+def _root(links: Sequence[str], sheets: Sequence[str]) -> str | None:
+    """Return the address of the site folder as seen from a page with these ``links`` to style sheets, None
+    when it is no page of the theme."""
     for names in (sheets, [WHOLE_SHEET]):
         root = links[0].removesuffix(names[0]) if links else ""
-        if links == [root + name for name in names]:
+        if list(links) == [root + name for name in names]:
             return root
     return None
-
-
-def _read(folder: Path, name: str) -> str:
-    try:
-        return (folder / unquote(name)).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise ValueError(f"mkdocs.yml: het stijlblad ‘{name}’ bij extra_css bestaat niet") from None

@@ -16,7 +16,6 @@ from posixpath import dirname, join, relpath
 from typing import Any
 
 import tinycss2
-from lxml import html
 from tinycss2.serializer import serialize_string_value
 
 _GROUPS = ("media", "supports", "layer", "container", "scope")
@@ -92,15 +91,12 @@ def _relative_addresses(nodes: Iterable[Any]) -> Iterator[Any]:
                 yield token
 
 
-def vocabulary(pages: Iterable[str]) -> frozenset[str]:
-    """Return the names that occur in pages (their HTML), in small letters: of elements, classes and
-    attributes, and the values of attributes."""
-    names: set[str] = set()
-    for page in pages:
-        for element in html.document_fromstring(page).iter("*"):
-            names.update((element.tag, *element.keys(), *element.values()))
-            names.update(element.get("class", "").split())
-    return frozenset(map(str.lower, names))
+def asked_names(sheet: Iterable[Any]) -> frozenset[str]:
+    """Return the names that a style sheet (in tokens) can ask for, in small letters; other names in the pages
+    make no difference to ``first_rules``."""
+    return frozenset(
+        token.value.lower() for token in _all(sheet) if token.type in ("ident", "hash", "string")
+    )
 
 
 def first_rules(sheet: Sequence[Any], names: frozenset[str]) -> str:

@@ -1,7 +1,7 @@
 """Code inside a page: what the build itself wrote there, and what must not be there.
 
 Only the scripts of the templates and the style sheet of the first view may stand in a page. Everything else
-that a browser would run came in with a text: it is a finding (``finished_html``), and the security policy
+that a browser would run came in with a text: it is a finding (``finished_site``), and the security policy
 does not allow it (``security_headers``).
 """
 
@@ -25,16 +25,14 @@ _FILLED_IN = r"[\w.:/-]*"
 
 @dataclass(frozen=True)
 class OwnCode:
-    """What the build wrote into pages itself: scripts by pattern, style sheets by text."""
+    """What the build wrote into pages itself: scripts by pattern. The style sheet of the first view comes in
+    after the pages were looked at."""
 
     scripts: tuple[re.Pattern[str], ...] = ()
-    styles: frozenset[str] = frozenset()
 
     def wrote(self, element: Any) -> bool:
         """Return whether this inline script or style sheet is the build's own."""
-        if element.tag == "style":
-            return element.text in self.styles
-        return any(pattern.fullmatch(element.text) for pattern in self.scripts)
+        return element.tag == "script" and any(pattern.fullmatch(element.text) for pattern in self.scripts)
 
 
 def template_scripts(folders: Iterable[Path]) -> tuple[re.Pattern[str], ...]:
@@ -79,8 +77,9 @@ def _runs(script: Any) -> bool:
     return script.get("type", "").strip().casefold() not in _DATA_TYPES
 
 
-def foreign_code(tree: Any, own: OwnCode) -> list[str]:
-    """Return, in Dutch, what a browser would run in a page (an lxml tree) and the build did not write."""
+def foreign_elements(tree: Any, own: OwnCode) -> list[str]:
+    """Return, in Dutch, the elements that a browser would run in a page (an lxml tree) and that the build did
+    not write."""
     found = [
         f"een {'stijlblad' if item.tag == 'style' else 'script'} dat begint met ‘{_beginning(item.text)}’"
         for item in inline_code(tree)
@@ -91,17 +90,19 @@ def foreign_code(tree: Any, own: OwnCode) -> list[str]:
         for script in tree.xpath("//article//script[@src]")
         if _runs(script)
     ]
-    found += [
+    return found + [
         f"een element ‘{item.tag}’, dat de lezer of de links ergens anders heen leidt"
         for item in tree.xpath("//base | //article//meta[@http-equiv]")
     ]
-    for element in tree.iter():
-        for name, value in element.attrib.items() if isinstance(element.tag, str) else ():
-            if name.startswith("on"):
-                found.append(f"het attribuut ‘{name}’, dat een opdracht aan de browser geeft")
-            elif name in _ADDRESSES and is_script_address(value):
-                found.append(f"een link met een opdracht: ‘{_beginning(value)}’")
-    return found
+
+
+def foreign_attribute(name: str, value: str) -> str:
+    """Return, in Dutch, what a browser would run because of an attribute of an element, or an empty text."""
+    if name.startswith("on"):
+        return f"het attribuut ‘{name}’, dat een opdracht aan de browser geeft"
+    if ":" in value and name in _ADDRESSES and is_script_address(value):
+        return f"een link met een opdracht: ‘{_beginning(value)}’"
+    return ""
 
 
 def is_script_address(address: str) -> bool:

@@ -10,12 +10,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-
-from lxml import html
-
-from guideline.finishing.inline_code import OwnCode, inline_code
 
 _FIXED = {
     "X-Content-Type-Options": "nosniff",
@@ -27,17 +23,15 @@ _FIXED = {
 }
 
 
-def inline_hashes(folder: Path, own: OwnCode) -> dict[str, list[str]]:
-    """Return the hashes of the build's own inline scripts ("script") and style sheets ("style") in the HTML
-    files under ``folder``, sorted, as they stand in a policy."""
-    hashes: dict[str, set[str]] = {"script": set(), "style": set()}
-    parser = html.HTMLParser(encoding="utf-8")
-    for path in folder.rglob("*.html"):
-        for element in inline_code(html.document_fromstring(path.read_bytes(), parser=parser)):
-            if own.wrote(element):
-                digest = hashlib.sha256(element.text.encode()).digest()
-                hashes[element.tag].add(base64.b64encode(digest).decode())
-    return {kind: [f"'sha256-{value}'" for value in sorted(found)] for kind, found in hashes.items()}
+def inline_hashes(scripts: Iterable[str], styles: Iterable[str]) -> dict[str, list[str]]:
+    """Return the hashes of the build's own inline scripts ("script") and style sheets ("style"), sorted, as
+    they stand in a policy."""
+    return {"script": _hashes(scripts), "style": _hashes(styles)}
+
+
+def _hashes(texts: Iterable[str]) -> list[str]:
+    digests = (hashlib.sha256(text.encode()).digest() for text in set(texts))
+    return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
 def headers(hashes: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -77,9 +71,9 @@ def header_files(values: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def write_header_files(folder: Path, own: OwnCode) -> None:
+def write_header_files(folder: Path, scripts: Iterable[str], styles: Iterable[str]) -> None:
     """Write the ready files into a finished site, for the inline code that is the build's own."""
-    for name, content in header_files(headers(inline_hashes(folder, own))).items():
+    for name, content in header_files(headers(inline_hashes(scripts, styles))).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from posixpath import basename, dirname, splitext
 from typing import Any
 
 from guideline.model.addresses import PATIENT_CHAPTER
@@ -152,13 +152,12 @@ class Page:
     @property
     def name(self) -> str:
         """The file name without extension."""
-        return PurePosixPath(self.path).stem
+        return splitext(basename(self.path))[0]
 
     @property
     def folder(self) -> str:
         """The folder relative to the docs folder, "" for the root."""
-        parent = str(PurePosixPath(self.path).parent)
-        return "" if parent == "." else parent
+        return dirname(self.path)
 
     @property
     def title(self) -> str:

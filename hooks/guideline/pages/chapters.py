@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -12,12 +11,14 @@ from guideline.model.guideline import Guideline, PlannedModule
 from guideline.model.page import Page
 from guideline.model.standing import STATUS_TEXTS
 from guideline.pages.chapter_sheet import has_sheet
+from guideline.pages.material import Material
 from guideline.pages.templating import link, render
 
 
-def module_list(page: Page, guideline: Guideline, today: date) -> str:
+def module_list(page: Page, material: Material) -> str:
     """Return the modules of the chapter whose index ``page`` is, each with what it is about; an empty text
     outside a chapter."""
+    guideline = material.guideline
     chapter = next((chapter for chapter in guideline.chapters if chapter.id == page.folder), None)
     if chapter is None:
         return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
@@ -12,20 +11,21 @@ from guideline.pages import local_boxes
 from guideline.pages.chapters import module_list
 from guideline.pages.glossary import glossary
 from guideline.pages.maintenance import calendar, review_log, status_table
+from guideline.pages.material import Material
 from guideline.pages.module_sections import accountability, grounds, question
 from guideline.pages.moved import moved_notes
 from guideline.pages.search_button import search_button
 from guideline.pages.sources import literature_list, page_sources
 from guideline.reading.dialect import MARKER
 
-Maker = Callable[[Page, Guideline, date], str]
+Maker = Callable[[Page, Material], str]
 """Makes what stands in the place of a marker: Markdown or HTML."""
 
 _MARKERS: Mapping[str, Maker] = {
     "statustabel": status_table,
     "kalender": calendar,
     "wijzigingen": review_log,
-    "lokaal": lambda _page, guideline, _today: local_boxes.emergency_box(guideline.local),
+    "lokaal": lambda _page, material: local_boxes.emergency_box(material.guideline.local),
     "modules": module_list,
     "literatuurlijst": literature_list,
     "woordenlijst": glossary,
@@ -33,7 +33,7 @@ _MARKERS: Mapping[str, Maker] = {
 }
 
 
-def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> str:
+def complete(page: Page, markdown: str, material: Material) -> str:
     """Return the Markdown of a page with everything that the site adds to it.
 
     A module gets the sections Uitgangsvraag, Verantwoording and Literatuur, a page for patients what it
@@ -43,17 +43,18 @@ def complete(page: Page, markdown: str, guideline: Guideline, today: date) -> st
 
     def fill(match: re.Match[str]) -> str:
         maker = _MARKERS.get(match[1])
-        return maker(page, guideline, today) if maker else match[0]
+        return maker(page, material) if maker else match[0]
 
+    guideline = material.guideline
     parts = [MARKER.sub(fill, markdown)]
     if page.maintained:
         parts.insert(0, local_boxes.module_box(guideline.local, page.maintained.module))
     if page.module:
         parts.insert(1, question(page.module))
-        parts.append(accountability(page.module, guideline.settings, today))
+        parts.append(accountability(page.module, guideline.settings, material.today))
     if page.patient:
         parts.append(grounds(page.patient, page, guideline))
-    parts.append(page_sources(page, guideline))
+    parts.append(page_sources(page, material))
     parts.append(moved_notes(page, guideline))
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from guideline.model.anchors import slug
-from guideline.model.guideline import Guideline
 from guideline.model.page import Page
+from guideline.pages.material import Material
 from guideline.pages.templating import render
 
 
-def glossary(page: Page, guideline: Guideline, today: date) -> str:
+def glossary(page: Page, material: Material) -> str:
     """Return the terms of the glossary in alphabetical order."""
-    return render("woordenlijst.html", terms=sorted(guideline.terms, key=lambda term: slug(term.term, "-")))
+    return render(
+        "woordenlijst.html", terms=sorted(material.guideline.terms, key=lambda term: slug(term.term, "-"))
+    )

@@ -14,14 +14,16 @@ from guideline.model.metadata import MaintainedMetadata
 from guideline.model.page import Page
 from guideline.model.review import MONTHS, ReviewState, in_words, review_state
 from guideline.model.standing import STATUS_TEXTS
+from guideline.pages.material import Material
 from guideline.pages.templating import link, render
 
 
-def status_table(page: Page, guideline: Guideline, today: date) -> str:
-    """Return how every page under review stands on ``today``, in the order of the map."""
+def status_table(page: Page, material: Material) -> str:
+    """Return how every page under review stands today, in the order of the map."""
+    guideline = material.guideline
     planned = [module for chapter in guideline.chapters for module in chapter.modules]
     rows = [
-        _status_row(target, target.maintained, page, guideline.settings, today)
+        _status_row(target, target.maintained, page, guideline.settings, material.today)
         for module in planned
         if (target := guideline.by_path.get(module.path)) and target.maintained
     ]
@@ -47,11 +49,11 @@ def _freshness(due: date, settings: Settings) -> Markup:
     return Markup(render("stand.html", due=due.isoformat(), days=settings.soon_due_days))
 
 
-def calendar(page: Page, guideline: Guideline, today: date) -> str:
+def calendar(page: Page, material: Material) -> str:
     """Return which reviews are due by month, and how many each owner has ahead."""
     due: dict[tuple[int, int], list[Markup]] = defaultdict(list)
     owners: dict[str, list[date]] = defaultdict(list)
-    for other, metadata, state in _reviewed(guideline, today):
+    for other, metadata, state in _reviewed(material.guideline, material.today):
         due[state.due.year, state.due.month].append(link(other.title, page, other.path))
         owners[metadata.owner].append(state.due)
     months: list[dict[str, Any]] = [
@@ -67,11 +69,11 @@ def _reviewed(guideline: Guideline, today: date) -> Iterator[tuple[Page, Maintai
             yield page, page.maintained, state
 
 
-def review_log(page: Page, guideline: Guideline, today: date) -> str:
+def review_log(page: Page, material: Material) -> str:
     """Return the review logs of all modules together, newest first."""
     entries = [
         (review, link(other.title, page, other.path))
-        for other in guideline.maintained
+        for other in material.guideline.maintained
         for review in (other.maintained.upkeep.reviews if other.maintained else ())
     ]
     entries.sort(key=lambda entry: entry[0].day, reverse=True)

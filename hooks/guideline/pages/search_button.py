@@ -3,16 +3,14 @@ without scripts."""
 
 from __future__ import annotations
 
-from datetime import date
-
-from guideline.model.guideline import Guideline
 from guideline.model.page import Page
+from guideline.pages.material import Material
 from guideline.pages.templating import render
 
 SEARCH_HINT = "Zoek klacht, middel, afkorting"
 """What a reader may type, in the words of the button and of the search field."""
 
 
-def search_button(page: Page, guideline: Guideline, today: date) -> str:
+def search_button(page: Page, material: Material) -> str:
     """Return the button."""
     return render("zoekknop.html", hint=SEARCH_HINT)

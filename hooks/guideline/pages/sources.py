@@ -3,42 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from guideline.model.guideline import Guideline, Reference
+from guideline.model.guideline import Reference
 from guideline.model.page import Page
+from guideline.pages.material import Material
 from guideline.pages.templating import render
-from guideline.rendering.citation_style import format_references
 from guideline.rendering.page import citation_numbers
 
 
-def page_sources(page: Page, guideline: Guideline) -> str:
+def page_sources(page: Page, material: Material) -> str:
     """Return the section with the sources that a page cites, in the order of its numbers; an empty text
     when it cites none."""
+    guideline = material.guideline
     cited = [guideline.by_key[key] for key in citation_numbers(page, guideline)]
-    return f"## Literatuur\n\n{_source_list(cited)}" if cited else ""
+    return f"## Literatuur\n\n{_source_list(cited, material.styled)}" if cited else ""
 
 
-def literature_list(page: Page, guideline: Guideline, today: date) -> str:
+def literature_list(page: Page, material: Material) -> str:
     """Return the whole bibliography by first author and year."""
     ordered = sorted(
-        guideline.references,
+        material.guideline.references,
         key=lambda item: (item.fields.get("author", "").casefold(), item.fields.get("year", "")),
     )
     unverified = sum(not item.verified for item in ordered)
     note = render("literatuurlijst.md", number=len(ordered), unverified=unverified)
-    return f"{note}\n\n{_source_list(ordered)}"
+    return f"{note}\n\n{_source_list(ordered, material.styled)}"
 
 
-def _source_list(references: Sequence[Reference]) -> str:
-    formatted = format_references(references)
-    return render(
-        "literatuur.html", sources=[_source(item, Markup(formatted[item.key])) for item in references]
-    )
+def _source_list(references: Sequence[Reference], styled: Mapping[str, str]) -> str:
+    return render("literatuur.html", sources=[_source(item, Markup(styled[item.key])) for item in references])
 
 
 def _source(reference: Reference, text: Markup) -> dict[str, Any]:

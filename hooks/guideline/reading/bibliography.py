@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
-
-from bibtexparser import model as bib
-from bibtexparser.entrypoint import parse_string
+from typing import TYPE_CHECKING
 
 from guideline.model.guideline import Reference
 from guideline.model.places import Problem
 
+if TYPE_CHECKING:
+    from bibtexparser import model as bib
+
 BIBLIOGRAPHY = "literatuur.bib"
+
 
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 """A DOI without address: prefix "10." plus registrant, slash, suffix (ISO 26324; Crossref's own pattern)."""
@@ -26,6 +28,9 @@ def read_bibliography(text: str) -> tuple[tuple[Reference, ...], tuple[Problem, 
     Returns the entries in file order (of a key that occurs twice only the first) and a problem for every
     block that could not be read, every duplicate key and every duplicate field.
     """
+    from bibtexparser import model as bib  # here, because a bibliography that was read before needs no parser
+    from bibtexparser.entrypoint import parse_string
+
     logging.getLogger("bibtexparser").setLevel(logging.ERROR)
     library = parse_string(text, parse_stack=[])
     references: dict[str, Reference] = {}

@@ -60,13 +60,13 @@ def read_guideline(
             pages.append(_read_cached(cache, relative, path))
         else:
             others.add(relative)
-    references, bibliography = _read_data(docs, settings, BIBLIOGRAPHY, read_bibliography)
-    terms, glossary = _read_data(docs, settings, GLOSSARY, read_glossary)
-    values, registry = _read_data(docs, settings, VALUES, read_values)
-    english_terms, english = _read_data(docs, settings, ENGLISH_TERMS, read_english_terms)
-    chapters, module_map = _read_data(docs, settings, MODULE_MAP, read_module_map)
-    published, record = _read_data(docs, settings, RECORD, read_record)
-    moves, moved = _read_data(docs, settings, MOVED, read_moves)
+    references, bibliography = _read_data(cache, docs, settings, BIBLIOGRAPHY, read_bibliography)
+    terms, glossary = _read_data(cache, docs, settings, GLOSSARY, read_glossary)
+    values, registry = _read_data(cache, docs, settings, VALUES, read_values)
+    english_terms, english = _read_data(cache, docs, settings, ENGLISH_TERMS, read_english_terms)
+    chapters, module_map = _read_data(cache, docs, settings, MODULE_MAP, read_module_map)
+    published, record = _read_data(cache, docs, settings, RECORD, read_record)
+    moves, moved = _read_data(cache, docs, settings, MOVED, read_moves)
     local, local_file = read_local(root)
     files = (bibliography, glossary, registry, english, module_map, record, moved, local_file)
     texts = {value.name: value.text for value in values}
@@ -108,6 +108,7 @@ def _drawings(
 
 
 def _read_data(
+    cache: Cache,
     docs: Path,
     settings: Settings,
     name: str,
@@ -117,8 +118,9 @@ def _read_data(
     if not path.is_file():
         return (), None
     shown = f"{settings.docs_dir}/{name}"
-    text = decoded(path.read_bytes())
+    content = path.read_bytes()
+    text = decoded(content)
     if isinstance(text, Problem):
         return (), DataFile(shown, (text,))
-    made, problems = parse(text)
+    made, problems = cache.get(f"data:{name}", content, partial(parse, text))
     return made, DataFile(shown, problems)

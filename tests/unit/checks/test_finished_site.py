@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
-from guideline.checks.finished_site import FINISHED_CHECKS, check_finished_site
+from guideline.checks.finished_site import FINISHED_CHECKS, SiteCheck
+from guideline.finishing.finished_page import FinishedPage, finished_pages
+from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script
+from guideline.model.findings import Finding
 from guideline.model.guideline import Settings
 from guideline.reading.settings import read_settings
 from project import ROOT
+from work import calls
 
 PAGE = '<!doctype html><html><body><article id="hier">{}</article>{}</body></html>'
 OWN = OwnCode((exact_script("eigen()"),))
@@ -26,8 +31,14 @@ def codes(folder: Path, settings: Settings, body: str, after: str = "") -> list[
     (folder / "assets" / "a.js").write_text("", encoding="utf-8")
     (folder / "over" / "index.html").write_text(PAGE.format("Over", ""), encoding="utf-8")
     (folder / "index.html").write_text(PAGE.format(body, after), encoding="utf-8")
-    findings = check_finished_site(folder, {"index.html": "index.md"}, settings, OWN)
-    return [finding.code for finding in findings]
+    return [finding.code for finding in findings(folder, settings)]
+
+
+def findings(folder: Path, settings: Settings) -> list[Finding]:
+    check = SiteCheck(folder, {"index.html": "index.md"}, settings)
+    for page in finished_pages(folder, OWN):
+        check.look_at(page)
+    return check.findings()
 
 
 @pytest.mark.parametrize(
@@ -76,7 +87,7 @@ def test_scripts_that_the_template_loads(
 
 def test_the_source_page_is_named(tmp_path: Path, settings: Settings) -> None:
     codes(tmp_path, settings, '<a href="weg/">x</a>')
-    (finding,) = check_finished_site(tmp_path, {"index.html": "index.md"}, settings, OWN)
+    (finding,) = findings(tmp_path, settings)
     assert finding.place.path == "docs/index.md"
 
 
@@ -87,3 +98,21 @@ def test_examples_of_the_explanation_pages(tmp_path: Path, settings: Settings, c
     assert check.code in codes(tmp_path, settings, check.example.wrong)
     right = check.example.right.replace("#bron-bron2020", "#hier")
     assert codes(tmp_path, settings, right) == []
+
+
+def test_each_page_is_parsed_once_and_none_is_held(tmp_path: Path, settings: Settings) -> None:
+    for number in range(20):
+        (tmp_path / f"{number}.html").write_text(PAGE.format(f'<a href="{number}.html#hier">', ""), "utf-8")
+    held = []
+
+    def finish() -> None:
+        check, view = SiteCheck(tmp_path, {}, settings), FirstView(tmp_path)
+        for page in finished_pages(tmp_path, OWN):
+            check.look_at(page)
+            view.look_at(page)
+            held.append(sum(isinstance(item, FinishedPage) for item in gc.get_objects()))
+        view.put_in_pages()
+        assert check.findings() == []
+
+    assert calls(finish, "finished_page") == 20
+    assert max(held) <= 2  # the one that is looked at, and the next

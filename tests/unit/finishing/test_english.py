@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from guideline.finishing.english import mark, pattern
+from guideline.finishing.english import EnglishTerms, mark
 from project import Project
 
-TERMS = pattern(["pain flare", "pain flare rate", "Impairment Scale", "ASIA Impairment Scale", "log-roll"])
+TERMS = EnglishTerms(
+    ["pain flare", "pain flare rate", "Impairment Scale", "ASIA Impairment Scale", "log-roll"]
+)
 LIST = "docs/engelse-termen.yml"
 MODULE = "docs/diagnostiek/voorbeeld.md"
 
@@ -94,13 +96,13 @@ def test_everything_else_stays_as_it_is() -> None:
 
 
 def test_without_terms_a_page_stays_as_it_is() -> None:
-    assert pattern([]) is None
-    assert mark("<p>pain flare</p>", None) == "<p>pain flare</p>"
+    assert not EnglishTerms([])
+    assert mark("<p>pain flare</p>", EnglishTerms([])) == "<p>pain flare</p>"
 
 
 def test_a_term_is_text_and_no_pattern() -> None:
     page = "<p>p (waarde) a.b axb</p>"
-    assert mark(page, pattern(["p (waarde)", "a.b"])) == (
+    assert mark(page, EnglishTerms(["p (waarde)", "a.b"])) == (
         '<p><span lang="en">p (waarde)</span> <span lang="en">a.b</span> axb</p>'
     )
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guideline.finishing.first_paint import WHOLE_SHEET, put_first_rules_in_pages
-from guideline.finishing.first_rules import first_rules, tokens, vocabulary
+from guideline.finishing.finished_page import WHOLE_SHEET, finished_page, finished_pages
+from guideline.finishing.first_paint import FirstView, Remember
+from guideline.finishing.first_rules import first_rules, tokens
+from guideline.finishing.inline_code import OwnCode
+from guideline.reading.cache import Cache
+from work import calls
 
 PAGE = (
     '<html><head><link rel="stylesheet" href="{root}css/a.css"><link rel="stylesheet" href="{root}b.css">'
@@ -16,7 +20,19 @@ PAGE = (
 
 
 def kept(sheet: str) -> str:
-    return first_rules(tokens(sheet, "a.css", ""), vocabulary([PAGE]))
+    return first_rules(tokens(sheet, "a.css", ""), names_in(PAGE))
+
+
+def names_in(text: str) -> frozenset[str]:
+    page = finished_page("index.html", text, OwnCode())
+    return frozenset(map(str.lower, page.names | {name for value in page.classes for name in value.split()}))
+
+
+def put_first_rules_in_pages(folder: Path, *remember: Remember) -> None:
+    view = FirstView(folder, *remember)
+    for page in finished_pages(folder, OwnCode()):
+        view.look_at(page)
+    view.put_in_pages()
 
 
 def test_rules_that_can_match_are_kept_in_their_order() -> None:
@@ -168,3 +184,16 @@ def test_a_sheet_that_cannot_be_one_with_the_others_is_named(site: Path) -> None
     (site / "b.css").unlink()
     with pytest.raises(ValueError, match=r"‘b\.css’ bij extra_css bestaat niet"):
         put_first_rules_in_pages(site)
+
+
+def test_sheets_and_names_that_were_seen_before_are_not_worked_out_again(site: Path, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    put_first_rules_in_pages(site)
+    without = contents(site)
+    put_first_rules_in_pages(site, cache.get)
+    assert calls(lambda: put_first_rules_in_pages(site, cache.get), "tokens", "first_rules") == 0
+    assert {name: text for name, text in contents(site).items() if not name.startswith("cache")} == without
+    page = (site / "index.html").read_text(encoding="utf-8").replace('id="plek"', 'id="weg" class="weg"')
+    (site / "index.html").write_text(page, encoding="utf-8")
+    put_first_rules_in_pages(site, cache.get)
+    assert ".weg{top:0}" in (site / "404.html").read_text(encoding="utf-8")

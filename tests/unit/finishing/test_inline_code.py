@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guideline.finishing.inline_code import OwnCode, exact_script, foreign_code, template_scripts
+from guideline.finishing.finished_page import FinishedPage, finished_page
+from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts
 from guideline.finishing.security_headers import headers, inline_hashes
-from lxml import html
 
 TEMPLATE = """
 {% if feature %}<script>var a=1</script>{% endif %}
@@ -24,12 +24,15 @@ def own(tmp_path: Path) -> OwnCode:
     (tmp_path / "templates" / "base.html").write_text("<script>b(2)</script>", encoding="utf-8")
     return OwnCode(
         scripts=(*template_scripts([tmp_path / "templates"]), exact_script("start({a: 1});")),
-        styles=frozenset({"p{color:red}"}),
     )
 
 
 def found(body: str, own: OwnCode) -> list[str]:
-    return foreign_code(html.document_fromstring(f"<html><body>{body}</body></html>"), own)
+    return looked_at(body, own).foreign
+
+
+def looked_at(body: str, own: OwnCode) -> FinishedPage:
+    return finished_page("index.html", f"<html><body>{body}</body></html>", own)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +46,6 @@ def found(body: str, own: OwnCode) -> list[str]:
         '<script type="application/json">{"a": 1}</script>',
         '<article><script type="application/ld+json">{"a": 1}</script></article>',
         '<script src="a.js"></script>',
-        "<style>p{color:red}</style>",
         '<article><a href="wat/#javascript:x">onclick="javascript:x"</a></article>',
         "<article><!-- <script>kwaad()</script> --></article>",
     ],
@@ -87,13 +89,12 @@ def test_what_came_in_with_a_text_is_found(body: str, words: str, own: OwnCode) 
     assert what.startswith(words)
 
 
-def test_only_the_build_s_own_code_is_in_the_policy(tmp_path: Path, own: OwnCode) -> None:
-    site = tmp_path / "site"
-    site.mkdir()
-    mine = "<script>b(2)</script><style>p{color:red}</style>"
-    (site / "index.html").write_text(f"<html><body>{mine}</body></html>", encoding="utf-8")
-    clean = headers(inline_hashes(site, own))["Content-Security-Policy"]
+def test_only_the_build_s_own_code_is_in_the_policy(own: OwnCode) -> None:
+    def policy(body: str) -> str:
+        hashes = inline_hashes(looked_at(body, own).scripts, ["p{color:red}"])
+        return headers(hashes)["Content-Security-Policy"]
+
+    clean = policy("<script>b(2)</script>")
     assert clean.count("'sha256-") == 2
     foreign = "<script>kwaad()</script><style>p{color:blue}</style>"
-    (site / "index.html").write_text(f"<html><body>{mine}{foreign}</body></html>", encoding="utf-8")
-    assert headers(inline_hashes(site, own))["Content-Security-Policy"] == clean
+    assert policy(f"<script>b(2)</script>{foreign}") == clean

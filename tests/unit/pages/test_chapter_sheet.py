@@ -78,7 +78,7 @@ def test_a_chapter_of_planned_modules_or_flowcharts_alone_has_no_sheet_and_no_li
     project.write("docs/therapie/index.md", "---\ntitle: Therapie\n---\n\n<!-- richtlijn:modules -->\n")
     guideline = read_guideline(project.root, generated_files())
     page = guideline.by_path["therapie/index.md"]
-    text = complete(page, page.body, guideline, TODAY)
+    text = complete(page, page.body, guideline, TODAY, styled={})
     assert "in voorbereiding" in text
     assert "afdrukken.md" not in text
     assert "therapie/afdrukken.md" not in sheets(guideline)

@@ -1,0 +1,112 @@
+"""A page of the finished site, parsed once: what the first view, the security policy and the checks of the
+finished site each want to know of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from guideline.finishing.inline_code import OwnCode, foreign_attribute, foreign_elements, inline_code
+
+WHOLE_SHEET = "assets/stylesheets/site.css"
+"""All style sheets of the site in one, relative to the site folder."""
+
+OPENING, CLOSING = '<style id="eerste-beeld">', "</style>"
+"""What stands around the rules of the first view in a page."""
+
+SHEET_LINK = re.compile(r'<link (?=[^>]*rel="stylesheet")[^>]*href="(?!https?:)([^"]+)"[^>]*>\s*')
+"""A link to a style sheet of the site; the plugin that has diagrams drawn writes it the other way round."""
+
+_FETCHED = {
+    **dict.fromkeys(("script", "iframe", "audio", "embed"), ("src",)),
+    **dict.fromkeys(("img", "source"), ("src", "srcset")),
+    **dict.fromkeys(("image", "use"), ("href", "xlink:href")),
+    "object": ("data",),
+    "video": ("src", "poster"),
+    "link": ("href",),
+}
+"""The attributes that make a browser fetch something, by the name of the element."""
+
+_NOT_FETCHED = frozenset({"canonical", "alternate", "next", "prev", "license"})
+"""The relations of a page to another address that a browser does not fetch."""
+
+_VISIBLE = etree.XPath(
+    ".//text()[not(ancestor::code or ancestor::pre or ancestor::script or ancestor::style)]",
+    smart_strings=False,
+)
+
+
+@dataclass(slots=True)
+class FinishedPage:
+    """A page as it stands in the site: ``path`` relative to the site folder, ``sheets`` the style sheets that
+    it asks for in order, ids, links and what it fetches as typed, the text of its articles without code, the
+    inline scripts that the build wrote, in Dutch what it would run that the build did not write, the names in
+    it (of elements and attributes, and the values of attributes) and the values of its classes."""
+
+    path: str
+    sheets: tuple[str, ...]
+    text: str = ""
+    scripts: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    resources: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+
+
+def finished_pages(folder: Path, own: OwnCode) -> Iterator[FinishedPage]:
+    """Yield what stands in each HTML file under ``folder``, one at a time, so that a large site needs no more
+    memory than a small one; ``own`` is what the build wrote into pages itself."""
+    for path in sorted(folder.rglob("*.html")):
+        yield finished_page(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"), own)
+
+
+def without_rules(page: str) -> tuple[str, tuple[str, ...]]:
+    """Return a page without the rules that an earlier build put in it, and the style sheets it asks for."""
+    sheets = tuple(SHEET_LINK.findall(page))
+    if len(sheets) == 1 and sheets[0].endswith(WHOLE_SHEET):
+        before, opening, rest = page.partition(OPENING)
+        page = before + rest.partition(CLOSING)[2] if opening else page
+    return page, sheets
+
+
+def finished_page(path: str, text: str, own: OwnCode) -> FinishedPage:
+    """Return what stands in a page, given its HTML; the rules of the first view are not looked at."""
+    html, sheets = without_rules(text)
+    if not html.strip():
+        return FinishedPage(path, sheets)
+    tree = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8"))
+    page = FinishedPage(path, sheets)
+    page.scripts = [element.text for element in inline_code(tree) if own.wrote(element)]
+    page.foreign = foreign_elements(tree, own)
+    page.text = "\n".join("".join(_VISIBLE(article)) for article in tree.iter("article"))
+    for element in tree.iter("*"):
+        _look_at(element, page)
+    return page
+
+
+def _look_at(element: Any, page: FinishedPage) -> None:
+    tag, attributes = element.tag, element.items()
+    page.names.add(tag)
+    page.names.update(*attributes)
+    fetched = _FETCHED.get(tag, ())
+    for name, value in attributes:
+        if name == "id":
+            page.ids.append(value)
+        elif name == "class":
+            page.classes.add(value)
+        elif name == "href" and tag in ("a", "area"):
+            page.links.append(value)
+        elif name in fetched and value:
+            if name == "srcset":
+                page.resources += [part.split()[0] for part in value.split(",") if part.strip()]
+            elif tag != "link" or _NOT_FETCHED.isdisjoint(element.get("rel", "").split()):
+                page.resources.append(value)
+        if what := foreign_attribute(name, value):
+            page.foreign.append(what)
