@@ -5,6 +5,7 @@ from __future__ import annotations
 from guideline.pages.chapter_sheet import sheet, sheets
 from guideline.pages.completion import complete
 from guideline.pages.generated_files import generated_files
+from guideline.pages.material import Material
 from guideline.reading.project import read_guideline
 from lxml import html
 from project import TODAY, Project
@@ -78,7 +79,7 @@ def test_a_chapter_of_planned_modules_or_flowcharts_alone_has_no_sheet_and_no_li
     project.write("docs/therapie/index.md", "---\ntitle: Therapie\n---\n\n<!-- richtlijn:modules -->\n")
     guideline = read_guideline(project.root, generated_files())
     page = guideline.by_path["therapie/index.md"]
-    text = complete(page, page.body, guideline, TODAY, styled={})
+    text = complete(page, page.body, Material(guideline, TODAY, {}))
     assert "in voorbereiding" in text
     assert "afdrukken.md" not in text
     assert "therapie/afdrukken.md" not in sheets(guideline)
