@@ -25,7 +25,7 @@ from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts
 from guideline.finishing.security_headers import write_header_files
 from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
-from guideline.flowcharts import engine as mermaid_engine
+from guideline.flowcharts import engine
 from guideline.model.addresses import CALENDAR, EMERGENCY_PAGE, GLOSSARY_PAGE, START_PAGE
 from guideline.model.anchors import slug
 from guideline.model.findings import Finding, Severity
@@ -146,7 +146,7 @@ def _add_mermaid(files: Files, config: MkDocsConfig) -> None:
     """Add the installed copy of Mermaid to the site, for the plugin that lets the browser draw."""
     plugin = config.plugins["mermaid2"]
     address = plugin.config["javascript"]
-    files.append(File.generated(config, address, abs_src_path=str(mermaid_engine.script())))
+    files.append(File.generated(config, address, abs_src_path=str(engine.script())))
     plugin._javascript = address  # the plugin itself accepts only a file in the docs folder, or the internet
 
 

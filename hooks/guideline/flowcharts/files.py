@@ -14,8 +14,9 @@ from typing import Any
 
 from lxml import etree
 
-from guideline.flowcharts import portable as drawing
-from guideline.flowcharts.graph import Flowchart, embed
+from guideline.flowcharts import portable
+from guideline.flowcharts.drawing import embed
+from guideline.flowcharts.graph import Flowchart
 
 _STYLE = Path(__file__).with_name("files.css")
 
@@ -34,22 +35,22 @@ def as_svg(flowchart: Flowchart, origin: str, resolve: Callable[[str], str]) -> 
 
     ``resolve`` turns a link as typed into a whole address, or an empty text when the site has none.
     """
-    tree = drawing.parse(embed(flowchart.svg, "stroomschema", resolve))
+    tree = portable.parse(embed(flowchart.svg, "stroomschema", resolve))
     width, height = (float(tree.get(name)) for name in ("width", "height"))
     lines = textwrap.wrap(origin, int(width / _LETTER_WIDTH))
     whole_width = width + 2 * _MARGIN
     whole_height = height + _HEADING + len(lines) * _ORIGIN_LINE + 2 * _MARGIN
     parts = list(tree)
     chart = etree.SubElement(
-        tree, f"{drawing.SVG}g", {"transform": f"translate({_MARGIN:g} {_MARGIN + _HEADING:g})"}
+        tree, f"{portable.SVG}g", {"transform": f"translate({_MARGIN:g} {_MARGIN + _HEADING:g})"}
     )
     for part in parts:
-        if part.tag == f"{drawing.SVG}g":
+        if part.tag == f"{portable.SVG}g":
             chart.append(part)
-    style = etree.Element(f"{drawing.SVG}style")
+    style = etree.Element(f"{portable.SVG}style")
     style.text = _STYLE.read_text(encoding="utf-8")
     sheet = etree.Element(
-        f"{drawing.SVG}rect", {"class": "page", "width": f"{whole_width:g}", "height": f"{whole_height:g}"}
+        f"{portable.SVG}rect", {"class": "page", "width": f"{whole_width:g}", "height": f"{whole_height:g}"}
     )
     chart.addprevious(style)
     chart.addprevious(sheet)
@@ -60,11 +61,11 @@ def as_svg(flowchart: Flowchart, origin: str, resolve: Callable[[str], str]) -> 
     tree.set("viewBox", f"0 0 {whole_width:g} {whole_height:g}")
     tree.set("width", f"{whole_width:g}")
     tree.set("height", f"{whole_height:g}")
-    return drawing.serialise(tree)
+    return portable.serialise(tree)
 
 
 def _text(name: str, x: float, y: float, content: str) -> etree._Element:
-    element = etree.Element(f"{drawing.SVG}text", {"class": name, "x": f"{x:g}", "y": f"{y:g}"})
+    element = etree.Element(f"{portable.SVG}text", {"class": name, "x": f"{x:g}", "y": f"{y:g}"})
     element.text = content
     return element
 

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from guideline.flowcharts.graph import DiagramError, Flowchart, draw
+from guideline.flowcharts.drawing import draw
+from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.guideline import DataFile, Guideline, Settings
 from guideline.model.page import Page
 from guideline.model.places import Problem

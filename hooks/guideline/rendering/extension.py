@@ -17,7 +17,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from guideline.flowcharts.graph import DiagramError, Flowchart, embed
+from guideline.flowcharts.drawing import embed
+from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.flowcharts.steps import as_html
 from guideline.model.values import VALUE_USE
 from guideline.reading.dialect import CITATION, CITATION_KEY

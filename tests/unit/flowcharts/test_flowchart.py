@@ -8,7 +8,9 @@ from pathlib import Path
 
 import mermaidx
 import pytest
-from guideline.flowcharts.graph import DiagramError, Flowchart, draw, embed, missing_from_drawing
+from guideline.flowcharts.completeness import missing_from_drawing
+from guideline.flowcharts.drawing import draw, embed
+from guideline.flowcharts.graph import DiagramError, Flowchart
 
 SOURCE = """flowchart TD
     accTitle: Proef

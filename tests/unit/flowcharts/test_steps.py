@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from guideline.flowcharts.graph import Flowchart, draw, embed
+from guideline.flowcharts.drawing import draw, embed
+from guideline.flowcharts.graph import Flowchart
 from guideline.flowcharts.steps import as_html, steps
 from guideline.pages.generated_files import generated_files
 from guideline.reading.project import read_guideline

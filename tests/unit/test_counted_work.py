@@ -118,7 +118,7 @@ def test_the_source_of_a_page_does_not_grow_with_the_glossary(project: Project) 
     )
     project.write("docs/woordenlijst.yml", project.read("docs/woordenlijst.yml") + more)
     after = Site.read(project.root, TODAY)
-    assert len(after.abbreviations) == len(before.abbreviations) + 50
+    assert len(after.abbreviations()) == len(before.abbreviations()) + 50
     assert source(after) == source(before)
 
 
