@@ -1,4 +1,8 @@
-"""The registry of checks: every check has a code, a title, an explanation with examples, and one function.
+"""From the model to findings: every check has a code, a title, an explanation with examples, and one
+function.
+
+In: the model and today's date, or finished pages. Out: findings, and their report. May not know: the pages
+that the site writes itself, the exports, the site generator.
 
 A family is a file, or from about 300 lines a folder with one subject a file. Importing this package imports
 every file in it, so that a check is registered wherever it stands.
