@@ -33,10 +33,10 @@ TEST_READY := $(VENV)/.klaar-test
 .NOTPARALLEL:
 
 site: $(SITE_READY)
-	@$(RUN) scripts/generate.py build --strict
+	@$(RUN) scripts/run_mkdocs.py build --strict
 
 serve: $(SITE_READY)
-	@$(RUN) scripts/generate.py serve --dev-addr $(ADDRESS)
+	@$(RUN) scripts/run_mkdocs.py serve --dev-addr $(ADDRESS)
 
 # Eén bestand dat zonder server werkt: uitpakken en index.html openen.
 zip: $(SITE_READY)

@@ -71,7 +71,7 @@ def redirect_page(
     ]
     home = targets[""]
     return render(
-        "verhuisd.html",
+        "doorverwijzing.html",
         title=_title(home, guideline),
         address=address(home),
         places=places,

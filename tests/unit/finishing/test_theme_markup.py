@@ -85,7 +85,7 @@ def test_a_theme_without_a_place_for_an_addition_is_refused(of_the_theme: str, l
     assert message.startswith("het sjabloon past niet bij deze versie van het thema")
     assert lost in message
     assert "requirements/" in message
-    assert "hooks/guideline/theme_markup.py" in message
+    assert "hooks/guideline/finishing/theme_markup.py" in message
 
 
 def test_everything_that_is_lost_is_named_at_once() -> None:

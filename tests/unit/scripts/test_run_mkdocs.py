@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 import pytest
-from generate import port_problem, settings_problem
+from run_mkdocs import port_problem, settings_problem
 from project import Project
 
 

@@ -1,6 +1,6 @@
 """Build or show the site with MkDocs; where its settings or the port stop it, one Dutch line says so.
 
-Usage: python scripts/generate.py build|serve [options of MkDocs]
+Usage: python scripts/run_mkdocs.py build|serve [options of MkDocs]
 """
 
 from __future__ import annotations
