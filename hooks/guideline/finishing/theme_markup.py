@@ -80,7 +80,9 @@ def complete_page(page: str, emergency: str | None, menus: Mapping[str, str], se
     lost = [item for item in additions if item.needed and item.old not in page]
     if lost:
         parts = "; ".join(f"{item.name} (gezocht: {item.old})" for item in lost)
-        raise _mismatch(f"op de pagina is geen plaats voor {parts}", "hooks/guideline/finishing/theme_markup.py")
+        raise _mismatch(
+            f"op de pagina is geen plaats voor {parts}", "hooks/guideline/finishing/theme_markup.py"
+        )
     for item in additions:
         page = page.replace(item.old, item.new, -1 if item.everywhere else 1)
     return page

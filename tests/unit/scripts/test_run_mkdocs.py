@@ -5,8 +5,8 @@ from __future__ import annotations
 import socket
 
 import pytest
-from run_mkdocs import port_problem, settings_problem
 from project import Project
+from run_mkdocs import port_problem, settings_problem
 
 
 @pytest.mark.parametrize(
