@@ -1,4 +1,4 @@
-"""Is the id of a module its own, and that of its file?"""
+"""Is the id of a module its own, and that of its file? (The form of an id: model/metadata.py.)"""
 
 from __future__ import annotations
 

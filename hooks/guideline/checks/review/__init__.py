@@ -1,7 +1,7 @@
 """Family H: is the review log possible and complete, and is the review still in time (design, 4.1 and 5)?
 
-    log.py               filled, in order, possible in itself
-    dates.py             exist, lie in the past, come from the log
+    log.py               filled, in order, literature not later than the assessment
+    dates.py             exist, lie in the past, are not typed by hand
     due.py               the interval, and whether the review is in time
     status.py            agrees with the authorisation and the log
     patient_pages.py     read again after their recommendations changed
