@@ -62,10 +62,14 @@ lint: $(TEST_READY)
 	@$(RUN) -m mypy --no-error-summary
 	@report=$$(PYTHONPATH="$(MODULES)" $(BIN)/lint-imports --no-cache --no-logo) || { echo "$$report"; exit 1; }
 
+# Aantallen modules waarbij tijd en geheugen worden gemeten; 1000 duurt een kwartier: make bench SIZES="44 200".
+SIZES ?= 44 200 1000
+
 bench: MODULES := hooks$(SEPARATOR)scripts$(SEPARATOR)tests/browser$(SEPARATOR)tests/zoeken
 bench: $(TEST_READY)
 	@$(BROWSER) && for bench in check_against_build drawing_at_build search_quality reading_speed; do \
 	$(RUN) benchmarks/$$bench.py || exit 1; done
+	@$(RUN) benchmarks/scale.py $(SIZES)
 
 # Zet de versies opnieuw vast, met hash, voor Linux, macOS en Windows en Python 3.11 en nieuwer.
 lock: $(TEST_READY)

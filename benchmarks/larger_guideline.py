@@ -1,0 +1,212 @@
+"""Make a larger guideline than there is, to measure what happens as the guideline grows.
+
+Each module and each page for patients, the flowcharts excepted, is copied until there are enough. A copy has
+its own id, recommendations, links, sources and values, so that lists and texts grow together as they do in
+real life; the glossary grows with the square root. The checks find nothing in the result.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+import yaml
+from guideline.finishing.english import EnglishTerms
+from guideline.model.guideline import Guideline, Reference
+from guideline.model.page import Page
+from guideline.model.values import VALUE_USE
+from guideline.reading.page import CITATION, CITATION_KEY
+from guideline.reading.project import BIBLIOGRAPHY, GLOSSARY, MODULE_MAP, VALUES, read_guideline
+
+_SKIPPED = ("doi", "pmid", "note")
+"""The fields of a source that its copy cannot have as they are, or that come last."""
+
+
+@dataclass(frozen=True)
+class _Round:
+    """One round of copies: the pages that are copied, and what their parts are called in the copy."""
+
+    number: int
+    pages: tuple[Page, ...]
+    modules: Mapping[str, str]
+    recommendations: Mapping[str, str]
+
+    def own(self, name: str) -> str:
+        """Return what a part with this name is called in this round."""
+        return f"{name}-{self.number}"
+
+
+def make_larger(root: Path, target: Path, size: int) -> None:
+    """Write the project in ``root`` to the empty folder ``target``, with ``size`` modules and pages for
+    patients (at least as many as there are)."""
+    guideline = read_guideline(root)
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(root / name, target / name)
+    rounds = list(_rounds(guideline, size - len(guideline.maintained)))
+    for item in rounds:
+        for page in item.pages:
+            source = (root / "docs" / page.path).read_text(encoding="utf-8")
+            path = target / "docs" / page.folder / f"{item.modules[page.name]}.md"
+            path.write_text(_copied(source, item), encoding="utf-8")
+    _append(target / "docs" / VALUES, [value for item in rounds for value in _values(guideline, item)])
+    with (target / "docs" / BIBLIOGRAPHY).open("a", encoding="utf-8") as bibliography:
+        bibliography.writelines(_references(guideline, rounds))
+    wanted = round(len(guideline.terms) * sqrt(size / len(guideline.maintained)))
+    _append(target / "docs" / GLOSSARY, list(_terms(guideline, wanted - len(guideline.terms))))
+    _extend_map(target / "docs" / MODULE_MAP, rounds)
+    _extend_menu(target / "mkdocs.yml", rounds)
+
+
+def _rounds(guideline: Guideline, wanted: int) -> Iterator[_Round]:
+    models = [page for page in guideline.maintained if not page.diagrams]
+    number = 2
+    while wanted > 0:
+        pages = tuple(models[:wanted])
+        yield _Round(
+            number,
+            pages,
+            {page.name: f"{page.name}-{number}" for page in pages},
+            {item.id: f"{item.id}-{number}" for page in pages for item in page.recommendations},
+        )
+        wanted -= len(pages)
+        number += 1
+
+
+def _copied(source: str, item: _Round) -> str:
+    """Return the source of a page with everything in it called as in this round."""
+    _, head, body = source.split("---\n", 2)
+    data = yaml.safe_load(head)
+    head = _replaced(head, "title", lambda _: f"{data['title']} {item.number}")
+    head = _replaced(head, "module", item.own)
+    head = _listed(head, "verwant", lambda name: item.modules.get(name, name))
+    head = _listed(head, "steunt_op", lambda name: item.recommendations.get(name, name))
+    body = re.sub(r"^(\s+id: )(\S+)$", lambda match: match[1] + item.own(match[2]), body, flags=re.MULTILINE)
+    body = _listed(body, "bronnen", item.own)
+    body = CITATION.sub(lambda match: CITATION_KEY.sub(lambda key: item.own(key[0]), match[0]), body)
+    body = VALUE_USE.sub(lambda match: f"{{waarde:{item.own(match[1].strip())}}}", body)
+    body = re.sub(r"\]\(([^)#\s]*?)([\w-]*)(\.md)?(#[\w-]+)?\)", lambda match: _link(match, item), body)
+    return f"---\n{head}---\n{body}"
+
+
+def _replaced(head: str, key: str, change: Callable[[str], str]) -> str:
+    """Return front matter in which the value of one key is changed."""
+
+    def changed(match: re.Match[str]) -> str:
+        return f"{key}: {json.dumps(change(match[1]), ensure_ascii=False)}"
+
+    return re.sub(rf"^{key}: (.*)$", changed, head, count=1, flags=re.MULTILINE)
+
+
+def _listed(text: str, key: str, change: Callable[[str], str]) -> str:
+    """Return a text in which every member of each list ``key: [a, b]`` is changed."""
+
+    def changed(match: re.Match[str]) -> str:
+        names = [name.strip() for name in match[2].split(",") if name.strip()]
+        return f"{match[1]}[{', '.join(map(change, names))}]"
+
+    return re.sub(rf"^(\s*{key}: )\[([^\]]*)\]", changed, text, flags=re.MULTILINE)
+
+
+def _link(match: re.Match[str], item: _Round) -> str:
+    """Return a link that leads to the copies of this round, where there are any."""
+    folder, name, extension, fragment = (part or "" for part in match.groups())
+    if extension and name in item.modules:
+        name = item.modules[name]
+    elif extension or folder:
+        return match[0]  # to a page that has no copy, or out of the site
+    anchor = fragment.removeprefix("#")
+    fragment = f"#{item.recommendations.get(anchor, anchor)}" if anchor else ""
+    return f"]({folder}{name}{extension}{fragment})"
+
+
+def _values(guideline: Guideline, item: _Round) -> Iterator[dict[str, Any]]:
+    """Yield the values that the pages of a round use, each with a number that occurs nowhere else."""
+    used = {use.name for page in item.pages for use in page.values}
+    for value in guideline.values:
+        if value.name in used:
+            yield {
+                "naam": item.own(value.name),
+                "tekst": re.sub(r"\d+", rf"{item.number}00\g<0>", value.text, count=1),
+                "betekenis": value.meaning,
+                "bron": item.own(value.source),
+                "module": item.modules.get(value.module, value.module),
+            }
+
+
+def _references(guideline: Guideline, rounds: list[_Round]) -> Iterator[str]:
+    """Yield the sources that the pages and values of each round cite, as BibTeX."""
+    for item in rounds:
+        used = {use.name for page in item.pages for use in page.values}
+        cited = {citation.key for page in item.pages for citation in page.citations}
+        cited |= {value.source for value in guideline.values if value.name in used}
+        for reference in guideline.references:
+            if reference.key in cited:
+                yield _reference(reference, item)
+
+
+def _reference(reference: Reference, item: _Round) -> str:
+    fields = {name: text for name, text in reference.fields.items() if name not in _SKIPPED}
+    if doi := reference.fields.get("doi"):
+        fields["doi"] = f"{doi}.{item.number}"
+    elif pmid := reference.fields.get("pmid"):
+        fields["pmid"] = f"{50 + item.number}{pmid[-7:]}"  # higher than any there is
+    fields["title"] = f"{fields['title']} ({item.number})"
+    if note := reference.fields.get("note"):
+        fields["note"] = note
+    lines = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items())
+    return f"\n@{reference.kind}{{{item.own(reference.key)},\n{lines}}}\n"
+
+
+def _terms(guideline: Guideline, wanted: int) -> Iterator[dict[str, Any]]:
+    """Yield so many more terms of the glossary, made of words that stand in no text."""
+    english = EnglishTerms(term.text for term in guideline.english_terms)
+    models = [term for term in guideline.terms if not list(english.finditer(term.full_name))]
+    for number in range(wanted):
+        term, turn = models[number % len(models)], number // len(models) + 2
+        yield {
+            "term": _new_word(term.term, turn),
+            **({"afkorting": _new_word(term.abbreviation, turn)} if term.abbreviation else {}),
+            "definitie": term.definition,
+            "synoniemen": [_new_word(name, turn) for name in term.synonyms],
+            **({"doelgroep": "professional"} if term.for_professionals else {}),
+        }
+
+
+def _new_word(name: str, turn: int) -> str:
+    return re.sub(r"\w+", rf"\g<0>q{turn}", name, count=1)
+
+
+def _append(file: Path, items: list[dict[str, Any]]) -> None:
+    if items:
+        text = yaml.safe_dump(items, allow_unicode=True, sort_keys=False, width=10**6)
+        file.write_text(file.read_text(encoding="utf-8").rstrip("\n") + f"\n{text}", encoding="utf-8")
+
+
+def _extend_map(file: Path, rounds: list[_Round]) -> None:
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    for chapter in data["rubrieken"]:
+        chapter["modules"] += [
+            {**module, "id": item.modules[module["id"]], "titel": f"{module['titel']} {item.number}"}
+            for item in rounds
+            for module in list(chapter["modules"])
+            if module["id"] in item.modules
+        ]
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def _extend_menu(file: Path, rounds: list[_Round]) -> None:
+    lines = []
+    for line in file.read_text(encoding="utf-8").splitlines(keepends=True):
+        lines.append(line)
+        if entry := re.match(r"(\s+- \w+/)([\w-]+)\.md$", line):
+            names = (item.modules[entry[2]] for item in rounds if entry[2] in item.modules)
+            lines += [f"{entry[1]}{name}.md\n" for name in names]
+    file.write_text("".join(lines), encoding="utf-8")
