@@ -13,14 +13,17 @@ from pathlib import Path
 
 from guideline.checks import run_checks
 from guideline.model.findings import Finding
+from guideline.model.metadata import MaintainedMetadata, PageMetadata
 from guideline.pages.generated_files import generated_files
-from guideline.reading.page import read_page
+from guideline.reading.front_matter import read_front_matter, split
 from guideline.reading.project import read_guideline
 
 ROOT = Path(__file__).parent.parent
 MINIMAL = ROOT / "tests" / "minimal"
 TODAY = date(2026, 6, 1)
 """The day of the small guideline: after its reviews, before any is due."""
+CALENDAR_CODES = ("H007", "H008", "H009")
+"""What the calendar alone finds: a review that is due, or soon."""
 
 
 @dataclass(frozen=True)
@@ -91,10 +94,15 @@ def real_day() -> date:
     days = [
         review.day
         for path in (ROOT / "docs").rglob("*.md")
-        if (page := read_page(path.relative_to(ROOT / "docs").as_posix(), path.read_bytes())).maintained
-        for review in page.maintained.upkeep.reviews
+        if isinstance(page := _metadata(path), MaintainedMetadata)
+        for review in page.upkeep.reviews
     ]
     return max(days)
+
+
+def _metadata(path: Path) -> MaintainedMetadata | PageMetadata | None:
+    typed, _, _ = split(path.read_text(encoding="utf-8"))
+    return read_front_matter(path.relative_to(ROOT / "docs").as_posix(), typed).metadata
 
 
 def settings_with(nav: str) -> str:

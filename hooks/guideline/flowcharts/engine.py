@@ -50,6 +50,39 @@ mermaid.parse(%s).then(
 );
 """
 
+_MATCH_SCRIPT = """
+(() => {
+  'use strict';
+  const match = String.prototype.match;
+  const known = new WeakMap();
+  const isOneGroup = (source) => {
+    let depth = 0, inClass = false;
+    for (let i = 1; i < source.length; i++) {
+      if (source[i] === '\\\\') i++;
+      else if (inClass) inClass = source[i] !== ']';
+      else if (source[i] === '[') inClass = true;
+      else if (source[i] === '(') depth++;
+      else if (source[i] === ')' && --depth === 0) return i === source.length - 1;
+    }
+    return false;
+  };
+  const atStart = (rule) =>
+    (rule.flags === '' || rule.flags === 'i') && rule.source.startsWith('^(?:') && isOneGroup(rule.source)
+      ? new RegExp(rule.source, rule.flags + 'y') : null;
+  String.prototype.match = function (rule) {
+    if (!(rule instanceof RegExp)) return match.call(this, rule);
+    if (!known.has(rule)) known.set(rule, atStart(rule));
+    const sticky = known.get(rule);
+    if (sticky === null) return match.call(this, rule);
+    sticky.lastIndex = 0;
+    return sticky.exec(this);
+  };
+})();
+"""
+"""Mermaid's lexer tries some hundred rules ``^(?:...)`` on the rest of the source for every token. QuickJS
+looks for such a rule at every place of that rest; told to look at its start only, it gives the same answer in
+less than half the time."""
+
 
 def parse(source: str) -> None:
     """Raise an exception with Mermaid's own message when it does not understand a source."""
@@ -82,6 +115,11 @@ def _engine() -> Any:
 
     class GraphEngine(Engine):  # type: ignore[misc]
         """Mermaidx' engine, which also hands out the parsed graph of what it draws."""
+
+        def _build_context(self) -> Any:
+            context = super()._build_context()
+            context.eval(_MATCH_SCRIPT)
+            return context
 
         def parse(self, source: str) -> None:
             self._executor.submit(self._parse, source).result()

@@ -1,122 +1,232 @@
-"""Seeded faults in the real flowcharts are found with the name of the node; the charts themselves have
-none."""
+"""Faults in a flowchart are found at their line with the name of the node; the sound chart has none.
+
+The chart has what the charts of a guideline have: decisions, an arrow that leads back, urgent steps, ends,
+links to recommendations and a value. Faults that do not touch each other stand in one chart, so that few
+charts are drawn.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
-from project import Project
+from guideline.model.findings import Finding
+from project import Project, copy_of_small
 
-CHART = "docs/diagnostiek/stroomschema-diagnostiek.md"
-TREATMENT = "docs/therapie/stroomschema-behandeling.md"
-TODAY = date(2026, 11, 26)
+PAGE = "docs/diagnostiek/stroomschema-voorbeeld.md"
+CHART = """flowchart TD
+    accTitle: Proefschema
+    accDescr: Van klacht tot behandeling.
+    klacht(["Pijn bij<br/>kanker"]) --> uitval
+    uitval{"Uitval?"}
+    uitval -->|"ja"| spoedmri["MRI binnen<br/>{waarde:termijn}"]
+    uitval -->|"nee"| mri["MRI, gewoon"]
+    spoedmri --> beeld
+    mri --> beeld
+    beeld{"Past het beeld?"}
+    beeld -->|"ja"| zoeken["Zoek de tumor"]
+    beeld -->|"nee"| anders(["Andere oorzaak"])
+    zoeken --> overleg
+    overleg{"Behandelen?"}
+    overleg -->|"ja, opereren"| operatie(["Operatie"])
+    overleg -->|"ja, bestralen"| straling["Bestraling"]
+    overleg -->|"nee"| wacht(["Wacht af"])
+    straling -->|"daarna"| controle(["Controle"])
+    straling -.->|"opnieuw klachten"| uitval
+    click spoedmri "voorbeeld.md#doe-dit" "Naar de termijn"
+    click anders "voorbeeld.md#doe-dit" "Naar de oorzaken"
+    click operatie "voorbeeld.md#doe-dit" "Naar de operatie"
+    click controle "voorbeeld.md#doe-dit" "Naar de controle"
+    click wacht "voorbeeld.md#doe-dit" "Naar het beleid"
+    class uitval,beeld,overleg,straling keuze
+    class spoedmri spoed
+    class anders,operatie,controle,wacht einde
+"""
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "code", "name"),
-    [
-        pytest.param(
-            "    zoeken --> mesmc\n", "", "S003", "mesmc", id="removed arrow leaves a node without a way in"
+@dataclass(frozen=True)
+class Fault:
+    """A fault in the chart and a finding it must give.
+
+    ``new`` takes the place of ``old``, which is empty for a second finding of the fault before. The finding
+    has this code, names the node, and stands at the first line of the faulty chart that holds ``at``.
+    """
+
+    name: str
+    old: str
+    new: str
+    code: str
+    node: str
+    at: str
+
+
+FAULTY: dict[str, Sequence[Fault]] = {
+    "arrows": (
+        Fault(
+            "removed arrow leaves a dead end before a decision",
+            "    mri --> beeld\n",
+            "",
+            "S004",
+            "mri",
+            '> mri["',
         ),
-        pytest.param("    zoeken --> mesmc\n", "", "S004", "zoeken", id="removed arrow leaves a dead end"),
-        pytest.param(
-            'mesmc -->|"nee"| biopsie', "mesmc --> biopsie", "S005", "mesmc", id="unlabelled way out"
-        ),
-        pytest.param('mdo -->|"nee"|', 'mdo -->|"ja"|', "S005", "mdo", id="the same label twice"),
-        pytest.param(
-            'click dd "differentiaaldiagnose.md#niet-elke-laesie-is-metastase"',
-            'click dd "differentiaaldiagnose.md#overwegingen"',
-            "S006",
-            "dd",
-            id="end without a recommendation",
-        ),
-        pytest.param(
-            '#decompressie-met-weefsel" "W',
-            '#decompressie" "W',
-            "V002",
-            "decompressie",
-            id="renamed recommendation",
-        ),
-        pytest.param(
-            "    mripijn --> beeld\n",
-            '    mripijn --> beeld\n    extra["Extra"] --> beeld\n',
+        Fault(
+            "removed arrow leaves a node without a way in",
+            "    zoeken --> overleg\n",
+            "",
             "S003",
-            "extra",
-            id="two starts",
+            "overleg",
+            'overleg{"',
         ),
-        pytest.param(
-            '"] --> mdo\n',
-            '"] --> mdo\n    weging --> weging2["Terug"] --> herkomst\n',
-            "S007",
-            "herkomst",
-            id="cycle",
-        ),
-        pytest.param(
-            "    class spoedmri,",
-            "    classDef rood fill:#f00\n    class spoedmri,",
-            "S009",
-            "classDef",
-            id="own colour",
-        ),
-        pytest.param('zoeken["CT of', "zoeken[CT (of", "S001", "", id="syntax error"),
-    ],
-)
-def test_seeded_fault_in_the_diagnostic_chart_is_found(
-    real_project: Project, old: str, new: str, code: str, name: str
-) -> None:
-    assert_found(real_project, CHART, old, new, code, name)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "code", "name"),
-    [
-        pytest.param("    mdo --> tumor\n", "", "S004", "mdo", id="removed arrow leaves a dead end"),
-        pytest.param('aantal -->|"nee"| pijn', "aantal --> pijn", "S005", "aantal", id="unlabelled way out"),
-        pytest.param(
-            '#rt-compressie-kort-schema" "Kort',
-            '#rt-kort" "Kort',
-            "V002",
-            "rt-kort",
-            id="renamed recommendation",
-        ),
-        pytest.param(
-            "    mdo --> tumor\n",
-            '    mdo --> tumor\n    los["Los"] --> tumor\n',
+        Fault("removed arrow leaves a dead end", "", "", "S004", "zoeken", 'zoeken["'),
+        Fault(
+            "two starts",
+            "    spoedmri --> beeld\n",
+            '    spoedmri --> beeld\n    los["Los"] --> beeld\n',
             "S003",
             "los",
-            id="unreachable node and two starts",
+            "los[",
         ),
-        pytest.param(
-            "    operatie --> nabestraling",
-            '    operatie --> doel\n    doel -->|"na"| nabestraling',
-            "S007",
-            "operatie",
-            id="cycle",
+        Fault(
+            "unlabelled way out",
+            'uitval -->|"nee"| mri[',
+            "uitval --> mri[",
+            "S005",
+            "uitval",
+            "uitval --> mri",
         ),
-        pytest.param('operatie["Operatie,', "operatie[Operatie (", "S001", "", id="syntax error"),
-        pytest.param(
-            'click pijn "radiotherapie-pijn.md#rt-pijn-een-fractie"',
-            'click pijn "radiotherapie-pijn.md"',
+        Fault("arrow out of an end", "", "", "S004", "anders", "anders(["),
+        Fault(
+            "decision that is not marked as one",
+            "class uitval,beeld,overleg,straling keuze",
+            "class uitval,beeld,overleg keuze\n    anders --> wacht",
+            "S005",
+            "straling",
+            "straling[",
+        ),
+    ),
+    "links": (
+        Fault(
+            "the same label twice",
+            'overleg -->|"ja, bestralen"|',
+            'overleg -->|"ja, opereren"|',
+            "S005",
+            "overleg",
+            'overleg -->|"ja, opereren"|',
+        ),
+        Fault("the same label twice, the other arrow", "", "", "S005", "overleg", "| straling["),
+        Fault(
+            "end without a recommendation",
+            'click wacht "voorbeeld.md#doe-dit"',
+            'click wacht "voorbeeld.md#overwegingen"',
             "S006",
-            "pijn",
-            id="end without a recommendation",
+            "wacht",
+            "wacht([",
         ),
-        pytest.param(
-            'met<br/>{waarde:rt-pijn-schema}"]', 'met<br/>1 × 8 Gy"]', "W004", "1 × 8 Gy", id="typed dose"
+        Fault(
+            "end with a link to a page",
+            'click anders "voorbeeld.md#doe-dit"',
+            'click anders "voorbeeld.md"',
+            "S006",
+            "anders",
+            "anders([",
         ),
-    ],
+        Fault(
+            "renamed recommendation",
+            'click operatie "voorbeeld.md#doe-dit"',
+            'click operatie "voorbeeld.md#doe-it"',
+            "V002",
+            "doe-it",
+            "click operatie",
+        ),
+        Fault("end that leads to a renamed recommendation", "", "", "S006", "operatie", "operatie(["),
+        Fault(
+            "cycle",
+            "straling -.->|",
+            "straling -->|",
+            "S007",
+            "uitval",
+            "uitval{",
+        ),
+        Fault(
+            "own colour",
+            "    class spoedmri",
+            "    classDef rood fill:#f00\n    class spoedmri",
+            "S009",
+            "classDef",
+            "classDef",
+        ),
+        Fault(
+            "class with a typing error",
+            "class spoedmri spoed",
+            "class spoedmri spoet",
+            "S009",
+            "spoet",
+            "spoet",
+        ),
+        Fault(
+            "typed deadline",
+            "{waarde:termijn}",
+            "12 uur",
+            "W004",
+            "12 uur",
+            "12 uur",
+        ),
+    ),
+    "syntax": (Fault("syntax error", 'zoeken["Zoek de', "zoeken[Zoek (de", "S001", "", "zoeken["),),
+}
+
+
+def faulty(faults: Sequence[Fault]) -> str:
+    """Return the chart with these faults."""
+    chart = CHART
+    for fault in faults:
+        assert fault.old in chart, fault.name
+        chart = chart.replace(fault.old, fault.new, 1)
+    return chart
+
+
+def findings_in(project: Project, chart: str) -> tuple[int, list[Finding]]:
+    """Put a chart in the place of the flowchart of the small guideline; return its first line and what is
+    found on its page."""
+    before, rest = project.read(PAGE).split("```mermaid\n")
+    after = rest.split("```\n", 1)[1]
+    project.write(PAGE, f"{before}```mermaid\n{chart}```\n{after}")
+    found = [item for item in project.check() if item.place.path == PAGE]
+    return before.count("\n") + 2, found
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> dict[str, list[tuple[str, str, int]]]:
+    """What is found in each faulty chart: code, message, and line of the chart (from 0)."""
+    results = {}
+    for name, faults in FAULTY.items():
+        project = copy_of_small(cache, tmp_path_factory.mktemp(name) / "project")
+        first, findings = findings_in(project, faulty(faults))
+        results[name] = [(item.code, item.message, item.place.line - first) for item in findings]
+    return results
+
+
+@pytest.mark.parametrize(
+    ("chart", "fault"),
+    [pytest.param(chart, fault, id=fault.name) for chart, faults in FAULTY.items() for fault in faults],
 )
-def test_seeded_fault_in_the_treatment_chart_is_found(
-    real_project: Project, old: str, new: str, code: str, name: str
+def test_fault_is_found_at_its_line(
+    found: dict[str, list[tuple[str, str, int]]], chart: str, fault: Fault
 ) -> None:
-    assert_found(real_project, TREATMENT, old, new, code, name)
+    source = faulty(FAULTY[chart])
+    line = source[: source.index(fault.at)].count("\n")
+    assert [
+        item for item in found[chart] if item[0] == fault.code and fault.node in item[1] and item[2] == line
+    ]
 
 
-def assert_found(project: Project, chart: str, old: str, new: str, code: str, name: str) -> None:
-    """Put ``new`` for ``old`` in a chart; exactly there a finding with this code names the node."""
-    project.replace(chart, old, new)
-    found = [finding for finding in project.check(TODAY) if finding.code == code]
-    assert found
-    assert any(name in finding.message for finding in found)
-    assert all(finding.place.path == chart for finding in found)
+@pytest.mark.parametrize("chart", FAULTY)
+def test_nothing_else_is_found(found: dict[str, list[tuple[str, str, int]]], chart: str) -> None:
+    assert sorted(code for code, _, _ in found[chart]) == sorted(fault.code for fault in FAULTY[chart])
+
+
+def test_the_sound_chart_has_no_finding(project: Project) -> None:
+    assert findings_in(project, CHART)[1] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 
 import mermaidx
@@ -26,10 +27,14 @@ SOURCE = """flowchart TD
 MERMAID_SHA256 = "74d7c46dabca328c2294733910a8aa1ed0c37451776e8d5295da38a2b758fb9b"
 
 
-def drawn(source: str = SOURCE) -> Flowchart:
-    result = draw(source)
+def draw_sample() -> Flowchart:
+    result = draw(SOURCE)
     assert isinstance(result, Flowchart), result
     return result
+
+
+drawn = cache(draw_sample)
+"""The sample, drawn once: a drawing takes seconds."""
 
 
 def test_graph_has_every_node_arrow_and_link() -> None:
@@ -47,7 +52,7 @@ def test_graph_has_every_node_arrow_and_link() -> None:
 
 
 def test_same_source_gives_same_bytes() -> None:
-    assert drawn().svg == drawn().svg
+    assert draw_sample().svg == drawn().svg
 
 
 def test_embedded_drawing_has_own_ids_resolved_links_and_no_styles() -> None:
