@@ -83,7 +83,7 @@ def make_bare(project: Path, target: Path) -> None:
         if name in ("name", "language", "font", "features")
     }
     extensions = [
-        {"abbr": {"glossary": site.abbreviations}} if item == "abbr" else item
+        {"abbr": {"glossary": site.abbreviations()}} if item == "abbr" else item
         for item in settings["markdown_extensions"]
     ]
     bare = {
