@@ -29,7 +29,7 @@ START = """(options) => {
     window.outcome = frame().then(frame).then(() => axe.run(document, options));
     return null;
 }"""
-"""Begin when the theme has fitted its menus in the window, which it does in the first frame after its scripts."""
+"""Begin when the theme has fitted its menus in the window: in the first frame after its scripts."""
 
 OUTCOME = """async () => (await window.outcome).violations.map((violation) =>
     [violation.id, violation.nodes.slice(0, 3).map((node) => node.target.join(' '))])"""
