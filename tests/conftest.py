@@ -95,3 +95,11 @@ def built_real(once: Once, cache: Path, real_copy: Project) -> Project:
         assert not [line for line in warnings if not any(f" {code} " in line for code in CALENDAR_CODES)]
 
     return Project(once("echt", make) / "project")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show which questions to the search were not asked: nothing is left out in silence."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, value in report.user_properties:
+            if name == "zoekvragen" and report.when == "call":
+                terminalreporter.write_line(f"zoeken: {value}")

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_site import Served
+from browser_site import TIMEOUT, Served
 from chromium import running, served
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from project import real_day
 from shared import Once
 from site_build import build_site
+
+expect.set_options(timeout=TIMEOUT)
 
 
 @pytest.fixture(scope="session")

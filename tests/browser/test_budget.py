@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_site import Served, open_context
-from playwright.sync_api import Browser
+from browser_site import Served, open_context, without_search
+from playwright.sync_api import Browser, BrowserContext, Page
 
 MOST_BYTES = 150_000
 """Compressed bytes at first view of any page, fonts and the search index apart."""
 
+PARTS = 4
+"""In how many tests all pages are loaded, so that all processes have work."""
+
+AT_ONCE = 5
+"""How many pages wait together until nothing is asked for any more."""
+
 NOT_COUNTED = ("/search/search_index.json",)
 
 
-@pytest.fixture(scope="module")
-def loaded(chromium: Browser, site: Served) -> Iterator[dict[str, list[str]]]:
-    """The files that each page asks for, as paths in the site."""
-    context = open_context(chromium, site, viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    result = {}
-    for address in site.pages():
-        asked.clear()
-        page.goto(site.address + address, wait_until="networkidle")
-        result[address] = list(dict.fromkeys(asked))
-    yield result
+@pytest.fixture(scope="module", params=range(PARTS))
+def loaded(request: pytest.FixtureRequest, chromium: Browser, site: Served) -> dict[str, set[str]]:
+    """The files that each page of a part asks for, as paths in the site."""
+    context = without_search(open_context(chromium, site, viewport={"width": 1440, "height": 900}))
+    asked: dict[str, set[str]] = {}
+    addresses = site.pages()[request.param :: PARTS]
+    for start in range(0, len(addresses), AT_ONCE):
+        opened = [open_page(context, site, address, asked) for address in addresses[start : start + AT_ONCE]]
+        for page in opened:
+            page.wait_for_load_state("networkidle")
+            page.close()
     context.close()
+    return asked
+
+
+def open_page(context: BrowserContext, site: Served, address: str, asked: dict[str, set[str]]) -> Page:
+    """Open a page and keep in ``asked`` what it asks for."""
+    paths = asked[address] = set()
+    page = context.new_page()
+    page.on("request", lambda request: paths.add(urlsplit(request.url).path))
+    page.goto(site.address + address)
+    return page
 
 
 def size(folder: Path, path: str) -> int:
@@ -38,7 +51,7 @@ def size(folder: Path, path: str) -> int:
     return len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes(), 6))
 
 
-def test_no_page_exceeds_its_budget(loaded: dict[str, list[str]], site: Served) -> None:
+def test_no_page_exceeds_its_budget(loaded: dict[str, set[str]], site: Served) -> None:
     too_heavy = {}
     for address, paths in loaded.items():
         total = sum(size(site.folder, path) for path in paths if path not in NOT_COUNTED)
@@ -47,7 +60,7 @@ def test_no_page_exceeds_its_budget(loaded: dict[str, list[str]], site: Served) 
     assert too_heavy == {}
 
 
-def test_no_page_loads_what_it_does_not_use(loaded: dict[str, list[str]]) -> None:
+def test_no_page_loads_what_it_does_not_use(loaded: dict[str, set[str]]) -> None:
     everything = {path for paths in loaded.values() for path in paths}
     assert not [
         path for path in everything if "mermaid" in path or path.endswith((".woff", ".woff2", ".ttf"))

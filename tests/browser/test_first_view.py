@@ -6,19 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser_site import Served, open_context
+from browser_site import KINDS_OF_PAGES, Served, open_context
 from playwright.sync_api import Browser, BrowserContext, Page
 
-PAGES = [
-    "",
-    "spoed/",
-    "diagnostiek/beeldvorming/#mri-termijnen",
-    "diagnostiek/stroomschema-diagnostiek/",
-    "patienten/wanneer-bellen/",
-    "over/status/",
-    "over/woordenlijst/",
-    "404.html",
-]
+KINDS = [*KINDS_OF_PAGES, "recommendation", "glossary", "not found"]
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1440, "height": 900}}
 
@@ -93,10 +84,11 @@ def differences(first: Page, whole: Page) -> list[str]:
     ][:20]
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_nothing_changes_when_the_sheet_comes(context: BrowserContext, site: Served, address: str) -> None:
-    first = open_page(context, site.address + address, with_sheet=False)
-    whole = open_page(context, site.address + address, with_sheet=True)
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_changes_when_the_sheet_comes(context: BrowserContext, site: Served, kind: str) -> None:
+    address = site.address + site.of_kind(kind)
+    first = open_page(context, address, with_sheet=False)
+    whole = open_page(context, address, with_sheet=True)
     assert differences(first, whole) == []
     assert first.evaluate("scrollY") == whole.evaluate("scrollY")
     assert first.screenshot() == whole.screenshot()

@@ -31,7 +31,7 @@ def page(request: pytest.FixtureRequest, chromium: Browser, site: Served) -> Ite
 
 
 def test_a_flowchart_has_the_colours_of_the_system(page: Page, site: Served) -> None:
-    page.goto(site.address + "diagnostiek/stroomschema-diagnostiek/")
+    page.goto(site.address + site.flowcharts()[0])
     canvas, text, link = page.evaluate(SYSTEM, ["Canvas", "CanvasText", "LinkText"])
     chart = page.locator(".stroomschema").first
 
@@ -53,5 +53,6 @@ def test_the_arrows_of_the_menu_show(page: Page, site: Served) -> None:
     page.goto(site.address)
     page.get_by_role("button", name="Menu").click()
     (text,) = page.evaluate(SYSTEM, ["CanvasText"])
-    arrow = page.get_by_role("button", name="Onderdelen van Therapie").locator(".md-nav__icon")
+    name = f"Onderdelen van {site.chapter(site.module())}"
+    arrow = page.get_by_role("button", name=name, exact=True).locator(".md-nav__icon")
     assert arrow.evaluate("arrow => getComputedStyle(arrow, '::after').backgroundColor") == text

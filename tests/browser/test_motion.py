@@ -16,6 +16,14 @@ MOVING = """longest => document.getAnimations()
     .map((animation) => animation.effect.target.className)"""
 
 
+WATCH = """milliseconds => new Promise((done) => {
+    const end = performance.now() + milliseconds;
+    const look = () => performance.now() < end ? requestAnimationFrame(look) : done(null);
+    look();
+})"""
+"""Let a page draw for as long as something would take that must not happen."""
+
+
 @pytest.fixture
 def page(chromium: Browser, site: Served) -> Iterator[Page]:
     context = open_context(chromium, site, viewport={"width": 360, "height": 740}, reduced_motion="reduce")
@@ -23,9 +31,9 @@ def page(chromium: Browser, site: Served) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("address", KINDS_OF_PAGES)
-def test_nothing_can_move(page: Page, site: Served, address: str) -> None:
-    page.goto(site.address + address)
+@pytest.mark.parametrize("kind", KINDS_OF_PAGES)
+def test_nothing_can_move(page: Page, site: Served, kind: str) -> None:
+    page.goto(site.address + site.of_kind(kind))
     slow = page.evaluate(
         """longest => {
             const seconds = (list) => Math.max(...list.split(",").map(parseFloat)) * 1000;
@@ -50,7 +58,7 @@ def test_opening_does_not_move(page: Page, site: Served) -> None:
 
 
 def test_going_back_to_the_top_is_one_jump(page: Page, site: Served) -> None:
-    page.goto(site.address + "therapie/corticosteroiden/")
+    page.goto(site.address + site.module())
     page.evaluate("scrollTo(0, 3000)")
     page.evaluate("scrollTo(0, 2500)")
     button = page.get_by_role("button", name="Terug naar boven")
@@ -68,7 +76,7 @@ def test_going_back_to_the_top_is_one_jump(page: Page, site: Served) -> None:
 
 def test_the_contents_beside_the_text_do_not_slide(page: Page, site: Served) -> None:
     page.set_viewport_size({"width": 1440, "height": 400})
-    page.goto(site.address + "diagnostiek/beeldvorming/")
+    page.goto(site.address + site.module())
     page.evaluate(
         """() => {
             window.places = new Set();
@@ -76,8 +84,8 @@ def test_the_contents_beside_the_text_do_not_slide(page: Page, site: Served) -> 
             list.addEventListener("scroll", () => places.add(list.scrollTop));
         }"""
     )
-    page.wait_for_timeout(400)  # the theme slides only after a rest
+    page.evaluate(WATCH, 400)  # the theme slides only after a rest
     page.evaluate("document.getElementById('literatuur').scrollIntoView()")
     page.wait_for_function("places.size > 0")
-    page.wait_for_timeout(600)  # longer than a sliding list takes
+    page.evaluate(WATCH, 600)  # longer than a sliding list takes
     assert page.evaluate("places.size") == 1

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
 from dataclasses import dataclass
 
 import pytest
-from browser_site import Served, open_context
+from browser_site import PATIENT_SHEET, Served, open_context, packed
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
@@ -25,11 +23,6 @@ COLOURS = """() => [...document.querySelectorAll('article *')].map((part) => {
 })"""
 
 
-def packed(text: str) -> str:
-    """Text without what a printer changes: white space, ligatures, hyphens."""
-    return re.sub(r"\W", "", unicodedata.normalize("NFKC", text))
-
-
 @dataclass
 class Printed:
     """The sheets as text, and the texts that stand in the page as headings, rows and recommendations."""
@@ -43,18 +36,18 @@ class Printed:
 @pytest.fixture(
     scope="module",
     params=[
-        "therapie/corticosteroiden/",
-        "over/status/",
-        "patienten/wanneer-bellen/",
-        "therapie/",
-        "organisatie/afdrukken/",
-        "patienten/afdrukken/",
+        "module",
+        "standing",
+        "when to call",
+        "chapter",
+        "sheet of modules",
+        "sheet for patients",
     ],
 )
 def printed(request: pytest.FixtureRequest, chromium: Browser, site: Served) -> Printed:
     context = open_context(chromium, site)
     page = context.new_page()
-    page.goto(site.address + request.param)
+    page.goto(site.address + site.of_kind(request.param))
     page.emulate_media(media="print")
     kinds = (":is(h1, h2, h3, h4, h5, h6)", "tbody tr", ".aanbeveling")
     headings, rows, recommendations = (page.evaluate(TEXTS, kind) for kind in kinds)
@@ -82,15 +75,13 @@ def test_navigation_stays_away(printed: Printed) -> None:
         assert part not in whole
 
 
-@pytest.mark.parametrize("address", ["spoed/", "therapie/corticosteroiden/", "patienten/afdrukken/"])
-def test_paper_is_light_for_a_reader_of_the_dark_view_too(
-    chromium: Browser, site: Served, address: str
-) -> None:
+@pytest.mark.parametrize("kind", ["emergency", "module", "sheet for patients"])
+def test_paper_is_light_for_a_reader_of_the_dark_view_too(chromium: Browser, site: Served, kind: str) -> None:
     colours = []
     for scheme in ("light", "dark"):
         context = open_context(chromium, site, color_scheme=scheme, reduced_motion="reduce")
         page = context.new_page()
-        page.goto(site.address + address)
+        page.goto(site.address + site.of_kind(kind))
         expect(page.locator("body")).to_have_attribute(
             "data-md-color-scheme", "slate" if scheme == "dark" else "default"
         )
@@ -107,6 +98,6 @@ def test_a_chapter_sheet_is_as_dark_as_the_page_before_it(chromium: Browser, sit
     page.goto(site.address)
     page.locator("label[for=__palette_1]").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    page.goto(site.address + "patienten/afdrukken/")
+    page.goto(site.address + PATIENT_SHEET)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     context.close()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser_site import Served, open_context
+from browser_site import EMERGENCY, WHEN_TO_CALL, Served, open_context
 from playwright.sync_api import Browser, Page, expect
+
+FOR_PATIENTS = f"article a[href='{WHEN_TO_CALL}']"
 
 VIEWPORTS = [{"width": 360, "height": 740}, {"width": 1440, "height": 900}]
 
@@ -27,9 +29,9 @@ def top(page: Page, selector: str) -> float:
 
 
 def test_the_emergency_comes_first_and_needs_no_scrolling(page: Page) -> None:
-    order = [top(page, name) for name in (".spoed", ".zoekknop", ".kaarten", "#voor-patienten")]
+    order = [top(page, name) for name in (".spoed", ".zoekknop", ".kaarten", FOR_PATIENTS)]
     assert order == sorted(order)
-    button = page.get_by_role("link", name="Eerste uur en wie te bellen")
+    button = page.locator(f".spoed a[href='{EMERGENCY}']")
     expect(button).to_be_in_viewport(ratio=1)
     colours = button.evaluate(
         "item => [getComputedStyle(item), getComputedStyle(item.closest('.spoed'))]"
@@ -37,7 +39,7 @@ def test_the_emergency_comes_first_and_needs_no_scrolling(page: Page) -> None:
     )
     assert colours[0] != colours[1]
     button.click()
-    page.wait_for_url("**/spoed/")
+    page.wait_for_url(f"**/{EMERGENCY}")
 
 
 def test_the_search_has_a_name_on_the_first_screen(page: Page) -> None:
@@ -53,7 +55,7 @@ def test_the_search_has_a_name_on_the_first_screen(page: Page) -> None:
 
 
 @pytest.mark.parametrize("keyboard", [False, True], ids=["pointer", "keyboard"])
-def test_the_search_button_opens_the_search(page: Page, keyboard: bool) -> None:
+def test_the_search_button_opens_the_search(page: Page, site: Served, keyboard: bool) -> None:
     button = page.get_by_role("button", name="Zoek klacht, middel, afkorting")
     if keyboard:
         button.focus()
@@ -61,7 +63,7 @@ def test_the_search_button_opens_the_search(page: Page, keyboard: bool) -> None:
     else:
         button.click()
     expect(page.locator("[data-md-component=search-query]")).to_be_focused()
-    page.keyboard.type("dexamethason")
+    page.keyboard.type(site.title(site.module()))
     expect(page.locator(".md-search-result__link").first).to_be_in_viewport()
 
 
@@ -85,9 +87,11 @@ def test_without_scripts_there_is_no_dead_search_button_and_no_gap(chromium: Bro
 
 
 def test_chapters_and_flowcharts_are_cards(page: Page) -> None:
-    for number, count in ((0, 4), (1, 2)):
-        cards = page.locator(".kaarten").nth(number).locator("> ul > li")
-        assert cards.count() == count
+    groups = page.locator(".kaarten").all()
+    assert groups
+    for group in groups:
+        cards = group.locator("> ul > li")
+        assert cards.count() > 1
         tops = [card.bounding_box()["y"] for card in cards.all()[:2]]  # type: ignore[index]
         assert (tops[0] == tops[1]) == (page.viewport_size == VIEWPORTS[1])
         for card in cards.all():

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser_site import KINDS_OF_PAGES, Served, open_context
+from browser_site import KINDS_OF_PAGES, Served, open_context, without_search
 from playwright.sync_api import Browser, Page
 
 WINDOWS = {
@@ -15,6 +15,9 @@ WINDOWS = {
     "at 400 %": {"width": 320, "height": 256},
 }
 """Windows in CSS pixels; the enlarged ones are of 1280 × 1024."""
+
+PARTS = 6
+"""In how many tests all pages are looked at, so that all processes have work."""
 
 ROOMY = """
 * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
@@ -57,14 +60,15 @@ OVERLAP = """() => {
 @pytest.fixture
 def page(chromium: Browser, site: Served) -> Iterator[Page]:
     context = open_context(chromium, site, viewport=WINDOWS["on a wide screen"], reduced_motion="reduce")
-    yield context.new_page()
+    yield without_search(context).new_page()
     context.close()
 
 
-def test_no_page_loses_anything_when_enlarged(page: Page, site: Served) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_page_loses_anything_when_enlarged(page: Page, site: Served, part: int) -> None:
     problems = {}
     names = list(WINDOWS)
-    for address in site.pages_without_repeats():
+    for address in site.pages_without_repeats()[part::PARTS]:
         page.goto(site.address + address)
         for name in names:
             page.set_viewport_size(WINDOWS[name])
@@ -74,29 +78,29 @@ def test_no_page_loses_anything_when_enlarged(page: Page, site: Served) -> None:
     assert problems == {}
 
 
-@pytest.mark.parametrize("address", KINDS_OF_PAGES)
-def test_the_header_leaves_room_for_the_text(page: Page, site: Served, address: str) -> None:
+@pytest.mark.parametrize("kind", KINDS_OF_PAGES)
+def test_the_header_leaves_room_for_the_text(page: Page, site: Served, kind: str) -> None:
     page.set_viewport_size(WINDOWS["at 400 %"])
-    page.goto(site.address + address)
+    page.goto(site.address + site.of_kind(kind))
     page.mouse.wheel(0, 600)
     page.wait_for_function("scrollY > 300")
     bottom = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
     assert bottom <= WINDOWS["at 400 %"]["height"] / 3
 
 
-@pytest.mark.parametrize("address", KINDS_OF_PAGES)
-def test_more_room_between_letters_and_lines_costs_no_text(page: Page, site: Served, address: str) -> None:
-    page.goto(site.address + address)
+@pytest.mark.parametrize("kind", KINDS_OF_PAGES)
+def test_more_room_between_letters_and_lines_costs_no_text(page: Page, site: Served, kind: str) -> None:
+    page.goto(site.address + site.of_kind(kind))
     page.add_style_tag(content=ROOMY)
     for window in WINDOWS.values():
         page.set_viewport_size(window)
         assert page.evaluate(LOST) == []
 
 
-@pytest.mark.parametrize("address", KINDS_OF_PAGES)
-def test_larger_letters_alone_cost_no_text(page: Page, site: Served, address: str) -> None:
+@pytest.mark.parametrize("kind", KINDS_OF_PAGES)
+def test_larger_letters_alone_cost_no_text(page: Page, site: Served, kind: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 1024})
-    page.goto(site.address + address)
+    page.goto(site.address + site.of_kind(kind))
     size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
     page.add_style_tag(content=f"html {{ font-size: {2 * size}px !important; }}")
     assert page.evaluate(LOST) == []

@@ -109,12 +109,48 @@ def questions() -> list[Question]:
     ]
 
 
-def ask(page: Page, asked: Iterable[Question]) -> list[Answer]:
-    """Type each question on an open page of the site and return the answers."""
+@dataclass(frozen=True)
+class Choice:
+    """The questions that can be asked of a site, and those of which a page that answers is not there."""
+
+    asked: list[Question]
+    not_asked: list[Question]
+
+    def __str__(self) -> str:
+        """Say what was left out, and why."""
+        left_out = "; ".join(f"{item.query} ({', '.join(item.targets)})" for item in self.not_asked)
+        return f"{len(self.asked)} vragen gesteld, {len(self.not_asked)} niet: {left_out or '-'}"
+
+
+def askable(site: Served, chosen: Iterable[Question]) -> Choice:
+    """Return which questions still have all their answers in the site."""
+    pages = {page.rstrip("/") or "index" for page in site.pages()}
+    choice = Choice([], [])
+    for question in chosen:
+        (choice.asked if pages.issuperset(question.targets) else choice.not_asked).append(question)
+    return choice
+
+
+def open_search(page: Page) -> None:
+    """Open the search of a page and wait until it has its index."""
     page.locator("[data-md-component=search-query]").focus()
     page.wait_for_function(
         "!/initialiseren/.test(document.querySelector('.md-search-result__meta').textContent)"
     )
+
+
+def find(page: Page, words: str) -> list[str]:
+    """Search on an open page and return the addresses of the pages found, in order, as they stand there."""
+    open_search(page)
+    if page.locator("[data-md-component=search-query]").input_value():
+        page.evaluate(ASK, "")
+    found: list[str] = page.evaluate(ASK, words)["results"]
+    return found
+
+
+def ask(page: Page, asked: Iterable[Question]) -> list[Answer]:
+    """Type each question on an open page of the site and return the answers."""
+    open_search(page)
     page.evaluate(ASK, "proef")
     answers = []
     for question in asked:
