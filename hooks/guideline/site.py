@@ -198,7 +198,7 @@ class Site:
         }
 
     def _related(self, page: Page) -> list[Page]:
-        modules = {other.name: other for other in self.guideline.maintained}
+        modules = self.guideline.maintained_by_name
         return [
             modules[name] for name in (page.maintained.related if page.maintained else ()) if name in modules
         ]

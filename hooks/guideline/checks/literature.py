@@ -240,11 +240,11 @@ def malformed_citation(context: Context) -> Iterator[Report]:
     Example("    bronnen: [onzeker2019]", "    bronnen: [bron2020]"),
 )
 def unverified_support(context: Context) -> Iterator[Report]:
-    verified = {reference.key: reference.verified for reference in context.guideline.references}
+    by_key = context.guideline.by_key
     for page in context.guideline.pages:
         for recommendation in page.recommendations:
             options = recommendation.options
-            known = [verified[key] for key in (options.sources if options else ()) if key in verified]
+            known = [by_key[key].verified for key in (options.sources if options else ()) if key in by_key]
             if options and known and not any(known):
                 yield (
                     context.place(page, recommendation.place("bronnen")),

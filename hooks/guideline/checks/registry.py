@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from guideline.checks.retired import RETIRED
 from guideline.model.findings import Finding, Place, Severity
@@ -51,15 +50,15 @@ class Context:
         """Return a place in the source file of ``page``."""
         return Place(self.guideline.source_path(page), *at)
 
-    @cached_property
+    @property
     def pages(self) -> dict[str, Page]:
         """The pages by path relative to the docs folder."""
         return self.guideline.by_path
 
-    @cached_property
+    @property
     def module_pages(self) -> dict[str, Page]:
         """The pages under review by id (file name)."""
-        return {page.name: page for page in self.guideline.maintained}
+        return self.guideline.maintained_by_name
 
     def page_problems(self, *kinds: str) -> Iterator[Report]:
         """Yield the problems of these kinds that the reader met in pages."""

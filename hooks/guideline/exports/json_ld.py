@@ -47,7 +47,7 @@ def json_ld(page: Page, found: Standing, guideline: Guideline) -> str:
 def _recommendation(item: Recommendation, found: Standing, guideline: Guideline) -> dict[str, Any]:
     options = item.options
     assert options
-    sources = {reference.key: reference for reference in guideline.references}
+    sources = guideline.by_key
     text = " ".join(plain_lines(expand_values(item.text, guideline.value_texts)))
     data: dict[str, Any] = {
         "@type": "MedicalGuidelineRecommendation",

@@ -80,7 +80,7 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
     pages = {addresses[page.path]: page for page in guideline.pages if page.path in addresses}
     chapters = {chapter.id: chapter.title for chapter in guideline.chapters}
     entries: list[dict[str, Any]] = []
-    section = ""
+    section, sections = "", dict[str, str]()
     for entry in index["docs"]:
         address, _, fragment = entry["location"].partition("#")
         page = pages.get(address)
@@ -89,9 +89,8 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
             continue
         whole = not fragment
         if whole:
-            section = ""
-        elif fragment in _top_sections(page):
-            section = _top_sections(page)[fragment]
+            section, sections = "", _top_sections(page)
+        section = sections.get(fragment, section)
         entries.append({**entry, "boost": _page_weight(page) * _SECTION_WEIGHTS.get(section, 1.0)})
         if page.module and entry["title"] in _FIXED_HEADINGS:
             entries[-1][KIND] = "vaste kop"

@@ -9,13 +9,14 @@ from markdown_it import MarkdownIt
 
 from guideline.reading.dialect import CITATION
 
+_PARSER = MarkdownIt("commonmark").enable("table")
 _CITATIONS = re.compile(rf"\s*{CITATION.pattern}")
 
 
 def plain_lines(markdown: str) -> Iterator[str]:
     """Yield the text of each paragraph, list item and table cell of ``markdown``, without markup and
     citations."""
-    for token in MarkdownIt("commonmark").enable("table").parse(_CITATIONS.sub("", markdown)):
+    for token in _PARSER.parse(_CITATIONS.sub("", markdown)):
         if token.type == "inline":
             parts = (
                 " " if child.type in ("softbreak", "hardbreak") else child.content

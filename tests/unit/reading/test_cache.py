@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from guideline.reading.cache import Cache
+from guideline.reading.page import read_page
+from work import calls
 
 
 def fail() -> str:
@@ -41,3 +43,11 @@ def test_a_damaged_entry_is_computed_again(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert Cache(tmp_path / "file").get("page", b"content", lambda: "result") == "result"
+
+
+def test_what_was_read_before_comes_back_whole_without_setting_each_field(tmp_path: Path) -> None:
+    page = read_page("voorbeeld.md", b"---\ntitle: Titel\n---\n\n## Kop\n\nTekst met [een link](ander.md).\n")
+    cache = Cache(tmp_path)
+    cache.get("page", b"content", lambda: page)
+    assert cache.get("page", b"content", fail) == page
+    assert calls(lambda: cache.get("page", b"content", fail), "_dataclass_setstate") == 0
