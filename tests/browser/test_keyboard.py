@@ -199,7 +199,7 @@ def test_on_a_phone_without_scripts_the_chapters_are_in_sight(chromium: Browser,
     page.goto(site.address + site.module())
     folder = site.module_elsewhere().split("/")[0]
     chapter = link(page, "Rubrieken", site.chapters[folder])
-    for _ in range(20):
+    for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         if chapter.and_(page.locator(":focus")).count():
             break

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser_site import TIMEOUT
 from chromium import served
 from playwright.sync_api import Browser
 from project import copy_of_small
+from shared import Once
 
 MOVES = """\
 diagnostiek/vroeger.md: diagnostiek/voorbeeld.md
@@ -19,19 +21,21 @@ diagnostiek/voorbeeld.md#elders: patienten/uitleg.md
 
 
 @pytest.fixture(scope="module", params=["server", "files"])
-def moved(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cache: Path
-) -> Iterator[str]:
+def moved(request: pytest.FixtureRequest, once: Once, cache: Path) -> Iterator[str]:
     """The address of a small site in which things have moved, ending in a slash."""
-    project = copy_of_small(cache, tmp_path_factory.mktemp("verhuisd") / "project")
-    project.write("docs/verhuisd.yml", MOVES)
     files = request.param == "files"
-    result = project.build("--strict", RICHTLIJN_ARCHIEF=str(files).lower())
-    assert result.returncode == 0, result.stderr
+
+    def make(folder: Path) -> None:
+        project = copy_of_small(cache, folder / "project")
+        project.write("docs/verhuisd.yml", MOVES)
+        result = project.build("--strict", RICHTLIJN_ARCHIEF=str(files).lower())
+        assert result.returncode == 0, result.stderr
+
+    site = once(f"verhuisd-{request.param}", make) / "project" / "site"
     if files:
-        yield f"{project.path('site').as_uri()}/"
+        yield f"{site.as_uri()}/"
     else:
-        with served(project.path("site")) as address:
+        with served(site) as address:
             yield address
 
 
@@ -53,6 +57,7 @@ def test_a_script_goes_on_to_the_very_place(
     moved: str, chromium: Browser, old: str, anchor: str, new: str
 ) -> None:
     page = chromium.new_page()
+    page.set_default_timeout(TIMEOUT)
     page.goto(ending(moved, old) + anchor)
     path, mark, fragment = new.partition("#")
     page.wait_for_url(f"{ending(moved, path)}{mark}{fragment}")
@@ -61,6 +66,7 @@ def test_a_script_goes_on_to_the_very_place(
 
 def test_without_scripts_a_page_leads_on_and_a_place_has_a_link(moved: str, chromium: Browser) -> None:
     context = chromium.new_context(java_script_enabled=False)
+    context.set_default_timeout(TIMEOUT)
     page = context.new_page()
     page.goto(ending(moved, "diagnostiek/vroeger"))
     page.wait_for_url(ending(moved, "diagnostiek/voorbeeld"))

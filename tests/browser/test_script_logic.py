@@ -8,6 +8,7 @@ from typing import Any
 
 import material
 import pytest
+from browser_site import TIMEOUT
 from playwright.sync_api import Browser, Page
 from project import ROOT
 
@@ -48,6 +49,7 @@ INDEX = {
 
 def blank_page(chromium: Browser, scripts: list[Path]) -> Iterator[Page]:
     context = chromium.new_context(timezone_id="Europe/Amsterdam")
+    context.set_default_timeout(TIMEOUT)
     page = context.new_page()
     for script in scripts:
         page.add_script_tag(content=script.read_text(encoding="utf-8"))
