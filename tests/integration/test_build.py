@@ -175,8 +175,9 @@ UNREADABLE = {
 
 
 def found_in(output: str) -> list[str]:
-    """Return the findings that a build wrote, in order."""
-    return sorted(re.findall(r"richtlijn: (docs/\S+:\d+:\d+ .*)", output))
+    """Return the findings in the sources that a build wrote, in order."""
+    lines = re.findall(r"richtlijn: (docs/\S+:\d+:\d+ .*)", output)
+    return sorted(line for line in lines if line.split()[1] not in FINISHED_CHECKS)
 
 
 @pytest.fixture(scope="module")
@@ -265,9 +266,8 @@ def test_a_script_in_a_text_is_refused_and_gets_no_place_in_the_policy(project: 
     for script in (b"vreemd()", b"typt()"):
         assert base64.b64encode(hashlib.sha256(script).digest()).decode() not in policy
     assert "script-src 'self' 'sha256-" in policy
-    assert "Eerste &lt;script&gt;typt()&lt;/script&gt; versie." in project.read(
-        "site/diagnostiek/voorbeeld/index.html"
-    )
+    article = page(project, "diagnostiek/voorbeeld/index.html").xpath("//article")[0]
+    assert "Eerste <script>typt()</script> versie." in text(article)
 
 
 def test_what_mkdocs_itself_sees_is_a_warning_too(project: Project) -> None:
