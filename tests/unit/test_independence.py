@@ -16,7 +16,7 @@ import yaml
 from guideline.model.addresses import WHEN_TO_CALL_PAGE
 from project import MINIMAL, ROOT
 
-SCOPE = ("tests/browser", "tests/zoeken", "tests/conftest.py", "tests/project.py", "tests/shared.py")
+SCOPE = ("tests",)
 """What is looked at, relative to the project."""
 
 WORDS = 3

@@ -20,7 +20,7 @@ SOURCE = """flowchart TD
     vraag -->|"ja, snel"| spoed["MRI: vóór morgen"]
     vraag -->|nee| wacht(["Wacht"])
     spoed --> klaar(["Behandeling"])
-    click spoed "beeldvorming.md#mri" "Naar de termijnen"
+    click spoed "scan.md#mri" "Naar de termijnen"
     class spoed spoed
 """
 
@@ -41,7 +41,7 @@ def test_graph_has_every_node_arrow_and_link() -> None:
     chart = drawn()
     assert [node.id for node in chart.nodes] == ["start", "vraag", "spoed", "wacht", "klaar"]
     assert chart.nodes[0].plain_text == "Pijn bij kanker ≥ 1 week"
-    assert chart.nodes[2].target == "beeldvorming.md#mri"
+    assert chart.nodes[2].target == "scan.md#mri"
     assert chart.nodes[2].classes == ("spoed",)
     assert [(edge.start, edge.end, edge.text) for edge in chart.edges] == [
         ("start", "vraag", ""),
@@ -57,7 +57,7 @@ def test_same_source_gives_same_bytes() -> None:
 
 def test_embedded_drawing_has_own_ids_resolved_links_and_no_styles() -> None:
     svg = embed(drawn().svg, "stroomschema-7", lambda target: f"../{target}")
-    assert 'href="../beeldvorming.md#mri"' in svg
+    assert 'href="../scan.md#mri"' in svg
     assert "my-svg" not in svg
     assert "<style" not in svg
     assert "xlink:" not in svg
@@ -76,7 +76,7 @@ def test_embedded_drawing_has_own_ids_resolved_links_and_no_styles() -> None:
             ),
             "1 van de 4 pijlen",
         ),
-        (lambda svg: svg.replace("beeldvorming.md#mri", "x"), "een of meer links"),
+        (lambda svg: svg.replace("scan.md#mri", "x"), "een of meer links"),
     ],
 )
 def test_what_the_drawing_lacks_is_named(change, lost: str) -> None:
