@@ -213,8 +213,6 @@ class Served:
                 return WHEN_TO_CALL
             case "standing":
                 return self.standing()
-            case "recommendation":
-                return f"{self.module()}#{self.recommendation()}"
             case "glossary":
                 return GLOSSARY
             case "chapter":

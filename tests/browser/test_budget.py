@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser_site import Served, open_context, without_search
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 MOST_BYTES = 150_000
 """Compressed bytes at first view of any page, fonts and the search index apart."""
@@ -26,24 +26,31 @@ NOT_COUNTED = ("/search/search_index.json",)
 def loaded(request: pytest.FixtureRequest, chromium: Browser, site: Served) -> dict[str, set[str]]:
     """The files that each page of a part asks for, as paths in the site."""
     context = without_search(open_context(chromium, site, viewport={"width": 1440, "height": 900}))
+    tabs = [Tab(context.new_page()) for _ in range(AT_ONCE)]
     asked: dict[str, set[str]] = {}
     addresses = site.pages()[request.param :: PARTS]
     for start in range(0, len(addresses), AT_ONCE):
-        opened = [open_page(context, site, address, asked) for address in addresses[start : start + AT_ONCE]]
-        for page in opened:
-            page.wait_for_load_state("networkidle")
-            page.close()
+        together = list(zip(tabs, addresses[start : start + AT_ONCE], strict=False))
+        for tab, address in together:
+            tab.open(site.address + address)
+        for tab, address in together:
+            tab.page.wait_for_load_state("networkidle")
+            asked[address] = tab.asked
     context.close()
     return asked
 
 
-def open_page(context: BrowserContext, site: Served, address: str, asked: dict[str, set[str]]) -> Page:
-    """Open a page and keep in ``asked`` what it asks for."""
-    paths = asked[address] = set()
-    page = context.new_page()
-    page.on("request", lambda request: paths.add(urlsplit(request.url).path))
-    page.goto(site.address + address)
-    return page
+class Tab:
+    """A page of the browser that keeps what was asked for since it was opened anew."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.asked: set[str] = set()
+        page.on("request", lambda request: self.asked.add(urlsplit(request.url).path))
+
+    def open(self, address: str) -> None:
+        self.asked = set()
+        self.page.goto(address)
 
 
 def size(folder: Path, path: str) -> int:
