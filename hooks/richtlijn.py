@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from guideline.checks.finished_site import SiteCheck
 from guideline.exports.richtlijn_json import export, schema
-from guideline.exports.search_index import enrich
+from guideline.exports.search_index import as_text, enrich
 from guideline.finishing.finished_page import finished_pages
 from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts
@@ -268,8 +268,9 @@ def _enrich_search(config: MkDocsConfig) -> None:
     file = Path(config.site_dir) / "search" / "search_index.json"
     if file.is_file():
         addresses = {page.src_uri: page.url for page in _build.files.documentation_pages()}
-        index = enrich(json.loads(file.read_text(encoding="utf-8")), _build.site.guideline, addresses)
-        file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        index = enrich(json.loads(file.read_bytes()), _build.site.guideline, addresses)
+        with file.open("w", encoding="utf-8") as out:
+            out.writelines(as_text(index))
 
 
 def _write_data(config: MkDocsConfig) -> None:

@@ -8,6 +8,7 @@ what they are. ``overrides/assets/js/zoeken.js`` searches in the result.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -106,6 +107,16 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
     ]
     config = {**index["config"], SYNONYMS: [names for names in synonyms if len(names) > 1]}
     return {**index, "config": config, "docs": entries}
+
+
+def as_text(index: Mapping[str, Any]) -> Iterator[str]:
+    """Yield an index as JSON, entry by entry: a whole text of a large index takes as much memory again."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    others = ",".join(f"{encode(key)}:{encode(value)}" for key, value in index.items() if key != "docs")
+    yield f'{{{others},"docs":['
+    for number, entry in enumerate(index["docs"]):
+        yield f"{',' if number else ''}{encode(entry)}"
+    yield "]}"
 
 
 def _top_sections(page: Page) -> dict[str, str]:

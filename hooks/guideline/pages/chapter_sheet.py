@@ -75,24 +75,22 @@ def sheet(pages: Mapping[str, str]) -> Sheet:
     The sheet stands as deep in the site as its modules do, so that links to other pages stay as they are.
     """
     anchors = {address: part_anchor(address) for address in pages}
-    contents = {
-        address: html.fragment_fromstring(source, create_parent="div") for address, source in pages.items()
-    }
-    sources: dict[str, Any] = {}
-    for address, content in contents.items():
+    contents: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    numbers: dict[str, str] = {}
+    for address, source in pages.items():  # one at a time: as trees they take much memory together
+        content = html.fragment_fromstring(source, create_parent="div")
         for item in content.xpath(_SOURCES):
-            sources.setdefault(item.get("id"), item)
+            if item.get("id") not in sources:
+                sources[item.get("id")] = _as_html(item)
+                numbers[item.get("id")] = str(len(sources))
         for part in content.xpath(_SOURCE_SECTION):
             part.drop_tree()
         fit_in(content, address, anchors, elsewhere=lambda href: href, deeper=1)
         _frame_tables(content)
-    numbers = {identifier: str(number) for number, identifier in enumerate(sources, start=1)}
-    for address, content in contents.items():
         _renumber(content, anchors[address], numbers)
-    return Sheet(
-        {address: _as_html(content) for address, content in contents.items()},
-        [_as_html(item) for item in sources.values()],
-    )
+        contents[address] = _as_html(content)
+    return Sheet(contents, list(sources.values()))
 
 
 def _frame_tables(content: Any) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import copy
+import json
 from typing import Any
 
-from guideline.exports.search_index import enrich
+from guideline.exports.search_index import as_text, enrich
 from guideline.pages.generated_files import generated_files
 from guideline.reading.project import read_guideline
 from project import Project
@@ -84,3 +85,8 @@ def test_the_index_of_the_theme_itself_is_not_changed(project: Project) -> None:
     before = copy.deepcopy(THEME)
     entries(project)
     assert before == THEME
+
+
+def test_the_index_is_written_entry_by_entry_as_it_would_be_whole(project: Project) -> None:
+    index = enrich(THEME, read_guideline(project.root, generated_files()), {"spoed.md": "spoed/"})
+    assert "".join(as_text(index)) == json.dumps(index, ensure_ascii=False, separators=(",", ":"))
