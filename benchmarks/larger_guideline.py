@@ -21,8 +21,11 @@ from guideline.finishing.english import EnglishTerms
 from guideline.model.guideline import Guideline, Reference
 from guideline.model.page import Page
 from guideline.model.values import VALUE_USE
-from guideline.reading.page import CITATION, CITATION_KEY
-from guideline.reading.project import BIBLIOGRAPHY, GLOSSARY, MODULE_MAP, VALUES, read_guideline
+from guideline.reading.bibliography import BIBLIOGRAPHY
+from guideline.reading.dialect import CITATION, CITATION_KEY
+from guideline.reading.module_map import MODULE_MAP
+from guideline.reading.project import read_guideline
+from guideline.reading.registers import GLOSSARY, VALUES
 
 _SKIPPED = ("doi", "pmid", "note")
 """The fields of a source that its copy cannot have as they are, or that come last."""
