@@ -185,8 +185,10 @@ def changed_copy(cache: Path, real_copy: Project, tmp_path_factory: pytest.TempP
         project.path("tests"),
         ignore=shutil.ignore_patterns("browser", "__pycache__", Path(__file__).name),
     )
-    shutil.copy(ROOT / "pyproject.toml", project.path("pyproject.toml"))
-    project.path("scripts").symlink_to(ROOT / "scripts", target_is_directory=True)
+    for name in ("pyproject.toml", "CONTRIBUTING.md"):
+        shutil.copy(ROOT / name, project.path(name))
+    for name in ("scripts", "benchmarks"):
+        project.path(name).symlink_to(ROOT / name, target_is_directory=True)
     return project
 
 
