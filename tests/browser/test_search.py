@@ -14,7 +14,7 @@ from guideline.model.metadata import Direction, Strength
 from guideline.rendering.words import VERDICTS
 from playwright.sync_api import Browser, Page, expect
 from project import copy_of_small
-from search_evaluation import Figures, Question, ask, askable, find, own_search, questions
+from search_evaluation import Figures, Question, ask, askable, find, fixed_questions, own_search, questions
 from shared import Once
 
 FLOOR_FIRST_THREE = 0.95
@@ -108,6 +108,21 @@ def test_the_right_page_is_among_the_first_three(
     for kind in {item.question.kind for item in answers}:
         of_kind = [item for item in answers if item.question.kind == kind]
         assert Figures.of(of_kind).first_three >= FLOOR_OF_EACH_KIND, (kind, missed)
+
+
+def test_what_must_always_be_found_is_found(
+    chromium: Browser, site: Served, record_property: Callable[[str, object], None]
+) -> None:
+    places = fixed_questions()
+    chosen = askable(site, places)
+    record_property("zoekvragen", str(chosen))
+    context = own_search(chromium, site)
+    page = context.new_page()
+    page.goto(site.address)
+    answers = ask(page, chosen.asked)
+    context.close()
+    missed = [item for item in answers if not 0 < item.place <= places[item.question]]
+    assert missed == []
 
 
 def test_there_are_enough_questions_of_every_kind_and_most_can_be_asked(site: Served) -> None:

@@ -23,6 +23,7 @@ from material.plugins.search.plugin import SearchIndex
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 QUESTIONS = Path(__file__).with_name("vragen.yml")
+FIXED_QUESTIONS = Path(__file__).with_name("vaste_vragen.yml")
 
 ASK = """(query) => new Promise((done) => {
     const field = document.querySelector('[data-md-component=search-query]');
@@ -107,6 +108,14 @@ def questions() -> list[Question]:
         )
         for item in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
     ]
+
+
+def fixed_questions() -> dict[Question, int]:
+    """Return the questions that must each go well, with the place at which a good page must stand at last."""
+    return {
+        Question(item["vraag"], "vast", tuple(item["doel"]), for_tuning=False): item.get("binnen", 3)
+        for item in yaml.safe_load(FIXED_QUESTIONS.read_text(encoding="utf-8"))
+    }
 
 
 @dataclass(frozen=True)
