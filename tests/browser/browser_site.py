@@ -244,15 +244,6 @@ def packed(text: str) -> str:
     return re.sub(r"\W", "", unicodedata.normalize("NFKC", text))
 
 
-def without_search(context: BrowserContext) -> BrowserContext:
-    """Return the context, in which no page gets the index of the search.
-
-    For who looks at many pages without searching: each would make its own of it meanwhile.
-    """
-    context.route("**/search/search_index.json", lambda route: route.abort())
-    return context
-
-
 def go_to(page: Page, stop: Locator, key: str = "Tab") -> None:
     """Press ``key`` until ``stop`` has the focus."""
     target = stop.element_handle()

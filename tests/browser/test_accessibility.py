@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser_site import Served, open_context, without_search
+from browser_site import Served, open_context
 from playwright.sync_api import Browser, Page, expect
 
 EVERYTHING = {
@@ -25,18 +25,14 @@ PARTS = 12
 VIEWPORTS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1440, "height": 900}}
 
 START = """(options) => {
-    const frame = () => new Promise(requestAnimationFrame);
-    const wide = matchMedia('(min-width: 76.25em)').matches;
-    const isFitted = (menu) => !wide || !menu.offsetParent || menu.style.height;
-    const areFitted = () => [...document.querySelectorAll('.md-sidebar__scrollwrap')].every(isFitted);
-    const run = async () => {
-        while (!areFitted()) await frame();
-        return axe.run(document, options);
-    };
-    window.outcome = run();
+    window.outcome = axe.run(document, options);
     return null;
 }"""
-"""Begin when the theme has fitted its menus in the window: on a wide screen it gives each a height."""
+
+FITTED = """() => !matchMedia('(min-width: 76.25em)').matches
+    || [...document.querySelectorAll('.md-sidebar__scrollwrap')]
+        .every((menu) => !menu.offsetParent || menu.style.height)"""
+"""The theme has fitted its menus in the window: on a wide screen it gives each a height."""
 
 OUTCOME = """async () => (await window.outcome).violations.map((violation) =>
     [violation.id, violation.nodes.slice(0, 3).map((node) => node.target.join(' '))])"""
@@ -48,8 +44,8 @@ def views(chromium: Browser, site: Served) -> Iterator[dict[tuple[str, str], Pag
     opened = {}
     for viewport, size in VIEWPORTS.items():
         for scheme in RULES:
-            context = without_search(
-                open_context(chromium, site, viewport=size, color_scheme=scheme, reduced_motion="reduce")
+            context = open_context(
+                chromium, site, viewport=size, color_scheme=scheme, reduced_motion="reduce"
             )
             context.add_init_script(script=Axe().axe_script)
             opened[viewport, scheme] = context.new_page()
@@ -64,6 +60,7 @@ def test_axe_finds_nothing_on_any_page(views: dict[tuple[str, str], Page], site:
     for address in site.pages_without_repeats()[part::PARTS]:
         for (_, scheme), page in views.items():
             page.goto(site.address + address)
+            page.wait_for_function(FITTED)
             page.evaluate(START, {"runOnly": RULES[scheme], "resultTypes": ["violations"]})
         for view, page in views.items():
             found += [(address, *view, rule, places) for rule, places in page.evaluate(OUTCOME)]

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_site import Served, open_context, without_search
+from browser_site import Served, open_context
 from playwright.sync_api import Browser, Page
 
 MOST_BYTES = 150_000
@@ -25,7 +25,7 @@ NOT_COUNTED = ("/search/search_index.json",)
 @pytest.fixture(scope="module", params=range(PARTS))
 def loaded(request: pytest.FixtureRequest, chromium: Browser, site: Served) -> dict[str, set[str]]:
     """The files that each page of a part asks for, as paths in the site."""
-    context = without_search(open_context(chromium, site, viewport={"width": 1440, "height": 900}))
+    context = open_context(chromium, site, viewport={"width": 1440, "height": 900})
     tabs = [Tab(context.new_page()) for _ in range(AT_ONCE)]
     asked: dict[str, set[str]] = {}
     addresses = site.pages()[request.param :: PARTS]
