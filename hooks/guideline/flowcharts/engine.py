@@ -50,7 +50,7 @@ mermaid.parse(%s).then(
 );
 """
 
-_MATCH_SCRIPT = """
+MATCH_SCRIPT = """
 (() => {
   'use strict';
   const match = String.prototype.match;
@@ -118,7 +118,7 @@ def _engine() -> Any:
 
         def _build_context(self) -> Any:
             context = super()._build_context()
-            context.eval(_MATCH_SCRIPT)
+            context.eval(MATCH_SCRIPT)
             return context
 
         def parse(self, source: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -53,11 +54,16 @@ TYPED = (
 """Texts in which Markdown, or this site's own Markdown, could see markup."""
 
 
+@cache
+def extensions() -> list[str]:
+    """Return the Markdown extensions that the settings of the site name."""
+    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    return [next(iter(item)) if isinstance(item, dict) else item for item in settings["markdown_extensions"]]
+
+
 def as_html(source: str) -> html.HtmlElement:
     """Return what the Markdown of the site makes of a source."""
-    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    names = [next(iter(item)) if isinstance(item, dict) else item for item in settings["markdown_extensions"]]
-    made = markdown.markdown(source, extensions=[*names, GuidelineMarkdown()])
+    made = markdown.markdown(source, extensions=[*extensions(), GuidelineMarkdown()])
     return html.fromstring(f"<article>{made}</article>")
 
 
