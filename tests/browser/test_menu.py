@@ -20,10 +20,11 @@ OUT_OF_SIGHT = """async (closer) => {
     for (const link of [closer, ...links]) {
         const box = link.getBoundingClientRect();
         const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-        const below = y >= innerHeight;  // a long list can be scrolled to
+        // a long list can be scrolled to, and may have been: its first lines are then behind the title
+        const beyond = y >= innerHeight || (link !== closer && y < closer.getBoundingClientRect().bottom);
         const onTop = link.contains(document.elementFromPoint(x, y));
         const shows = link.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-        if (box.left < 0 || box.right > innerWidth || !shows || (!below && !onTop))
+        if (box.left < 0 || box.right > innerWidth || !shows || (!beyond && !onTop))
             wrong.push(`${link.textContent.trim()} ${Math.round(box.left)}`);
         seen += onTop;
     }
