@@ -1,5 +1,4 @@
-"""The command line: run the checks on the sources, and record what is published, without rendering the
-site."""
+"""The command line: run the checks, and record what is published, without making the site."""
 
 from __future__ import annotations
 
@@ -7,17 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
-from guideline.checks import run_checks
-from guideline.checks.reports import FORMATS, summary
-from guideline.model.guideline import Guideline
+from guideline.checks.reports import FORMATS
 from guideline.model.review import today_from
 from guideline.model.suggestions import did_you_mean_or_list
-from guideline.pages.generated_files import generated_files
-from guideline.reading.project import read_guideline
 from guideline.reading.published import RECORD, record_text
+from guideline.site import Site
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         today = today_from(os.environ)
-        guideline = read_guideline(options.root, generated_files(), tell=_tell)
+        site = Site.read(options.root, today, tell=_tell)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
@@ -41,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    return _COMMANDS[options.opdracht](guideline, today, options)
+    return _COMMANDS[options.opdracht](site, options)
 
 
 def _tell(message: str) -> None:
@@ -61,23 +56,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(guideline: Guideline, today: date, options: argparse.Namespace) -> int:
+def _check(site: Site, options: argparse.Namespace) -> int:
     """Print the findings.
 
     Text and GitHub formats end with a summary; JSON and SARIF leave it to standard error, so that the output
     stays one document.
     """
-    findings = run_checks(guideline, today)
+    findings = site.findings
     report = FORMATS[options.format](findings)
     if report:
         print(report)
-    closing = summary(findings, len(guideline.maintained), len(guideline.pages))
-    print(closing, file=sys.stdout if options.format in ("text", "github") else sys.stderr)
+    print(site.summary, file=sys.stdout if options.format in ("text", "github") else sys.stderr)
     return int(any(finding.severity.fails for finding in findings))
 
 
-def _record(guideline: Guideline, today: date, options: argparse.Namespace) -> int:
+def _record(site: Site, options: argparse.Namespace) -> int:
     """Add what is published now to the record; what was in it stays."""
+    guideline = site.guideline
     path = options.root / guideline.settings.docs_dir / RECORD
     before = guideline.published
     if before is None and path.exists():
@@ -89,7 +84,7 @@ def _record(guideline: Guideline, today: date, options: argparse.Namespace) -> i
     return 0
 
 
-_COMMANDS: Mapping[str, Callable[[Guideline, date, argparse.Namespace], int]] = {
+_COMMANDS: Mapping[str, Callable[[Site, argparse.Namespace], int]] = {
     "check": _check,
     "vastleggen": _record,
 }

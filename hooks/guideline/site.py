@@ -3,10 +3,11 @@ must see it."""
 
 from __future__ import annotations
 
+import html
 import posixpath
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -22,6 +23,7 @@ from guideline.finishing.english import EnglishTerms, mark
 from guideline.flowcharts.files import as_pdf, as_svg
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE
+from guideline.model.article import Article
 from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
@@ -35,6 +37,8 @@ from guideline.pages.material import Material
 from guideline.pages.moved import REDIRECT_SCRIPT, redirect_page, redirects
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
+from guideline.rendering import gate
+from guideline.rendering.article import ArticleRendering
 from guideline.rendering.citation_style import format_references
 from guideline.rendering.page import PageRendering, download_path, page_rendering
 
@@ -52,11 +56,15 @@ class Site:
     cache: Cache
 
     @classmethod
-    def read(cls, root: Path, today: date) -> Site:
-        """Read and check the project in ``root`` (errors as in ``read_guideline``)."""
-        guideline = read_guideline(root, generated_files())
-        findings = tuple(run_checks(guideline, today))
-        return cls(guideline, today, findings, _version(root), Cache(root / ".cache"))
+    def read(
+        cls, root: Path, today: date, tell: Callable[[str], None] = lambda _message: None
+    ) -> Site:
+        """Read and check the project in ``root``; ``tell`` and errors as in ``read_guideline``."""
+        version, cache = _version(root), Cache(root / ".cache")
+        guideline = read_guideline(root, generated_files(), tell)
+        articles = cls(guideline, today, (), version, cache).articles()
+        guideline = replace(guideline, articles=articles)
+        return cls(guideline, today, tuple(run_checks(guideline, today)), version, cache)
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -129,9 +137,9 @@ class Site:
         the build.
         """
         page = self.pages[path]
-        head: dict[str, Any] = {"title": page.title}
+        head: dict[str, Any] = {"title": html.escape(page.title)}
         if page.metadata:
-            head["description"] = page.metadata.summary or None
+            head["description"] = html.escape(page.metadata.summary)
             for key in ("hide", "search"):
                 if value := getattr(page.metadata, key, None):
                     head[key] = value
@@ -141,13 +149,33 @@ class Site:
             head["opmaak"] = "breed"  # the template and the style sheet give it the width
         elif path == START_PAGE:
             head["hide"] = ["navigation"]
-        body = _UNREADABLE
-        if page.body.strip():
-            body = complete(page, page.body, Material(self.guideline, self.today, self._styled))
         front_matter = yaml.safe_dump(
             {key: value for key, value in head.items() if value}, allow_unicode=True, width=10**6
         )
-        return f"---\n{front_matter}---\n\n{body}"
+        return f"---\n{front_matter}---\n\n{self._body(page)}"
+
+    def _body(self, page: Page) -> str:
+        if not page.body.strip():
+            return _UNREADABLE
+        return complete(page, page.body, Material(self.guideline, self.today, self._styled))
+
+    def articles(self) -> dict[str, Article]:
+        """Return what the Markdown of each page becomes, with the faults in it, by path."""
+        rendering = ArticleRendering(self.guideline, self.abbreviations(), self.cache)
+        return {
+            page.path: rendering.article(self._body(page), self.rendering(page.path, lambda _path: None))
+            for page in self.guideline.pages
+        }
+
+    def published(self, path: str, content: str) -> tuple[str, list[Finding]]:
+        """Return what readers get of a text for the page at ``path``, given its HTML: an announcement in its
+        place when something stands in it that may not be published; and the findings on it."""
+        faults = gate.faults(content, self.guideline.leads_to)
+        if not faults:
+            return content, []
+        article = Article(content, tuple(faults))
+        found = run_checks(replace(self.guideline, articles={path: article}), self.today, only=["G102"])
+        return f"<p>{_UNREADABLE}</p>", [finding for finding in found if finding not in self.findings]
 
     @cached_property
     def _styled(self) -> dict[str, str]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.finishing.inline_code import is_script_address
-from guideline.model.findings import Severity
+from guideline.model.findings import Place, Severity
+from guideline.model.page import Page
+from guideline.model.places import START, At
 
 _NO_CODE = re.compile(r"<!--.*?(?:-->|$)|\"[^\"]*\"|'[^']*'", re.DOTALL)
 """What stands in HTML without being an element or the name of an attribute: remarks and values."""
@@ -67,3 +69,33 @@ def _commands(source: str) -> Iterator[str]:
     """Yield the attributes and addresses in HTML that give the browser something to run."""
     yield from _COMMAND_NAME.findall(_NO_CODE.sub('""', source))
     yield from re.findall("javascript:", source, re.IGNORECASE)
+
+
+@check(
+    "G102",
+    "Opmaak of adres dat de site niet toelaat",
+    Severity.ERROR,
+    """Wat op een pagina komt, bestaat uit een vaste lijst van onderdelen: koppen, alinea’s, lijsten, tabellen,
+    links naar bekende adressen, afbeeldingen uit docs en getekende schema’s. Al het andere komt niet op de
+    site: de pagina wordt dan niet getoond. Zo kan een voorstel niets laten uitvoeren of ophalen.""",
+    Example('De score is <meter value="3"></meter>.', "De score is 3."),
+    since="0.2.0",
+)
+def not_allowed(context: Context) -> Iterator[Report]:
+    for path, article in context.guideline.articles.items():
+        page = context.pages.get(path)
+        for fault in article.faults:
+            yield (
+                context.place(page, _line_of(fault.trace, page)) if page else Place(path),
+                f"op de pagina komt {fault.what}",
+                "verwijder het, of schrijf het als gewone tekst, tabel of link",
+            )
+
+
+def _line_of(trace: str, page: Page) -> At:
+    """Return where in the body of a page the trace of a fault stands, or the first line."""
+    for number, line in enumerate(page.body.casefold().split("\n"), start=page.body_line):
+        column = line.find(trace.casefold())
+        if trace and column >= 0:
+            return number, column + 1
+    return START

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.anchors import slug
+from guideline.model.article import Article
+from guideline.model.destination import Leads, destination
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
 from guideline.model.published import Move, Moves, Present, Published, present
+
+
+IDENTIFIER_HOSTS = ("doi.org", "pubmed.ncbi.nlm.nih.gov")
+"""Where the DOI and the PMID of a source lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,8 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What ``mkdocs.yml`` says: navigation (source paths in order) and the section ``extra.richtlijn``."""
+    """What ``mkdocs.yml`` says: navigation (source paths in order), the extensions of Markdown with their
+    settings, and the section ``extra.richtlijn``."""
 
     path: str
     docs_dir: str
@@ -131,6 +139,7 @@ class Settings:
     navigation: Mapping[str, At]
     owners: tuple[str, ...]
     domains: tuple[str, ...]
+    markdown: Mapping[str, Mapping[str, Any]]
     soon_due_days: int
     grace_days: int
     minimum_interval: int
@@ -152,13 +161,14 @@ class Guideline:
     terms: tuple[Term, ...]
     values: tuple[Value, ...]
     data_files: tuple[DataFile, ...]
-    other_files: frozenset[str]
+    pictures: frozenset[str]
     drawings: Mapping[str, tuple[Flowchart | DiagramError, ...]] = field(default_factory=dict)
     english_terms: tuple[EnglishTerm, ...] = ()
     local: LocalFile | None = None
     generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
     published: Published | None = None
     moves: tuple[Move, ...] = ()
+    articles: Mapping[str, Article] = field(default_factory=dict)
 
     @cached_property
     def maintained(self) -> tuple[Page, ...]:
@@ -189,6 +199,18 @@ class Guideline:
     def moved(self) -> Moves:
         """Where what is gone has gone."""
         return Moves(self.moves, self.present)
+
+    @cached_property
+    def known_hosts(self) -> tuple[str, ...]:
+        """The hosts to which a text may lead: this site, those in the settings with all below them, and those
+        of the sources in the bibliography."""
+        typed = (self.settings.site_url, *(source.fields.get("url", "") for source in self.references))
+        hosts = {to.host for to in map(destination, typed) if to.leads is Leads.WEB}
+        return tuple(sorted({*self.settings.domains, *IDENTIFIER_HOSTS, *hosts}))
+
+    def leads_to(self, host: str) -> bool:
+        """Return whether a text may lead to ``host``."""
+        return host in self.known_hosts or host.endswith(tuple(f".{name}" for name in self.settings.domains))
 
     @cached_property
     def by_key(self) -> dict[str, Reference]:

@@ -99,11 +99,12 @@ class DiagramSource:
 class Page:
     """A page of the site as its source file gives it.
 
-    ``path`` is relative to the docs folder.
+    ``path`` is relative to the docs folder; ``body`` starts on line ``body_line`` of the file.
     """
 
     path: str
     body: str = ""
+    body_line: int = 1
     metadata: MaintainedMetadata | PageMetadata | None = None
     raw_metadata: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[KeyPath, At] = field(default_factory=dict)

@@ -31,6 +31,7 @@ def read_page(path: str, content: bytes) -> Page:
     return Page(
         path=path,
         body=body_text,
+        body_line=body_line,
         metadata=front_matter.metadata,
         raw_metadata=front_matter.data,
         places=front_matter.places,

@@ -17,6 +17,7 @@ from guideline.model.values import expand_values
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
 from guideline.reading.local_file import read_local
+from guideline.reading.docs_folder import read_docs_folder
 from guideline.reading.module_map import MODULE_MAP, read_module_map
 from guideline.reading.page import read_page
 from guideline.reading.published import MOVED, RECORD, read_moves, read_record
@@ -29,9 +30,12 @@ from guideline.reading.registers import (
     read_values,
 )
 from guideline.reading.settings import read_settings
-from guideline.reading.source_text import decoded
+from guideline.reading.source_text import UNREADABLE, decoded
 
 Made = TypeVar("Made")
+
+DATA_FILES = frozenset({BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED})
+"""The names of the data files, which stand at the root of the docs folder."""
 
 
 def read_guideline(
@@ -49,18 +53,10 @@ def read_guideline(
     cache = Cache(root / ".cache" / "bronnen")
     settings = read_settings(root)
     docs = root / settings.docs_dir
-    if not docs.is_dir():
+    if docs.is_symlink() or not docs.is_dir():
         raise FileNotFoundError(docs)
-    pages: list[Page] = []
-    others: set[str] = set()
-    for path in sorted(docs.rglob("*")):
-        if not path.is_file():
-            continue
-        relative = path.relative_to(docs).as_posix()
-        if path.suffix.casefold() == ".md":
-            pages.append(_read_cached(cache, relative, path))
-        else:
-            others.add(relative)
+    folder = read_docs_folder(docs, DATA_FILES)
+    pages = [_read_cached(cache, relative, docs / relative) for relative in folder.pages]
     references, bibliography = _read_data(cache, docs, settings, BIBLIOGRAPHY, read_bibliography)
     terms, glossary = _read_data(cache, docs, settings, GLOSSARY, read_glossary)
     values, registry = _read_data(cache, docs, settings, VALUES, read_values)
@@ -81,8 +77,9 @@ def read_guideline(
         data_files=(
             DataFile(settings.path, settings.problems),
             *(file for file in files if file),
+            *(DataFile(f"{settings.docs_dir}/{path}", (problem,)) for path, problem in folder.problems),
         ),
-        other_files=frozenset(others),
+        pictures=folder.pictures,
         drawings={page.path: _drawings(cache, page, texts, tell) for page in pages if page.diagrams},
         english_terms=english_terms,
         local=local,
@@ -93,7 +90,10 @@ def read_guideline(
 
 
 def _read_cached(cache: Cache, relative: str, path: Path) -> Page:
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return Page(relative, problems=(UNREADABLE,))
     return cache.get(f"page:{relative}", content, lambda: read_page(relative, content))
 
 

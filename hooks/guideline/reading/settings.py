@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ def read_settings(root: Path) -> Settings:
         navigation=dict(_navigation(data.get("nav") or [], source, ("nav",))),
         owners=tuple(map(str, own.get("regiehouders", ()))),
         domains=tuple(map(str, own.get("domeinen", ()))),
+        markdown=dict(_extensions(data.get("markdown_extensions"))),
         soon_due_days=int(own.get("bijna_verlopen_dagen", 60)),
         grace_days=int(own.get("respijt_dagen", 90)),
         minimum_interval=int(interval.get("minimum", 1)),
@@ -43,3 +44,10 @@ def _navigation(items: Any, source: YamlSource, path: KeyPath) -> Iterator[tuple
     elif isinstance(items, dict):
         for key, item in items.items():
             yield from _navigation(item, source, (*path, str(key)))
+
+
+def _extensions(items: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the name and the settings of each extension; MkDocs itself says what is wrong with the list."""
+    for item in items if isinstance(items, list) else ():
+        for name, settings in item.items() if isinstance(item, dict) else ((item, None),):
+            yield str(name), settings if isinstance(settings, dict) else {}

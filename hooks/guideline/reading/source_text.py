@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guideline.model.places import Problem
+from guideline.model.places import START, Problem
 from guideline.reading.yaml_source import YamlSource
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
+
+
+UNREADABLE = Problem(
+    "encoding",
+    START,
+    "het bestand kan niet worden gelezen",
+    "controleer de rechten van het bestand, of zet het opnieuw in de map",
+)
+"""A file that the machine does not give."""
 
 
 def decoded(content: bytes) -> str | Problem:

@@ -29,9 +29,9 @@ def dead_link(context: Context) -> Iterator[Report]:
         if is_placeholder(reference) or not reference.internal or not reference.path:
             continue
         path = resolve(page, reference)
-        if path in known or path in context.guideline.other_files:
+        if path in known or path in context.guideline.pictures:
             continue
-        candidates = context.guideline.other_files if reference.image else known
+        candidates = context.guideline.pictures if reference.image else known
         yield (
             context.place(page, reference.at),
             f"het bestand ‘{reference.path}’ bestaat niet",

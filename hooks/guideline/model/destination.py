@@ -1,0 +1,69 @@
+"""Where a link leads, as a browser reads it (WHATWG URL Standard), and whether it is typed so that everybody
+reads it the same way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ada_url import URL
+
+_HERE = "eigen.invalid"
+"""A host that cannot exist (RFC 2606): the site itself, wherever it stands."""
+
+_BASES = (f"https://{_HERE}/map/pagina/", f"http://{_HERE}/map/pagina/", "file:///map/pagina/")
+"""Where a reader may be: on a server with or without a certificate, or in an unpacked archive."""
+
+_PLAIN = re.compile(r"[!-\[\]-~ -\ud7ff\ue000-\U0010ffff]*")
+"""An address without control characters, white space at its ends or backslashes, which a browser drops or
+reads as something else."""
+
+
+class Leads(Enum):
+    """What an address leads to."""
+
+    SITE = auto()
+    WEB = auto()
+    MAIL = auto()
+    PHONE = auto()
+    ELSEWHERE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a link leads: to what, for the web to which host and at which whole address, and whether it is
+    written plainly."""
+
+    leads: Leads
+    host: str = ""
+    address: str = ""
+    plain: bool = True
+
+
+def destination(target: str) -> Destination:
+    """Return where ``target`` leads, as typed in a link of a page of the site."""
+    try:
+        seen = [URL(target, base=base) for base in _BASES]
+    except (ValueError, UnicodeEncodeError):
+        return Destination(Leads.ELSEWHERE, address=target, plain=False)
+    plain = _PLAIN.fullmatch(target) is not None and target == target.strip()
+    if _is_here(seen):
+        return Destination(Leads.SITE, address=target, plain=plain)
+    first = seen[0]
+    if first.protocol == "https:" and first.host != _HERE:
+        own = f"https://{first.host}"
+        as_typed = target[len(own) : len(own) + 1] in ("", "/", "?", "#") and target.startswith(own)
+        return Destination(Leads.WEB, first.hostname, first.href, plain and as_typed and not first.username)
+    scheme = {"mailto:": Leads.MAIL, "tel:": Leads.PHONE}.get(first.protocol, Leads.ELSEWHERE)
+    return Destination(scheme, address=first.href, plain=plain and target.startswith(first.protocol))
+
+
+def _is_here(seen: list[URL]) -> bool:
+    """Return whether an address leads to a place below the site from everywhere; one that starts at the root
+    of a server does not."""
+    return [(url.protocol, url.hostname) for url in seen] == [
+        ("https:", _HERE),
+        ("http:", _HERE),
+        ("file:", ""),
+    ]
