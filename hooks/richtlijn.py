@@ -20,20 +20,20 @@ from urllib.parse import urlsplit
 from guideline.checks.finished_site import SiteCheck
 from guideline.exports.richtlijn_json import export, schema
 from guideline.exports.search_index import as_text, enrich
-from guideline.finishing.finished_page import finished_pages
+from guideline.finishing.finished_page import NOT_SHOWN, finished_pages
 from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts
 from guideline.finishing.security_headers import write_header_files
 from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
 from guideline.flowcharts import engine
 from guideline.model.addresses import CALENDAR, EMERGENCY_PAGE, GLOSSARY_PAGE, START_PAGE
-from guideline.model.anchors import slug
 from guideline.model.findings import Finding, Severity
 from guideline.model.review import in_words, today_from
 from guideline.pages.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
 from guideline.pages.one_document import part_anchor
 from guideline.pages.search_button import SEARCH_HINT
 from guideline.rendering.extension import GuidelineMarkdown
+from guideline.rendering.markdown_setup import with_guideline
 from guideline.site import Site
 from mermaid2 import pyjs
 from mkdocs.config.defaults import MkDocsConfig
@@ -89,11 +89,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except (FileNotFoundError, ValueError) as error:
         raise PluginError(str(error)) from None
     config.markdown_extensions.append(_build.markdown)  # type: ignore[arg-type]
-    config.mdx_configs.setdefault("toc", {})["slugify"] = slug
-    config.mdx_configs.setdefault("abbr", {})["glossary"] = _build.site.abbreviations()
-    config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = [
-        {"name": "mermaid", "class": "stroomschema", "format": _build.markdown.draw_fence}
-    ]
+    with_guideline(config.mdx_configs, _build.markdown, _build.site.abbreviations())
     config.extra["controle"] = _build.site.summary
     config.extra["versie"] = _build.site.version
     config.extra["gebouwd"] = _build.site.today.isoformat()
@@ -102,12 +98,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["polyfills"] = [_ARCHIVE_SEARCH]
     for finding in _build.site.findings:
         _log(finding)
+    if _build.site.guideline.leads_out:
+        raise PluginError("In docs staat een map die een koppeling is naar elders: verwijder haar eerst.")
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs the completed source of every page, and the pages that have no source file."""
+    """Give MkDocs the completed source of every page, and the pages that have no source file; take away what
+    is no content."""
     _build.files = files
+    for file in list(files):
+        if file.src_dir == config.docs_dir and not _build.site.holds(file.src_uri):
+            files.remove(file)
     for path, source in _build.site.added_pages().items():
         files.append(File.generated(config, path, content=source))
     files.append(File.generated(config, CALENDAR, content=_build.site.calendar()))
@@ -197,6 +199,14 @@ def _addresses_from(page: Page) -> Callable[[str], str | None]:
         return target.url_relative_to(page.file) if target else None
 
     return address
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let only what may be published through."""
+    published, findings = _build.site.published(page.file.src_uri, html)
+    for finding in findings:
+        _log(finding)
+    return published
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -300,6 +310,9 @@ def _finish(config: MkDocsConfig) -> None:
     scripts: set[str] = set()
     for page in finished_pages(folder, _own_code(config)):
         check.look_at(page)
+        if page.foreign:
+            (folder / page.path).write_text(NOT_SHOWN, encoding="utf-8")
+            continue
         view.look_at(page)
         scripts.update(page.scripts)
     write_header_files(folder, scripts, _first_view(config, view))

@@ -11,12 +11,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from guideline.checks import run_checks
 from guideline.model.findings import Finding
 from guideline.model.metadata import MaintainedMetadata, PageMetadata
-from guideline.pages.generated_files import generated_files
 from guideline.reading.front_matter import read_front_matter, split
-from guideline.reading.project import read_guideline
+from guideline.site import Site
 
 ROOT = Path(__file__).parent.parent
 MINIMAL = ROOT / "tests" / "minimal"
@@ -60,7 +58,7 @@ class Project:
         self.write(name, text.replace(old, new, 1))
 
     def check(self, today: date = TODAY) -> list[Finding]:
-        return run_checks(read_guideline(self.root, generated_files()), today)
+        return list(Site.read(self.root, today).findings)
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a Python module in the project folder, as a subprocess so that nothing leaks between builds."""

@@ -56,9 +56,7 @@ class Site:
     cache: Cache
 
     @classmethod
-    def read(
-        cls, root: Path, today: date, tell: Callable[[str], None] = lambda _message: None
-    ) -> Site:
+    def read(cls, root: Path, today: date, tell: Callable[[str], None] = lambda _message: None) -> Site:
         """Read and check the project in ``root``; ``tell`` and errors as in ``read_guideline``."""
         version, cache = _version(root), Cache(root / ".cache")
         guideline = read_guideline(root, generated_files(), tell)
@@ -158,6 +156,10 @@ class Site:
         if not page.body.strip():
             return _UNREADABLE
         return complete(page, page.body, Material(self.guideline, self.today, self._styled))
+
+    def holds(self, path: str) -> bool:
+        """Return whether the file at ``path`` in the docs folder is content that readers may get."""
+        return path in self.pages or path in self.guideline.pictures
 
     def articles(self) -> dict[str, Article]:
         """Return what the Markdown of each page becomes, with the faults in it, by path."""

@@ -75,9 +75,9 @@ def _commands(source: str) -> Iterator[str]:
     "G102",
     "Opmaak of adres dat de site niet toelaat",
     Severity.ERROR,
-    """Wat op een pagina komt, bestaat uit een vaste lijst van onderdelen: koppen, alinea’s, lijsten, tabellen,
-    links naar bekende adressen, afbeeldingen uit docs en getekende schema’s. Al het andere komt niet op de
-    site: de pagina wordt dan niet getoond. Zo kan een voorstel niets laten uitvoeren of ophalen.""",
+    """Wat op een pagina komt, bestaat uit een vaste lijst van onderdelen: koppen, alinea’s, lijsten,
+    tabellen, links naar bekende adressen, afbeeldingen uit docs en getekende schema’s. Staat er iets anders,
+    dan wordt de pagina niet getoond. Zo kan een voorstel niets laten uitvoeren of ophalen.""",
     Example('De score is <meter value="3"></meter>.', "De score is 3."),
     since="0.2.0",
 )

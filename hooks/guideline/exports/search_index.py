@@ -137,7 +137,7 @@ def _page_weight(page: Page) -> float:
 def _label(page: Page, chapters: Mapping[str, str]) -> str:
     if page.path == EMERGENCY_PAGE:
         return "Spoed"
-    return chapters.get(page.folder, page.folder.capitalize() or "Richtlijn")
+    return html.escape(chapters.get(page.folder, page.folder.capitalize() or "Richtlijn"), quote=False)
 
 
 def _page_words(page: Page) -> str:

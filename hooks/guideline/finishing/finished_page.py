@@ -22,6 +22,13 @@ OPENING, CLOSING = '<style id="eerste-beeld">', "</style>"
 SHEET_LINK = re.compile(r'<link (?=[^>]*rel="stylesheet")[^>]*href="(?!https?:)([^"]+)"[^>]*>\s*')
 """A link to a style sheet of the site; the plugin that has diagrams drawn writes it the other way round."""
 
+NOT_SHOWN = (
+    '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Niet getoond</title>'
+    "<p>Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.</p></html>\n"
+)
+"""What stands in the place of a page with something in it that a browser would run and that the build did not
+write."""
+
 _FETCHED = {
     **dict.fromkeys(("script", "iframe", "audio", "embed"), ("src",)),
     **dict.fromkeys(("img", "source"), ("src", "srcset")),

@@ -19,6 +19,9 @@ _DATA_TYPES = ("application/json", "application/ld+json")
 _ADDRESSES = ("href", "xlink:href", "src", "action", "formaction")
 """The attributes that hold an address."""
 
+_EMBEDDING = ("iframe", "frame", "frameset", "object", "embed", "applet", "portal", "math")
+"""The elements that bring in another page, a program, or markup of another language; no template has any."""
+
 _FILLED_IN = r"[\w.:/-]*"
 """What a template may fill in within a script: an address or a name, which ends no text and calls nothing."""
 
@@ -90,10 +93,17 @@ def foreign_elements(tree: Any, own: OwnCode) -> list[str]:
         for script in tree.xpath("//article//script[@src]")
         if _runs(script)
     ]
-    return found + [
-        f"een element ‘{item.tag}’, dat de lezer of de links ergens anders heen leidt"
-        for item in tree.xpath("//base | //article//meta[@http-equiv]")
-    ]
+    return (
+        found
+        + [
+            f"een element ‘{item.tag}’, dat de lezer of de links ergens anders heen leidt"
+            for item in tree.xpath("//base | //article//meta[@http-equiv]")
+        ]
+        + [
+            f"een element ‘{item.tag}’, dat iets anders in de pagina opneemt"
+            for item in tree.iter(*_EMBEDDING)
+        ]
+    )
 
 
 def foreign_attribute(name: str, value: str) -> str:

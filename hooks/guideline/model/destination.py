@@ -12,8 +12,9 @@ from ada_url import URL
 _HERE = "eigen.invalid"
 """A host that cannot exist (RFC 2606): the site itself, wherever it stands."""
 
-_BASES = (f"https://{_HERE}/map/pagina/", f"http://{_HERE}/map/pagina/", "file:///map/pagina/")
-"""Where a reader may be: on a server with or without a certificate, or in an unpacked archive."""
+_BASES = (f"https://{_HERE}/map/pagina/", f"http://{_HERE}/elders/pagina/", "file:///thuis/map/pagina/")
+"""Where a reader may be: on a server with or without a certificate, in one folder or another, or in an
+unpacked archive."""
 
 _PLAIN = re.compile(r"[!-\[\]-~ -\ud7ff\ue000-\U0010ffff]*")
 """An address without control characters, white space at its ends or backslashes, which a browser drops or
@@ -60,10 +61,9 @@ def destination(target: str) -> Destination:
 
 
 def _is_here(seen: list[URL]) -> bool:
-    """Return whether an address leads to a place below the site from everywhere; one that starts at the root
-    of a server does not."""
-    return [(url.protocol, url.hostname) for url in seen] == [
-        ("https:", _HERE),
-        ("http:", _HERE),
-        ("file:", ""),
-    ]
+    """Return whether an address leads to a place of the site from everywhere; one that starts at the root of
+    a server is the same for all."""
+    hosts = [(url.protocol, url.hostname) for url in seen]
+    return hosts == [("https:", _HERE), ("http:", _HERE), ("file:", "")] and (
+        seen[0].pathname != seen[1].pathname
+    )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-DRAWING_ELEMENTS = frozenset(
-    "svg g defs title desc path rect circle ellipse line polyline polygon text tspan linearGradient"
-    " radialGradient stop clipPath mask pattern marker symbol use".split()
-)
+_DRAWING_ELEMENTS_TYPED = """
+svg g defs title desc path rect circle ellipse line polyline polygon text tspan linearGradient
+radialGradient stop clipPath mask pattern marker symbol use
+"""
+DRAWING_ELEMENTS = frozenset(_DRAWING_ELEMENTS_TYPED.split())
 """The elements of a drawing: no script, no style sheet, nothing from elsewhere, nothing that changes."""
 
-DRAWING_ATTRIBUTES = frozenset(
-    "clip-path clip-rule clipPathUnits color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule"
-    " font-family font-size font-style font-weight fx fy gradientTransform gradientUnits height href"
-    " letter-spacing marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask"
-    " maskContentUnits maskUnits offset opacity orient patternContentUnits patternTransform patternUnits points"
-    " preserveAspectRatio r refX refY rx ry spreadMethod stop-color stop-opacity stroke stroke-dasharray"
-    " stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor"
-    " transform vector-effect version viewBox visibility width x x1 x2 xmlns y y1 y2".split()
-)
+_DRAWING_ATTRIBUTES_TYPED = """
+clip-path clip-rule clipPathUnits color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule
+font-family font-size font-style font-weight fx fy gradientTransform gradientUnits height href
+letter-spacing marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask
+maskContentUnits maskUnits offset opacity orient patternContentUnits patternTransform patternUnits points
+preserveAspectRatio r refX refY rx ry spreadMethod stop-color stop-opacity stroke stroke-dasharray
+stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor
+transform vector-effect version viewBox visibility width x x1 x2 xmlns y y1 y2
+"""
+DRAWING_ATTRIBUTES = frozenset(_DRAWING_ATTRIBUTES_TYPED.split())
 """The attributes of a drawing: shapes and colours."""

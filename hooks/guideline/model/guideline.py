@@ -16,7 +16,6 @@ from guideline.model.page import Page
 from guideline.model.places import At, Problem
 from guideline.model.published import Move, Moves, Present, Published, present
 
-
 IDENTIFIER_HOSTS = ("doi.org", "pubmed.ncbi.nlm.nih.gov")
 """Where the DOI and the PMID of a source lead."""
 
@@ -169,6 +168,7 @@ class Guideline:
     published: Published | None = None
     moves: tuple[Move, ...] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)
+    leads_out: bool = False
 
     @cached_property
     def maintained(self) -> tuple[Page, ...]:

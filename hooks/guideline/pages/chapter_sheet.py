@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import yaml
@@ -42,7 +43,7 @@ def has_sheet(chapter: Chapter, guideline: Guideline) -> bool:
 
 def _front_matter(chapter: Chapter) -> dict[str, Any]:
     return {
-        "title": f"{chapter.title}: alles op één pagina",
+        "title": escape(f"{chapter.title}: alles op één pagina"),
         "template": SHEET_TEMPLATE,
         "search": {"exclude": True},
     }

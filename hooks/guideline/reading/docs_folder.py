@@ -16,7 +16,9 @@ from pathlib import Path
 from guideline.model.places import START, Problem
 from guideline.reading.pictures import PICTURES, picture_problem
 
-_BACKUP = re.compile(r"~$|\.(?:bak|orig|old|rej|sav|save|swp|tmp)$|^#.*#$| - (?:kopie|copy)\b|\(\d+\)\.", re.I)
+_BACKUP = re.compile(
+    r"~$|\.(?:bak|orig|old|rej|sav|save|swp|tmp)$|^#.*#$| - (?:kopie|copy)\b|\(\d+\)\.", re.I
+)
 """What programs name the copies that they leave beside a file."""
 
 _REMEDY = "verwijder het uit docs"
@@ -76,7 +78,9 @@ def _no_content(path: Path) -> Problem | None:
     if not stat.S_ISREG(path.lstat().st_mode):
         return Problem("file-kind", START, f"‘{path.name}’ is geen gewoon bestand", _REMEDY)
     if _BACKUP.search(path.name):
-        return Problem("file-backup", START, f"‘{path.name}’ is een reservekopie van een ander bestand", _REMEDY)
+        return Problem(
+            "file-backup", START, f"‘{path.name}’ is een reservekopie van een ander bestand", _REMEDY
+        )
     return None
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from guideline.model.drawings import DRAWING_ATTRIBUTES, DRAWING_ELEMENTS
-from guideline.model.places import START, Problem
+from guideline.model.places import Problem
 
 PICTURES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".svg": "SVG"}
 """The types of pictures by the ending of the file's name."""

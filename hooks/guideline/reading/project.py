@@ -16,8 +16,8 @@ from guideline.model.places import Problem
 from guideline.model.values import expand_values
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
-from guideline.reading.local_file import read_local
 from guideline.reading.docs_folder import read_docs_folder
+from guideline.reading.local_file import read_local
 from guideline.reading.module_map import MODULE_MAP, read_module_map
 from guideline.reading.page import read_page
 from guideline.reading.published import MOVED, RECORD, read_moves, read_record
@@ -80,6 +80,7 @@ def read_guideline(
             *(DataFile(f"{settings.docs_dir}/{path}", (problem,)) for path, problem in folder.problems),
         ),
         pictures=folder.pictures,
+        leads_out=folder.linked,
         drawings={page.path: _drawings(cache, page, texts, tell) for page in pages if page.diagrams},
         english_terms=english_terms,
         local=local,

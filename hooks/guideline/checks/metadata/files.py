@@ -107,3 +107,66 @@ def file_name(context: Context) -> Iterator[Report]:
                 f"de bestandsnaam ‘{path.name}’ kan geen adres worden",
                 f"noem het bestand ‘{PurePosixPath(clean).name}.md’",
             )
+
+
+@check(
+    "M033",
+    "Bestand dat niet in docs hoort",
+    Severity.ERROR,
+    """In de map docs staan pagina’s (.md), de gegevensbestanden en afbeeldingen (PNG, JPEG, WebP, SVG). Iets
+    anders komt niet op de site. Scripts, stijlen en sjablonen horen in overrides.""",
+    Example(
+        "docs/assets/rekenhulp.js",
+        "(geen bestand)",
+        file="docs/assets/rekenhulp.js",
+        whole=b"alert(1)\n",
+    ),
+    since="0.2.0",
+)
+def no_content(context: Context) -> Iterator[Report]:
+    yield from context.data_problems("file-kind")
+
+
+@check(
+    "M034",
+    "Reservekopie in docs",
+    Severity.ERROR,
+    """Sommige programma’s laten naast een bestand een kopie achter, met ~ of .bak erachter. Die komt niet op
+    de site, en een verouderde tekst in de map brengt een volgende redacteur in verwarring.""",
+    Example("docs/index.md~", "docs/index.md", file="docs/index.md~", whole=b"---\ntitle: Oud\n---\n"),
+    since="0.2.0",
+)
+def backup(context: Context) -> Iterator[Report]:
+    yield from context.data_problems("file-backup")
+
+
+@check(
+    "M035",
+    "Koppeling naar een andere plaats",
+    Severity.ERROR,
+    """Een symbolische koppeling kan naar elk bestand leiden van de computer die de site bouwt. Zij wordt
+    daarom nooit gevolgd. Leidt een map elders heen, dan wordt de site niet gebouwd.""",
+    Example("docs/assets/plaat.png (een koppeling)", "docs/assets/plaat.png (het bestand zelf)"),
+    since="0.2.0",
+)
+def symbolic_link(context: Context) -> Iterator[Report]:
+    yield from context.data_problems("file-link")
+
+
+@check(
+    "M036",
+    "Afbeelding die niet deugt",
+    Severity.ERROR,
+    """Een afbeelding is PNG, JPEG, WebP of SVG, niet groter dan 1 MB, en is wat haar naam zegt. Een SVG is
+    een tekening en niets meer: geen script, stijlblad, geluid, of iets dat van elders komt.""",
+    Example(
+        "<svg xmlns=…><script>…</script></svg>",
+        "<svg xmlns=…><rect width=… height=…/></svg>",
+        file="docs/assets/images/plaat.svg",
+        whole=b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>\n',
+        line=0,
+    ),
+    since="0.2.0",
+)
+def unsound_picture(context: Context) -> Iterator[Report]:
+    yield from context.data_problems("picture")

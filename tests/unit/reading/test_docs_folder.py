@@ -1,0 +1,93 @@
+"""The docs folder holds pages, data files and pictures; whatever else stands there is named and left out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from guideline.reading.docs_folder import read_docs_folder
+from project import Project
+
+DATA = frozenset({"waarden.yml"})
+
+
+def kinds(docs: Path) -> dict[str, str]:
+    return {path: problem.kind for path, problem in read_docs_folder(docs, DATA).problems}
+
+
+def test_pages_data_files_and_pictures_are_content(project: Project) -> None:
+    found = read_docs_folder(
+        project.path("docs"), frozenset(p.name for p in project.path("docs").glob("*.*"))
+    )
+    assert found.problems == ()
+    assert "index.md" in found.pages
+    assert "assets/images/logo.svg" in found.pictures
+
+
+def test_hidden_files_are_not_seen(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("geheim")
+    (tmp_path / ".DS_Store").write_bytes(b"\0")
+    assert read_docs_folder(tmp_path, DATA).pages == ()
+    assert kinds(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("assets/y.js", "file-kind"),
+        ("x.html", "file-kind"),
+        ("x.xhtml", "file-kind"),
+        ("plaat.gif", "file-kind"),
+        ("zonder-einde", "file-kind"),
+        ("map/waarden.yml", "file-kind"),
+        ("index.md~", "file-backup"),
+        ("index.md.orig", "file-backup"),
+        ("waarden.yml.bak", "file-backup"),
+        ("index (1).md", "file-backup"),
+        ("index - kopie.md", "file-backup"),
+    ],
+)
+def test_another_file_is_named(tmp_path: Path, name: str, kind: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("tekst")
+    assert kinds(tmp_path) == {name: kind}
+    assert read_docs_folder(tmp_path, DATA).pages == ()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda here, outside: here.symlink_to(outside / "geheim.md"),
+        lambda here, outside: here.symlink_to(outside / "weg.md"),
+        lambda here, outside: here.symlink_to(outside),
+        lambda here, outside: here.symlink_to(here),
+        lambda here, outside: here.symlink_to(here.parent),
+    ],
+    ids=["file", "broken", "folder", "itself", "loop"],
+)
+def test_a_link_is_named_and_never_followed(tmp_path: Path, make: Callable[[Path, Path], None]) -> None:
+    outside, docs = tmp_path / "buiten", tmp_path / "docs"
+    outside.mkdir()
+    docs.mkdir()
+    (outside / "geheim.md").write_text("geheim")
+    make(docs / "pagina.md", outside)
+    found = read_docs_folder(docs, DATA)
+    assert found.pages == ()
+    assert kinds(docs) == {"pagina.md": "file-link"}
+
+
+def test_a_linked_folder_is_known_as_one(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    assert not read_docs_folder(docs, DATA).linked
+    (docs / "map").symlink_to(tmp_path)
+    assert read_docs_folder(docs, DATA).linked
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no such files")
+def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pagina.md")
+    assert kinds(tmp_path) == {"pagina.md": "file-kind"}

@@ -1,0 +1,97 @@
+"""A picture is what its name says, small enough, and nothing but a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from guideline.reading.pictures import MAXIMUM_ELEMENTS, MAXIMUM_SIZE, picture_problem
+from PIL import Image
+
+OPENING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
+)
+
+
+def written(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.png", "PNG"), ("a.jpg", "JPEG"), ("a.webp", "WEBP")])
+def test_a_photo_of_the_type_of_its_name_is_sound(tmp_path: Path, name: str, kind: str) -> None:
+    Image.new("RGB", (20, 10)).save(tmp_path / name, kind)
+    assert picture_problem(tmp_path / name) is None
+    (tmp_path / name).rename(tmp_path / "b.svg")
+    assert picture_problem(tmp_path / "b.svg") is not None
+    other = "c.png" if kind != "PNG" else "c.webp"
+    (tmp_path / "b.svg").rename(tmp_path / other)
+    assert picture_problem(tmp_path / other) is not None
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"<html>", b"\xff\xd8\xff"])
+def test_what_is_no_picture_is_refused(tmp_path: Path, content: bytes) -> None:
+    for name in ("a.png", "a.jpg", "a.webp", "a.svg"):
+        assert picture_problem(written(tmp_path / name, content)) is not None
+
+
+def test_too_large_is_refused(tmp_path: Path) -> None:
+    problem = picture_problem(written(tmp_path / "a.png", bytes(MAXIMUM_SIZE + 1)))
+    assert problem is not None
+    assert "1 MB" in problem.message
+    Image.new("1", (6000, 6000)).save(tmp_path / "b.png")
+    problem = picture_problem(tmp_path / "b.png")
+    assert problem is not None
+    assert "6000 bij 6000" in problem.message
+
+
+def test_a_drawing_of_shapes_is_sound(tmp_path: Path) -> None:
+    drawing = (
+        f'<?xml version="1.0"?>{OPENING}<!-- hand --><defs><linearGradient id="g"><stop offset="0"/>'
+        '</linearGradient></defs><g fill="url(#g)"><use href="#g"/><text x="1">Wervel</text></g></svg>'
+    )
+    assert picture_problem(written(tmp_path / "a.svg", drawing)) is None
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>x()</script>",
+        '<script href="x.js"/>',
+        "<style>@import url(//elders.example)</style>",
+        "<foreignObject><p/></foreignObject>",
+        '<image href="https://elders.example/x.png"/>',
+        '<use href="https://elders.example/x.svg#a"/>',
+        '<use xlink:href="//elders.example/x.svg#a"/>',
+        '<rect onclick="x()"/>',
+        '<rect style="fill:red"/>',
+        '<rect fill="url(https://elders.example/x)"/>',
+        '<rect fill="u\\72l(//elders.example)"/>',
+        '<a href="javascript:x()"><rect/></a>',
+        '<animate attributeName="href" values="javascript:x()"/>',
+        '<set attributeName="onload" to="x()"/>',
+        '<p xmlns="http://www.w3.org/1999/xhtml">x</p>',
+    ],
+)
+def test_what_is_more_than_a_drawing_is_refused_at_its_line(tmp_path: Path, inside: str) -> None:
+    problem = picture_problem(written(tmp_path / "a.svg", f"{OPENING}\n<g/>\n{inside}</svg>"))
+    assert problem is not None
+    assert problem.at[0] == 3
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '<?xml-stylesheet href="x.css"?>',
+        "<!DOCTYPE svg>",
+        '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>',
+        '<!DOCTYPE svg SYSTEM "file:///etc/passwd">',
+    ],
+)
+def test_nothing_stands_before_the_drawing(tmp_path: Path, before: str) -> None:
+    assert picture_problem(written(tmp_path / "a.svg", f"{before}{OPENING}</svg>")) is not None
+
+
+def test_a_drawing_has_a_bounded_number_of_parts(tmp_path: Path) -> None:
+    parts = "<g/>" * MAXIMUM_ELEMENTS
+    assert picture_problem(written(tmp_path / "a.svg", f"{OPENING}{parts}</svg>")) is not None
