@@ -4,12 +4,15 @@ what is built once for all processes of a run."""
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from guideline.model.guideline import Guideline
 from guideline.pages.generated_files import generated_files
 from guideline.reading.project import read_guideline
+from hostile import plant_fields, plant_refused
 from project import CALENDAR_CODES, ROOT, Project, copy_of_real, copy_of_small, real_day
 from shared import Once, made_once, run_folder
 
@@ -79,6 +82,25 @@ def built_small(once: Once, cache: Path) -> Project:
         assert "WARNING" not in result.stderr
 
     return Project(once("klein", make) / "project")
+
+
+@pytest.fixture(scope="session")
+def hostile_refused(once: Once, cache: Path) -> Project:
+    """The small guideline with attacks that must be refused, built all the same; not to be changed."""
+    return Project(once("geweigerd", partial(make_hostile, cache, plant_refused)) / "project")
+
+
+@pytest.fixture(scope="session")
+def hostile_fields(once: Once, cache: Path) -> Project:
+    """The small guideline with attacks in fields that are text, built; not to be changed."""
+    return Project(once("velden", partial(make_hostile, cache, plant_fields)) / "project")
+
+
+def make_hostile(cache: Path, plant: Callable[[Project], None], folder: Path) -> None:
+    project = copy_of_small(cache, folder / "project")
+    plant(project)
+    result = project.build()
+    assert result.returncode == 0, result.stderr
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,6 @@ from guideline.pages.material import Material
 from guideline.pages.moved import REDIRECT_SCRIPT, redirect_page, redirects
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
-from guideline.rendering import gate
 from guideline.rendering.article import ArticleRendering
 from guideline.rendering.citation_style import format_references
 from guideline.rendering.page import PageRendering, download_path, page_rendering
@@ -172,12 +171,14 @@ class Site:
     def published(self, path: str, content: str) -> tuple[str, list[Finding]]:
         """Return what readers get of a text for the page at ``path``, given its HTML: an announcement in its
         place when something stands in it that may not be published; and the findings on it."""
-        faults = gate.faults(content, self.guideline.leads_to)
-        if not faults:
+        from guideline.rendering.gate import faults
+
+        found = faults(content, self.guideline.leads_to)
+        if not found:
             return content, []
-        article = Article(content, tuple(faults))
-        found = run_checks(replace(self.guideline, articles={path: article}), self.today, only=["G102"])
-        return f"<p>{_UNREADABLE}</p>", [finding for finding in found if finding not in self.findings]
+        article = Article(content, tuple(found))
+        findings = run_checks(replace(self.guideline, articles={path: article}), self.today, only=["G102"])
+        return f"<p>{_UNREADABLE}</p>", [finding for finding in findings if finding not in self.findings]
 
     @cached_property
     def _styled(self) -> dict[str, str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
-from icalendar import Calendar, Event
-
 from guideline.model.guideline import Guideline
 from guideline.model.review import review_state
 
@@ -16,6 +14,8 @@ def review_calendar(guideline: Guideline, today: date, address: Callable[[str], 
 
     The same guideline on the same day gives the same bytes.
     """
+    from icalendar import Calendar, Event  # takes a tenth of a second, and the checks have no use for it
+
     calendar = Calendar()
     calendar.add("prodid", "-//Richtlijn Wervelmetastasen//Herzieningen//NL")
     calendar.add("version", "2.0")

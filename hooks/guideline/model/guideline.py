@@ -201,11 +201,19 @@ class Guideline:
         return Moves(self.moves, self.present)
 
     @cached_property
+    def gone(self) -> tuple[str, ...]:
+        """Every address that was published or moved and is no longer there, in a fixed order."""
+        record = self.published
+        published = (*record.pages, *record.recommendations, *record.anchors) if record else ()
+        typed = (move.old for move in self.moves)
+        return tuple(sorted(item for item in {*published, *typed} if not self.present.has(item)))
+
+    @cached_property
     def known_hosts(self) -> tuple[str, ...]:
         """The hosts to which a text may lead: this site, those in the settings with all below them, and those
         of the sources in the bibliography."""
         typed = (self.settings.site_url, *(source.fields.get("url", "") for source in self.references))
-        hosts = {to.host for to in map(destination, typed) if to.leads is Leads.WEB}
+        hosts = {to.host for to in map(destination, typed) if to.leads is Leads.WEB and to.plain}
         return tuple(sorted({*self.settings.domains, *IDENTIFIER_HOSTS, *hosts}))
 
     def leads_to(self, host: str) -> bool:

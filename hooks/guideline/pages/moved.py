@@ -23,20 +23,12 @@ def moved_notes(page: Page, guideline: Guideline) -> str:
     """Return a note for every address on ``page`` whose content went elsewhere; an empty text when there is
     none. A note shows only to a reader who comes for it."""
     notes = []
-    for address in _gone(guideline):
+    for address in guideline.gone:
         path, _, anchor = address.partition("#")
         target = guideline.moved.successor(address) if path == page.path else None
         if target:
             notes.append({"anchor": anchor, "link": link(_title(target, guideline), page, target)})
     return render("verhuisd.md", notes=notes) if notes else ""
-
-
-def _gone(guideline: Guideline) -> list[str]:
-    """Return every address that was published or moved and is no longer there, in a fixed order."""
-    record = guideline.published
-    published = (*record.pages, *record.recommendations, *record.anchors) if record else ()
-    typed = (move.old for move in guideline.moves)
-    return sorted(address for address in {*published, *typed} if not guideline.present.has(address))
 
 
 def _title(address: str, guideline: Guideline) -> str:
@@ -47,7 +39,7 @@ def _title(address: str, guideline: Guideline) -> str:
 def redirects(guideline: Guideline) -> dict[str, dict[str, str]]:
     """Return the pages that are gone (path relative to the docs folder) with where each address on them
     leads: "" for the page itself, else the anchor."""
-    gone = _gone(guideline)
+    gone = guideline.gone
     pages = {address for address in gone if "#" not in address and guideline.moved.successor(address)}
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for address in gone:

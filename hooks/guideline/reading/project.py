@@ -48,12 +48,16 @@ def read_guideline(
     ``generated`` gives the pages that the site adds by itself, path to anchors, so that links to them count
     as good. ``tell`` gets a Dutch line before each thing that takes seconds. Bad input never raises: it
     becomes problems of the page or data file. Only a missing ``mkdocs.yml`` or docs folder raises
-    FileNotFoundError.
+    FileNotFoundError, and a docs folder that is a link ValueError.
     """
     cache = Cache(root / ".cache" / "bronnen")
     settings = read_settings(root)
     docs = root / settings.docs_dir
-    if docs.is_symlink() or not docs.is_dir():
+    if docs.is_symlink():
+        raise ValueError(
+            f"‘{settings.docs_dir}’ is een koppeling naar elders; zet de map zelf in het project."
+        )
+    if not docs.is_dir():
         raise FileNotFoundError(docs)
     folder = read_docs_folder(docs, DATA_FILES)
     pages = [_read_cached(cache, relative, docs / relative) for relative in folder.pages]

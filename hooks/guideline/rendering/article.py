@@ -8,9 +8,6 @@ from importlib.metadata import version
 from guideline.model.article import Article
 from guideline.model.guideline import Guideline
 from guideline.reading.cache import Cache
-from guideline.rendering.extension import GuidelineMarkdown
-from guideline.rendering.gate import faults
-from guideline.rendering.markdown_setup import markdown
 from guideline.rendering.page import PageRendering
 
 _MAKERS = ("markdown", "pymdown-extensions", "selectolax", "ada-url")
@@ -42,6 +39,11 @@ class ArticleRendering:
         return self._cache.get("artikel", content.encode(), lambda: self._render(body, page))
 
     def _render(self, body: str, page: PageRendering) -> Article:
+        # these take a quarter of a second to load, and most runs find every text rendered before
+        from guideline.rendering.extension import GuidelineMarkdown
+        from guideline.rendering.gate import faults
+        from guideline.rendering.markdown_setup import markdown
+
         own = GuidelineMarkdown()
         own.page = page
         html = markdown(self._guideline.settings.markdown, own, self._abbreviations).convert(body)

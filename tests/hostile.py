@@ -1,0 +1,130 @@
+"""Proposals that try to run, read or fetch something by way of content: each stands for a kind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from project import Project
+
+MARK = "GEVAAR"
+"""What every attack carries: where it stands in the site, the attack came through."""
+
+RUN = f"top.{MARK}=1"
+"""What a script of an attack does."""
+
+SECRET = "DIT-LEEST-NIEMAND"
+"""A variable of the machine that builds the site."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A page with ``body`` that must be a finding on the line of the mark, and must not be published."""
+
+    name: str
+    body: str
+
+    @property
+    def path(self) -> str:
+        return f"docs/diagnostiek/aanval-{self.name}.md"
+
+    @property
+    def source(self) -> str:
+        return f"---\ntitle: Aanval\n---\n\nVoor.\n\n{self.body}\n"
+
+    @property
+    def line(self) -> int:
+        """The line of the file on which the mark stands."""
+        return self.source[: self.source.index(MARK)].count("\n") + 1
+
+
+BODIES = [
+    Refused("srcdoc", f"<iframe srcdoc='&lt;script&gt;{RUN}&lt;/script&gt;'></iframe>"),
+    Refused("lijst", f"- punt\n\n      <iframe srcdoc='<script>{RUN}</script>'></iframe>"),
+    Refused("script", f"<script>{RUN}</script>"),
+    Refused("onerror", f'<img src="x" onerror="{RUN}" alt="x">'),
+    Refused("stijl", f'<div style="background:url(//elders.example/{MARK})">x</div>'),
+    Refused("tabel", f"<table background='//elders.example/{MARK}'><tr><td>x</td></tr></table>"),
+    Refused("ververs", f"<meta http-equiv=refresh content='0;url=//elders.example/{MARK}'>"),
+    Refused("basis", f"<base href='//elders.example/{MARK}/'>"),
+    Refused("formulier", f"<form action='https://elders.example/{MARK}'><input></form>"),
+    Refused("animatie", f"<svg><animate attributeName=href values='javascript:{RUN}' /></svg>"),
+    Refused("wiskunde", f'<math><mtext><style><img src="x" onerror="{RUN}"></style></mtext></math>'),
+    Refused("accolades", f'Tekst.\n{{: onclick="{RUN}" }}'),
+    Refused("uitbraak", f"</div></article></div><p>{MARK}</p>"),
+    Refused("hoofdletters", f"[x](HTTPS://elders.example/{MARK})"),
+    Refused("dubbele-punt", f"[x](https:elders.example/{MARK})"),
+    Refused("schuin", f"[x](/\\elders.example/{MARK})"),
+    Refused("naam", f"[x](https://kanker.nl@elders.example/{MARK})"),
+    Refused("andere-soort", f"[x](ms-word:{MARK})"),
+    Refused("opdracht", f"[x](&#106;avascript:{RUN})"),
+    Refused("verwezen", f"[x][y]\n\n[y]: ftp://elders.example/{MARK}"),
+    Refused("kaal", f"<https://elders.example/{MARK}>"),
+    Refused("plaat", f"![x](https://elders.example/{MARK}.png)"),
+    Refused(
+        "schema", f'```mermaid\nflowchart TB\n    a[A]\n    click a "https://elders.example/{MARK}"\n```'
+    ),
+]
+"""What stands in the body of a page."""
+
+FILES = {
+    "docs/assets/y.js": RUN,
+    "docs/x.html": f"<script>{RUN}</script>",
+    "docs/x.xhtml": f"<script>{RUN}</script>",
+    "docs/index.md~": f"---\ntitle: {MARK}\n---\n",
+    "docs/assets/images/plaat.svg": f"<svg xmlns='http://www.w3.org/2000/svg' onload='{RUN}'/>",
+    "docs/assets/images/plaat.png": f"<script>{RUN}</script>",
+}
+"""Files that do not belong in the docs folder, or are no pictures."""
+
+
+def plant_refused(project: Project) -> None:
+    """Put everything that must be refused in a project."""
+    for attack in BODIES:
+        project.write(attack.path, attack.source)
+    for path, content in FILES.items():
+        project.write(path, content)
+    outside = project.path("geheim.txt")
+    outside.write_text(MARK, encoding="utf-8")
+    os.symlink(outside, project.path("docs/geheim.md"))
+    os.symlink(outside, project.path("docs/assets/geheim.png"))
+
+
+_TAGS = f"<img src=x onerror={RUN}><iframe srcdoc='<script>{RUN}</script>'></iframe>"
+_PAGE = "docs/diagnostiek/voorbeeld.md"
+
+FIELDS: dict[str, Callable[[Project], None]] = {
+    "title": lambda project: project.replace(_PAGE, "title: Voorbeeld", f'title: "{_TAGS}"'),
+    "question": lambda project: project.replace(_PAGE, '"Welke grens geldt: zes of zeven?"', f'"{_TAGS}"'),
+    "note": lambda project: project.replace(_PAGE, "toelichting: Eerste versie.", f'toelichting: "{_TAGS}"'),
+    "search word": lambda project: project.replace(_PAGE, "[proefwoord]", f'["{_TAGS}"]'),
+    "summary": lambda project: project.replace(
+        _PAGE, "module: voorbeeld\n", f"module: voorbeeld\nsamenvatting: 'x\"><script>{RUN}</script>'\n"
+    ),
+    "chapter": lambda project: project.replace("docs/modules.yml", "titel: Diagnostiek", f'titel: "{_TAGS}"'),
+    "planned module": lambda project: project.replace(
+        "docs/modules.yml", "titel: Later,", f'titel: "{_TAGS}",'
+    ),
+    "term": lambda project: project.replace(
+        "docs/woordenlijst.yml", "- term: Proefterm", f'- term: "{_TAGS}"\n  afkorting: "Een\\n\\n{_TAGS}"'
+    ),
+    "definition": lambda project: project.replace(
+        "docs/woordenlijst.yml", "definitie: Een woord om mee te toetsen.", f'definitie: "{_TAGS}"'
+    ),
+    "value": lambda project: project.replace("docs/waarden.yml", "tekst: 12 uur", f'tekst: "{_TAGS}"'),
+    "meaning": lambda project: project.replace("docs/waarden.yml", "Een voorbeeld.", f'"{_TAGS}"'),
+    "source": lambda project: project.replace("docs/literatuur.bib", "title = {", f"title = {{{_TAGS} "),
+}
+"""Fields that are text: what looks like HTML in them shows as typed, and does nothing."""
+
+
+def plant_fields(project: Project) -> None:
+    """Put an attack in every field of a project."""
+    for plant in FIELDS.values():
+        plant(project)
+    number = f'wie: "{_TAGS}"\n    nummer: "1"'
+    project.write(
+        "lokaal.yml",
+        f'ziekenhuis: "{_TAGS}"\ndatum: 2026-05-01\nmdo: "{_TAGS}"\nnummers:\n  - {number}\n',
+    )
