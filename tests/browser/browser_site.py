@@ -48,6 +48,14 @@ MOST_STOPS = 250
 """More stops than any page has: who has not arrived by then is in a trap."""
 
 
+KEEP_REFUSED = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+    window.refused.push(`${event.violatedDirective} ${event.blockedURI}`));
+"""
+"""Keeps what the browser refused under the policy, in ``window.refused``."""
+
+
 @dataclass(frozen=True)
 class Due:
     """When the text of a page is due, as its box says: the day, and how many days before that it is soon."""
@@ -237,6 +245,13 @@ def open_context(chromium: Browser, site: Served, **options: object) -> BrowserC
 
     context.route(re.compile(rf"^(?!{re.escape(site.address)}|data:|blob:|file:)"), refuse)
     return context
+
+
+def without_index(context: BrowserContext) -> None:
+    """Give the pages of a context an empty search index: for looking at all pages, none of which is
+    searched. Making the real one costs as much as the rest of a page."""
+    nothing = {"config": {"lang": ["nl"]}, "docs": []}
+    context.route("**/search/search_index.json", lambda route: route.fulfill(json=nothing))
 
 
 def packed(text: str) -> str:

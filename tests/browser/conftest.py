@@ -10,6 +10,7 @@ from browser_site import TIMEOUT, Served
 from chromium import running, served
 from playwright.sync_api import Browser, expect
 from project import real_day
+from server import nginx_serving
 from shared import Once
 from site_build import build_site
 
@@ -37,6 +38,13 @@ def site(once: Once) -> Iterator[Served]:
     folder = once("site", make)
     with served(folder) as address:
         yield Served(address, folder)
+
+
+@pytest.fixture(scope="module")
+def behind_nginx(site: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The site as nginx gives it, under its own policy."""
+    with nginx_serving(site.folder, tmp_path_factory.mktemp("nginx")) as address:
+        yield Served(address, site.folder)
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,6 @@ from search_evaluation import find
 
 DESKTOP = {"width": 1440, "height": 900}
 
-PARTS = 4
-"""In how many tests all pages are opened, so that all processes have work."""
-
 
 @pytest.fixture
 def context(chromium: Browser, site: Served) -> Iterator[BrowserContext]:
@@ -29,17 +26,6 @@ def page(context: BrowserContext, site: Served) -> Page:
     opened = context.new_page()
     opened.goto(site.address)
     return opened
-
-
-@pytest.mark.parametrize("part", range(PARTS))
-def test_no_page_asks_for_anything_outside(context: BrowserContext, site: Served, part: int) -> None:
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    for address in site.pages()[part::PARTS]:
-        page.goto(site.address + address, wait_until="load")
-    assert site.outside == []
-    assert errors == []
 
 
 def test_start_page_to_what_to_do_in_one_click(page: Page, site: Served) -> None:

@@ -7,12 +7,16 @@ import re
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
+from guideline.model.destination import Leads, destination
 from guideline.model.findings import Severity
 from guideline.model.metadata import Certainty
 from guideline.model.suggestions import did_you_mean
 from guideline.reading.bibliography import BIBLIOGRAPHY, DOI, PMID
 
 BIB = f"docs/{BIBLIOGRAPHY}"
+
+URL = re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?")
+"""What the address of a source looks like."""
 
 
 @check(
@@ -96,22 +100,24 @@ def malformed_identifier(context: Context) -> Iterator[Report]:
         for name, pattern, remedy in (
             ("doi", DOI, "schrijf de DOI als 10.1234/abc"),
             ("pmid", PMID, "schrijf alleen de cijfers"),
-            (
-                "url",
-                re.compile(r"https://[^\s/]+\.[^\s/]+(/\S*)?"),
-                "schrijf een adres dat met https:// begint",
-            ),
+            ("url", URL, "schrijf een adres dat met https:// begint, gewoon getypt"),
         ):
             value = reference.fields.get(name)
-            if value is None or pattern.fullmatch(value):
+            if value is None or (pattern.fullmatch(value) and (name != "url" or _is_sound(value))):
                 continue
             found = pattern.search(value)
             place = context.data_place(BIBLIOGRAPHY, (reference.lines[name], 1))
             yield (
                 place,
                 f"‘{value}’ is geen geldige {name} (bron ‘{reference.key}’)",
-                f"schrijf ‘{name} = {{{found[0]}}}’" if found else remedy,
+                f"schrijf ‘{name} = {{{found[0]}}}’" if found and found[0] != value else remedy,
             )
+
+
+def _is_sound(address: str) -> bool:
+    """Return whether an address leads where a reader sees that it leads: to a host by its plain name."""
+    to = destination(address)
+    return to.leads is Leads.WEB and to.plain and "xn--" not in to.host and to.host[-1:].isalpha()
 
 
 @check(

@@ -97,7 +97,7 @@ class Example:
     ``right`` of a sound small guideline is replaced by ``wrong``; when it does not stand there, the snippet
     is added at the end of the file. ``line`` is the line within ``wrong`` (from 0) where the finding must
     stand, None for the first line of the file. ``whole`` replaces the whole file instead (for mistakes in
-    bytes).
+    bytes); ``linked`` when the file is a symbolic link to another one.
     """
 
     wrong: str
@@ -105,6 +105,7 @@ class Example:
     file: str = "docs/diagnostiek/voorbeeld.md"
     line: int | None = 0
     whole: bytes | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from ada_url import URL
 _HERE = "eigen.invalid"
 """A host that cannot exist (RFC 2606): the site itself, wherever it stands."""
 
-_BASES = (f"https://{_HERE}/map/pagina/", f"http://{_HERE}/elders/pagina/", "file:///thuis/map/pagina/")
-"""Where a reader may be: on a server with or without a certificate, in one folder or another, or in an
-unpacked archive."""
+_BASES = (f"https://{_HERE}{'/map' * 9}/", f"http://{_HERE}{'/elders' * 9}/", f"file://{'/thuis' * 9}/")
+"""Where a reader may be: on a server with or without a certificate, in one folder or another (deeper than any
+page of the site), or in an unpacked archive."""
 
 _PLAIN = re.compile(r"[!-\[\]-~ -\ud7ff\ue000-\U0010ffff]*")
 """An address without control characters, white space at its ends or backslashes, which a browser drops or

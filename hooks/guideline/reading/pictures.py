@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
 
 from guideline.model.drawings import DRAWING_ATTRIBUTES, DRAWING_ELEMENTS
 from guideline.model.places import Problem
@@ -46,6 +45,8 @@ def _problem(what: str, remedy: str, line: int = 1) -> Problem:
 
 
 def _fault_of_photo(path: Path, kind: str) -> Problem | None:
+    from PIL import Image, UnidentifiedImageError  # slow to load, and most guidelines have drawings only
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on its size, which is judged here

@@ -30,6 +30,9 @@ def test_wrong_example_is_found_at_its_line(project: Project, check: Check) -> N
     if example.whole is not None:
         project.write(example.file, example.whole)
         first = 1
+    elif example.linked:
+        project.path(example.file).symlink_to(project.path("docs/index.md"))
+        first = 1
     else:
         first = place_snippet(project, check, example.wrong)
     expected = 1 if example.line is None else first + example.line
@@ -43,7 +46,7 @@ def test_wrong_example_is_found_at_its_line(project: Project, check: Check) -> N
 
 @pytest.mark.parametrize(
     "check",
-    [check for check in REGISTRY.values() if check.example.whole is None],
+    [check for check in REGISTRY.values() if check.example.whole is None and not check.example.linked],
     ids=lambda check: check.code,
 )
 def test_right_example_gives_no_finding(project: Project, check: Check) -> None:

@@ -62,7 +62,7 @@ def findings(folder: Path, settings: Settings) -> list[Finding]:
         ('<link rel="stylesheet" href="//fonts.example.org/x.css">', ["V105"]),
         ('<img src="https://example.org/x.png" alt="">', ["V105"]),
         ('<svg><image href="https://example.org/x.png"/></svg>', ["V105"]),
-        ('<object data="https://example.org/x.svg"></object>', ["V105"]),
+        ('<object data="https://example.org/x.svg"></object>', ["G101", "V105"]),
         ('<a href="https://www.kanker.nl">x</a>', []),
         ("<script>eigen()</script>", []),
         ("<script>vreemd()</script>", ["G101"]),

@@ -80,7 +80,8 @@ def test_what_the_build_wrote_is_accepted(body: str, own: OwnCode) -> None:
         ('<a href="javascript:kwaad()">x</a>', "een link met een opdracht: ‘javascript:kwaad()’"),
         ('<a href=" Java&#10;script&colon;kwaad()">x</a>', "een link met een opdracht"),
         ('<svg><a xlink:href="javascript:kwaad()">x</a></svg>', "een link met een opdracht"),
-        ('<iframe src="javascript:kwaad()"></iframe>', "een link met een opdracht"),
+        ('<iframe src="x.html"></iframe>', "een element ‘iframe’"),
+        ('<object data="x.svg"></object>', "een element ‘object’"),
         ('<form action="javascript:kwaad()"></form>', "een link met een opdracht"),
     ],
 )

@@ -7,7 +7,18 @@ from guideline.model.destination import Leads, destination
 
 
 @pytest.mark.parametrize(
-    "target", ["", "#anker", "ander.md", "../map/ander.md#anker", "?q=pijn", "plaat.png", "map/a:b.md"]
+    "target",
+    [
+        "",
+        "#anker",
+        "ander.md",
+        "../map/ander.md#anker",
+        "?q=pijn",
+        "plaat.png",
+        "map/a:b.md",
+        "../../x/",
+        "../..",
+    ],
 )
 def test_a_path_stays_on_the_site(target: str) -> None:
     assert destination(target).leads is Leads.SITE

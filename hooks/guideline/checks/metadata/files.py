@@ -146,7 +146,13 @@ def backup(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     """Een symbolische koppeling kan naar elk bestand leiden van de computer die de site bouwt. Zij wordt
     daarom nooit gevolgd. Leidt een map elders heen, dan wordt de site niet gebouwd.""",
-    Example("docs/assets/plaat.png (een koppeling)", "docs/assets/plaat.png (het bestand zelf)"),
+    Example(
+        "docs/assets/plaat.png (een koppeling)",
+        "docs/assets/plaat.png (het bestand zelf)",
+        file="docs/assets/plaat.png",
+        line=None,
+        linked=True,
+    ),
     since="0.2.0",
 )
 def symbolic_link(context: Context) -> Iterator[Report]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from guideline.checks.references.targets import all_references, is_placeholder, suggest_path
 from guideline.checks.references.visible_text import matches
 from guideline.checks.registry import Context, Example, Report, check
+from guideline.model.destination import destination
 from guideline.model.findings import Severity
 from guideline.model.suggestions import did_you_mean
 
@@ -35,17 +36,16 @@ def unknown_domain(context: Context) -> Iterator[Report]:
     def known(host: str) -> bool:
         return any(host == domain or host.endswith(f".{domain}") for domain in domains)
 
+    own = destination(context.guideline.settings.site_url).host
     for page, reference in all_references(context):
-        if re.match(r"(?:https?:)?//", reference.target) and not is_placeholder(reference):
-            host = (urlsplit(reference.target).hostname or "").casefold()
-            own = urlsplit(context.guideline.settings.site_url).hostname
-            if not known(host) and host != own:
-                yield (
-                    context.place(page, reference.at),
-                    f"het domein ‘{host}’ is niet bekend",
-                    did_you_mean(host.removeprefix("www."), domains)
-                    or "voeg het toe aan ‘domeinen’ in mkdocs.yml, of verwijder de link",
-                )
+        host = destination(reference.target).host
+        if host and not is_placeholder(reference) and not known(host) and host != own:
+            yield (
+                context.place(page, reference.at),
+                f"het domein ‘{host}’ is niet bekend",
+                did_you_mean(host.removeprefix("www."), domains)
+                or "voeg het toe aan ‘domeinen’ in mkdocs.yml, of verwijder de link",
+            )
     for page, at, match in matches(context, DOMAIN):
         host = match[1].casefold()
         if not known(host) and not any(link.at[0] == at[0] and host in link.target for link in page.links):

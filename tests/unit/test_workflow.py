@@ -1,0 +1,49 @@
+"""The workflow gives nothing away: actions by commit, no rights, no token that stays."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from project import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+READ_ONLY = {"contents": "read"}
+
+
+def steps(workflow: Path) -> list[dict[str, Any]]:
+    jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
+    return [step for job in jobs.values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit_with_their_version(workflow: Path) -> None:
+    lines = [line for line in workflow.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert lines
+    assert all(re.search(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+", line) for line in lines)
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_no_token_stays_in_the_folder(workflow: Path) -> None:
+    checkouts = [step for step in steps(workflow) if "checkout" in step.get("uses", "")]
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_jobs_may_only_read_and_know_no_secret(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    assert data["permissions"] == {}
+    assert all(job["permissions"] == READ_ONLY for job in data["jobs"].values())
+    assert "secrets." not in text
+    assert "pull_request_target" not in text
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_no_text_of_a_proposal_becomes_part_of_a_command(workflow: Path) -> None:
+    commands = [step["run"] for step in steps(workflow) if "run" in step]
+    assert not any("${{ github.event" in command or "${{ github.head" in command for command in commands)
