@@ -106,9 +106,10 @@ class Site:
             for number, drawing in enumerate(drawings, start=1):
                 if isinstance(drawing, Flowchart):
                     svg = as_svg(drawing, self._imprint(page), partial(self._whole_address, page))
+                    content = svg.encode()
                     make = partial(as_pdf, svg, drawing.title)
-                    files[download_path(path, number, "svg")] = svg.encode()
-                    files[download_path(path, number, "pdf")] = self.cache.get("pdf", svg.encode(), make)
+                    files[download_path(path, number, "svg")] = content
+                    files[download_path(path, number, "pdf")] = self.cache.get(bytes, "pdf", content, make)
         return files
 
     def calendar(self) -> bytes:
@@ -137,9 +138,7 @@ class Site:
         head: dict[str, Any] = {"title": html.escape(page.title)}
         if page.metadata:
             head["description"] = html.escape(page.metadata.summary)
-            for key in ("hide", "search"):
-                if value := getattr(page.metadata, key, None):
-                    head[key] = value
+            head |= page.metadata.model_dump(include={"hide", "search"}, exclude_unset=True)
         if page.diagrams:
             head["hide"] = ["toc"]
         if page.diagrams or path == EMERGENCY_PAGE:

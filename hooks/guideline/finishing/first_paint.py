@@ -26,11 +26,12 @@ from guideline.finishing.finished_page import (
 )
 from guideline.finishing.first_rules import asked_names, first_rules, tokens
 
-Remember = Callable[[str, bytes, Callable[[], Any]], Any]
-"""``remember(name, content, make)``: what ``make()`` returned before for the same content, or its result."""
+Remember = Callable[[Any, str, bytes, Callable[[], Any]], Any]
+"""``remember(kind, name, content, make)``: what ``make()`` returned before for the same content, or its
+result, of type ``kind``."""
 
 
-def _anew(name: str, content: bytes, make: Callable[[], Any]) -> Any:
+def _anew(kind: Any, name: str, content: bytes, make: Callable[[], Any]) -> Any:
     return make()
 
 
@@ -86,11 +87,12 @@ class FirstView:
     def _rules(self, sheets: Sequence[str], names: Iterable[str]) -> str:
         """Write the whole sheet and return its rules of first view for pages with these names."""
         contents = {name: self._read(name) for name in sheets}
-        text, asked = self._remember("stijlblad", repr(contents).encode(), lambda: _in_one(contents))
+        kind = tuple[str, frozenset[str]]
+        text, asked = self._remember(kind, "stijlblad", repr(contents).encode(), lambda: _in_one(contents))
         (self._folder / WHOLE_SHEET).write_text(text, encoding="utf-8", newline="\n")
         known = asked & frozenset(map(str.lower, names))
         content = repr((text, sorted(known))).encode()
-        rules: str = self._remember("eerste beeld", content, lambda: _first_rules(text, known))
+        rules: str = self._remember(str, "eerste beeld", content, lambda: _first_rules(text, known))
         return rules
 
     def _rewrite(self, file: Path, rules: str, root: str) -> None:

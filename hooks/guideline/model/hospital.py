@@ -12,7 +12,7 @@ from datetime import date
 
 from pydantic import Field
 
-from guideline.model.metadata import Day, StrictModel
+from guideline.model.metadata import Day, StrictModel, Text
 from guideline.model.places import At, KeyPath, nearest_place
 
 FILE = "lokaal.yml"
@@ -21,22 +21,22 @@ FILE = "lokaal.yml"
 class PhoneNumber(StrictModel):
     """Whom to call, at what number, and when that number is answered."""
 
-    who: str = Field(alias="wie", min_length=1)
-    number: str = Field(alias="nummer", min_length=1)
+    who: Text = Field(alias="wie")
+    number: Text = Field(alias="nummer")
     hours: str = Field("", alias="wanneer")
 
 
 class Agreement(StrictModel):
     """An agreement of the hospital that belongs to one module."""
 
-    module: str
-    text: str = Field(alias="tekst", min_length=1)
+    module: Text
+    text: Text = Field(alias="tekst")
 
 
 class LocalAgreements(StrictModel):
     """The whole of ``lokaal.yml``."""
 
-    hospital: str = Field(alias="ziekenhuis", min_length=1)
+    hospital: Text = Field(alias="ziekenhuis")
     day: Day = Field(alias="datum")
     numbers: list[PhoneNumber] = Field(default_factory=list, alias="nummers")
     meeting: str = Field("", alias="mdo")

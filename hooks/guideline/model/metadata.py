@@ -12,13 +12,24 @@ import calendar
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictInt,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """A permanent id of a module or recommendation: lower-case words joined by hyphens."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years in which a date can lie."""
 
 DERIVED_KEYS = frozenset(
     {"laatst_beoordeeld", "volgende_beoordeling", "herzien", "datum", "versie", "actueel"}
@@ -75,12 +86,15 @@ def _calendar_day(value: Any) -> Any:
     if match := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
         year, month, day = map(int, match.groups())
         try:
-            return date(year, month, day)
+            found = date(year, month, day)
         except ValueError:
             if year and 1 <= month <= 12:
                 nearest = f"{year:04}-{month:02}-{calendar.monthrange(year, month)[1]:02}"
                 raise PydanticCustomError("no_such_day", "{nearest}", {"nearest": nearest}) from None
             raise PydanticCustomError("no_such_day", "", {"nearest": ""}) from None
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise PydanticCustomError("far_day", "")
+        return found
     if match := re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text):
         typed_day, typed_month, typed_year = match.groups()
         raise PydanticCustomError(
@@ -102,6 +116,10 @@ def _identifier(value: Any) -> Any:
 Identifier = Annotated[str, BeforeValidator(_identifier)]
 
 
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A text that is not empty."""
+
+
 class StrictModel(BaseModel):
     """A mapping that an editor types: unknown keys are refused."""
 
@@ -114,13 +132,13 @@ class Review(StrictModel):
     day: Day = Field(alias="datum")
     outcome: Outcome = Field(alias="uitkomst")
     literature_until: Day = Field(alias="literatuur_tot")
-    note: str = Field(alias="toelichting", min_length=1)
+    note: Text = Field(alias="toelichting")
 
 
 class Upkeep(StrictModel):
     """How often a module is assessed, and the log of the assessments, newest first."""
 
-    interval_months: int = Field(alias="interval_maanden")
+    interval_months: StrictInt = Field(alias="interval_maanden")
     reviews: list[Review] = Field(alias="beoordelingen")
 
 
@@ -128,43 +146,52 @@ class Authorisation(StrictModel):
     """When and by which societies a module was authorised."""
 
     day: Day = Field(alias="datum")
-    by: list[str] = Field(alias="door", min_length=1)
+    by: list[Text] = Field(alias="door", min_length=1)
 
 
-class PageMetadata(StrictModel):
+class SearchOptions(StrictModel):
+    """What the search of the theme does with a page."""
+
+    exclude: StrictBool = False
+    boost: float = Field(1.0, gt=0, le=100, strict=True)
+
+
+class Metadata(StrictModel):
+    """Front matter that every page has."""
+
+    title: Text
+    summary: str = Field("", alias="samenvatting")
+    search_words: list[Text] = Field(default_factory=list, alias="zoektermen")
+
+
+class PageMetadata(Metadata):
     """Front matter of a page that is not a module."""
 
-    title: str = Field(min_length=1)
-    summary: str = Field("", alias="samenvatting")
-    search_words: list[str] = Field(default_factory=list, alias="zoektermen")
-    hide: list[str] = Field(default_factory=list)
-    search: dict[str, Any] = Field(default_factory=dict)
+    hide: list[Literal["navigation", "toc", "path", "footer"]] = Field(default_factory=list)
+    search: SearchOptions | None = None
 
 
-class MaintainedMetadata(StrictModel):
+class MaintainedMetadata(Metadata):
     """Front matter that every page under review has: modules and the pages for patients."""
 
-    title: str = Field(min_length=1)
     module: Identifier
     status: Status
-    owner: str = Field(alias="regiehouder", min_length=1)
+    owner: Text = Field(alias="regiehouder")
     upkeep: Upkeep = Field(alias="herziening")
-    summary: str = Field("", alias="samenvatting")
-    search_words: list[str] = Field(default_factory=list, alias="zoektermen")
-    related: list[str] = Field(default_factory=list, alias="verwant")
+    related: list[Text] = Field(default_factory=list, alias="verwant")
     authorisation: Authorisation | None = Field(None, alias="autorisatie")
 
 
 class ModuleMetadata(MaintainedMetadata):
     """Front matter of a module."""
 
-    question: str = Field(alias="uitgangsvraag", min_length=1)
+    question: Text = Field(alias="uitgangsvraag")
 
 
 class PatientMetadata(MaintainedMetadata):
     """Front matter of a page for patients: ``rests_on`` names the recommendations behind what it says."""
 
-    rests_on: list[str] = Field(alias="steunt_op", min_length=1)
+    rests_on: list[Text] = Field(alias="steunt_op", min_length=1)
 
 
 class RecommendationOptions(StrictModel):
@@ -174,4 +201,4 @@ class RecommendationOptions(StrictModel):
     strength: Strength = Field(alias="sterkte")
     direction: Direction = Field(alias="richting")
     certainty: Certainty = Field(alias="zekerheid")
-    sources: list[str] = Field(alias="bronnen")
+    sources: list[Text] = Field(alias="bronnen")

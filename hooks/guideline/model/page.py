@@ -10,8 +10,8 @@ from typing import Any
 from guideline.model.addresses import PATIENT_CHAPTER
 from guideline.model.metadata import (
     MaintainedMetadata,
+    Metadata,
     ModuleMetadata,
-    PageMetadata,
     PatientMetadata,
     RecommendationOptions,
 )
@@ -105,7 +105,7 @@ class Page:
     path: str
     body: str = ""
     body_line: int = 1
-    metadata: MaintainedMetadata | PageMetadata | None = None
+    metadata: Metadata | None = None
     raw_metadata: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[KeyPath, At] = field(default_factory=dict)
     headings: tuple[Heading, ...] = ()

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from guideline.model.metadata import DERIVED_KEYS
+from guideline.model.metadata import DERIVED_KEYS, FIRST_YEAR, LAST_YEAR
 from guideline.model.places import KeyPath
 from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
 
@@ -60,6 +60,11 @@ _WORDS = {
     "int_type": "een geheel getal",
     "int_parsing": "een geheel getal",
     "int_from_float": "een geheel getal",
+    "float_type": "een getal",
+    "bool_type": "true of false",
+    "greater_than": "een getal groter dan {gt}",
+    "greater_than_equal": "een getal vanaf {ge}",
+    "less_than_equal": "een getal tot en met {le}",
     "model_type": "een groep sleutels, elk op een eigen ingesprongen regel",
     "dict_type": "een groep sleutels, elk op een eigen ingesprongen regel",
 }
@@ -67,7 +72,7 @@ _WORDS = {
 
 def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem:
     path: KeyPath = tuple(details["loc"])
-    name = str(path[-1]) if path else ""
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
     kind = details["type"]
     context = details.get("ctx", {})
     if kind == "extra_forbidden":
@@ -98,35 +103,48 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
         return MetadataProblem(
             "date",
             path,
-            f"‘{details['input']}’ bij ‘{name}’ is geen bestaande datum in de vorm jjjj-mm-dd",
+            f"‘{_short(details['input'])}’ bij ‘{name}’ is geen bestaande datum in de vorm jjjj-mm-dd",
             f"bedoelde u ‘{nearest}’?" if nearest else "schrijf bijvoorbeeld 2026-11-22",
+        )
+    if kind == "far_day":
+        return MetadataProblem(
+            "date",
+            path,
+            f"‘{_short(details['input'])}’ bij ‘{name}’ ligt te ver weg",
+            f"schrijf een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}",
         )
     if kind == "bad_identifier":
         return MetadataProblem(
             "identifier",
             path,
-            f"‘{details['input']}’ is geen geldige id: alleen kleine letters, cijfers en koppeltekens",
+            f"‘{_short(details['input'])}’ is geen geldige id: alleen kleine letters, cijfers en"
+            " koppeltekens",
             (
                 f"schrijf ‘{context['nearest']}’"
                 if context["nearest"]
                 else "schrijf bijvoorbeeld ‘mri-termijnen’"
             ),
         )
-    shown = "leeg" if details["input"] in (None, "", []) else f"‘{str(details['input'])[:60]}’"
-    if kind == "enum":
+    shown = "leeg" if details["input"] in (None, "", []) else f"‘{_short(details['input'])}’"
+    if kind in ("enum", "literal_error"):
         choices = re.findall(r"'([^']+)'", context["expected"])
         return MetadataProblem(
             "value",
             path,
             f"de waarde van ‘{name}’ is {shown}, en dat is geen van de afgesproken waarden",
-            did_you_mean_or_list(str(details["input"]), choices),
+            did_you_mean_or_list(_short(details["input"]), choices),
         )
     return MetadataProblem(
         "value",
         path,
-        f"de waarde van ‘{name or 'front matter'}’ past niet: {shown}",
-        f"hier hoort {_WORDS.get(kind, 'een andere waarde')}",
+        f"de waarde van ‘{name}’ past niet: {shown}" if name else f"wat hier staat, past niet: {shown}",
+        f"hier hoort {_WORDS.get(kind, 'een andere waarde').format(**context)}",
     )
+
+
+def _short(value: Any) -> str:
+    """Return what was typed on one line of a length to read."""
+    return " ".join(str(value).split())[:60]
 
 
 def _value_at(data: Any, path: KeyPath) -> Any:

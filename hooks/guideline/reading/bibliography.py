@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from guideline.model.guideline import Reference
 from guideline.model.places import Problem
+from guideline.reading.source_text import control_problem
 
 if TYPE_CHECKING:
     from bibtexparser import model as bib
@@ -28,6 +29,8 @@ def read_bibliography(text: str) -> tuple[tuple[Reference, ...], tuple[Problem, 
     Returns the entries in file order (of a key that occurs twice only the first) and a problem for every
     block that could not be read, every duplicate key and every duplicate field.
     """
+    if problem := control_problem(text):
+        return (), (problem,)
     from bibtexparser import model as bib  # here, because a bibliography that was read before needs no parser
     from bibtexparser.entrypoint import parse_string
 

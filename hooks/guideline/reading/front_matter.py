@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from guideline.model.addresses import PATIENT_CHAPTER
-from guideline.model.metadata import MaintainedMetadata, ModuleMetadata, PageMetadata, PatientMetadata
+from guideline.model.metadata import Metadata, ModuleMetadata, PageMetadata, PatientMetadata
 from guideline.model.places import START, At, KeyPath, Problem
 from guideline.model.validation import validate
 from guideline.reading.source_text import yaml_problems
@@ -20,7 +20,7 @@ from guideline.reading.yaml_source import read_yaml
 class FrontMatter:
     """The front matter of a page as data, and as metadata when it is valid; the place of every key."""
 
-    metadata: MaintainedMetadata | PageMetadata | None = None
+    metadata: Metadata | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[KeyPath, At] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -46,7 +46,7 @@ def read_front_matter(path: str, text: str | None) -> FrontMatter:
     source = read_yaml(text, first_line=2)
     problems = tuple(yaml_problems(source))
     data = source.data if isinstance(source.data, dict) else {}
-    if any(problem.kind.startswith("yaml-") for problem in problems):
+    if source.data is None and problems:
         return FrontMatter(None, data, source.places, problems)
     if not isinstance(source.data, dict):
         return _absent(

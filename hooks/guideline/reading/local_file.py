@@ -9,17 +9,18 @@ from guideline.model.hospital import FILE as LOCAL
 from guideline.model.hospital import LocalAgreements, LocalFile
 from guideline.model.places import Problem
 from guideline.model.validation import validate
-from guideline.reading.source_text import decoded, yaml_problems
+from guideline.reading.data_file import data_text
+from guideline.reading.records import shape_problems
+from guideline.reading.source_text import yaml_problems
 from guideline.reading.yaml_source import read_yaml
 
 
 def read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
     """Return the agreements in the project folder ``root`` and the file they stand in; None for each that is
     not there or not valid."""
-    path = root / LOCAL
-    if not path.is_file():
+    text = data_text(root / LOCAL)
+    if text is None:
         return None, None
-    text = decoded(path.read_bytes())
     if isinstance(text, Problem):
         return None, DataFile(LOCAL, (text,))
     source = read_yaml(text)
@@ -27,7 +28,5 @@ def read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
     if problems:
         return None, DataFile(LOCAL, tuple(problems))
     agreements, found = validate(LocalAgreements, source.data if source.data is not None else {})
-    problems = [
-        Problem("data-shape", source.place(item.path), item.message, item.suggestion) for item in found
-    ]
+    problems = list(shape_problems(found, source))
     return (LocalFile(agreements, source.places) if agreements else None), DataFile(LOCAL, tuple(problems))

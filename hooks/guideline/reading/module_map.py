@@ -2,59 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from pydantic import Field, StrictBool
 
 from guideline.model.addresses import RESERVED_NAMES
 from guideline.model.guideline import Chapter, PlannedModule
-from guideline.model.places import At, Problem
-from guideline.model.suggestions import did_you_mean_or_list
-from guideline.reading.records import records
+from guideline.model.metadata import Identifier, StrictModel, Text
+from guideline.model.places import KeyPath, Problem
+from guideline.model.validation import validate
+from guideline.reading.records import records, shape_problems
 from guideline.reading.source_text import yaml_problems
-from guideline.reading.yaml_source import read_yaml
+from guideline.reading.yaml_source import YamlSource, read_yaml
 
 MODULE_MAP = "modules.yml"
 
-KINDS = ("module", "stroomschema", "patient")
-"""What a module can be; the first where nothing is said."""
+
+class _MapFile(StrictModel):
+    chapters: list[Any] = Field(alias="rubrieken")
+
+
+class _ChapterRow(StrictModel):
+    id: Identifier
+    title: Text = Field(alias="titel")
+    modules: list[Any]
+
+
+class _ModuleRow(StrictModel):
+    id: Identifier
+    title: Text = Field(alias="titel")
+    kind: Literal["module", "stroomschema", "patient"] = Field("module", alias="soort")
+    planned: StrictBool = Field(False, alias="gepland")
 
 
 def read_module_map(text: str) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     """Return what stands in the text of the file, and what is wrong with it."""
     source = read_yaml(text)
     problems = list(yaml_problems(source))
-    chapters: list[Chapter] = []
-    items = source.data.get("rubrieken") if isinstance(source.data, dict) else None
-    if items is None:
+    if source.problems and source.data is None:
         return (), tuple(problems)
-    for record in records(items, source, ("rubrieken",), ("id", "titel", "modules"), ()):
+    whole, found = validate(_MapFile, source.data if source.data is not None else {})
+    problems.extend(shape_problems(found, source))
+    chapters: list[Chapter] = []
+    for record in records(_ChapterRow, whole.chapters, source, ("rubrieken",)) if whole else ():
         if isinstance(record, Problem):
             problems.append(record)
             continue
-        chapter, path = record
-        modules: list[PlannedModule] = []
-        keys = (("id", "titel"), ("soort", "gepland"))
-        for entry in records(chapter["modules"], source, (*path, "modules"), *keys):
-            if isinstance(entry, Problem):
-                problems.append(entry)
-                continue
-            item, module_path = entry
-            module = _module(item, str(chapter["id"]), source.place(module_path))
-            if isinstance(module, Problem):
-                problems.append(module)
-            else:
-                modules.append(module)
-        chapters.append(Chapter(str(chapter["id"]), str(chapter["titel"]), tuple(modules)))
+        row, path = record
+        modules = list(_modules(row, source, (*path, "modules")))
+        problems.extend(item for item in modules if isinstance(item, Problem))
+        planned = tuple(item for item in modules if isinstance(item, PlannedModule))
+        chapters.append(Chapter(row.id, row.title, planned))
     return tuple(chapters), tuple(problems)
 
 
-def _module(item: Mapping[str, Any], chapter: str, at: At) -> PlannedModule | Problem:
-    """Return a module of the map, or what is wrong with it."""
-    identifier, kind = str(item["id"]), str(item.get("soort", KINDS[0]))
-    if f"{identifier}.md" in RESERVED_NAMES:
-        message = f"‘{identifier}’ is de naam van een pagina die de site zelf maakt"
-        return Problem("data-shape", at, message, "kies een andere id")
-    if kind not in KINDS:
-        suggestion = did_you_mean_or_list(kind, KINDS)
-        return Problem("data-shape", at, f"‘{kind}’ is geen geldige soort", suggestion)
-    return PlannedModule(identifier, str(item["titel"]), chapter, kind, bool(item.get("gepland")), at)
+def _modules(chapter: _ChapterRow, source: YamlSource, path: KeyPath) -> Iterator[PlannedModule | Problem]:
+    """Yield the modules of a chapter, or what is wrong with them."""
+    for record in records(_ModuleRow, chapter.modules, source, path):
+        if isinstance(record, Problem):
+            yield record
+            continue
+        row, module_path = record
+        at = source.place(module_path)
+        if f"{row.id}.md" in RESERVED_NAMES:
+            message = f"‘{row.id}’ is de naam van een pagina die de site zelf maakt"
+            yield Problem("data-shape", at, message, "kies een andere id")
+        else:
+            yield PlannedModule(row.id, row.title, chapter.id, row.kind, row.planned, at)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_type_hints
 
 from guideline.flowcharts.drawing import draw
 from guideline.flowcharts.graph import DiagramError, Flowchart
@@ -16,6 +16,7 @@ from guideline.model.places import Problem
 from guideline.model.values import expand_values
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
+from guideline.reading.data_file import data_text
 from guideline.reading.docs_folder import read_docs_folder
 from guideline.reading.local_file import read_local
 from guideline.reading.module_map import MODULE_MAP, read_module_map
@@ -30,9 +31,12 @@ from guideline.reading.registers import (
     read_values,
 )
 from guideline.reading.settings import read_settings
-from guideline.reading.source_text import UNREADABLE, decoded
+from guideline.reading.source_text import UNREADABLE
 
 Made = TypeVar("Made")
+
+_Drawn = tuple[tuple[Flowchart, ...], tuple[DiagramError, ...]]
+"""A drawing, or why there is none, in a form that the cache can tell apart."""
 
 DATA_FILES = frozenset({BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED})
 """The names of the data files, which stand at the root of the docs folder."""
@@ -99,18 +103,24 @@ def _read_cached(cache: Cache, relative: str, path: Path) -> Page:
         content = path.read_bytes()
     except OSError:
         return Page(relative, problems=(UNREADABLE,))
-    return cache.get(f"page:{relative}", content, lambda: read_page(relative, content))
+    return cache.get(Page, f"page:{relative}", content, lambda: read_page(relative, content))
 
 
 def _drawings(
     cache: Cache, page: Page, texts: Mapping[str, str], tell: Callable[[str], None]
 ) -> tuple[Flowchart | DiagramError, ...]:
-    def first_time(source: str) -> Flowchart | DiagramError:
+    def first_time(source: str) -> _Drawn:
         tell(f"{page.path}: het stroomschema wordt getekend, eenmalig en enkele seconden …")
-        return draw(source)
+        result = draw(source)
+        return ((result,), ()) if isinstance(result, Flowchart) else ((), (result,))
 
-    sources = [expand_values(diagram.source, texts) for diagram in page.diagrams]
-    return tuple(cache.get("diagram", source.encode(), partial(first_time, source)) for source in sources)
+    drawings: list[Flowchart | DiagramError] = []
+    for diagram in page.diagrams:
+        source = expand_values(diagram.source, texts)
+        charts, errors = cache.get(_Drawn, "diagram", source.encode(), partial(first_time, source))
+        drawings.extend(charts)
+        drawings.extend(errors)
+    return tuple(drawings)
 
 
 def _read_data(
@@ -120,13 +130,12 @@ def _read_data(
     name: str,
     parse: Callable[[str], tuple[tuple[Made, ...], tuple[Problem, ...]]],
 ) -> tuple[tuple[Made, ...], DataFile | None]:
-    path = docs / name
-    if not path.is_file():
+    text = data_text(docs / name)
+    if text is None:
         return (), None
     shown = f"{settings.docs_dir}/{name}"
-    content = path.read_bytes()
-    text = decoded(content)
     if isinstance(text, Problem):
         return (), DataFile(shown, (text,))
-    made, problems = cache.get(f"data:{name}", content, partial(parse, text))
+    kind = get_type_hints(parse)["return"]
+    made, problems = cache.get(kind, f"data:{name}", text.encode(), partial(parse, text))
     return made, DataFile(shown, problems)

@@ -35,8 +35,8 @@ def read_record(text: str) -> tuple[tuple[Published, ...], tuple[Problem, ...]]:
         return (), tuple(problems or [_shape(START, "hier horen paginas, aanbevelingen en ankers")])
     for key in source.data:
         if key not in _KINDS:
-            suggestion = did_you_mean_or_list(str(key), _KINDS)
-            at = source.place((str(key),))
+            suggestion = did_you_mean_or_list(key, _KINDS)
+            at = source.place((key,))
             problems.append(Problem("data-shape", at, f"de sleutel ‘{key}’ bestaat niet", suggestion))
     lists = [_addresses(source, kind, problems) for kind in _KINDS]
     return (Published(*lists),), tuple(problems)
@@ -44,7 +44,9 @@ def read_record(text: str) -> tuple[tuple[Published, ...], tuple[Problem, ...]]:
 
 def _addresses(source: YamlSource, kind: str, problems: list[Problem]) -> dict[str, At]:
     found: dict[str, At] = {}
-    items: Any = source.data.get(kind) or []
+    items: Any = source.data.get(kind)
+    if items is None:
+        return found
     if not isinstance(items, list):
         problems.append(_shape(source.place((kind,)), f"bij ‘{kind}’ hoort een lijst van adressen"))
         return found
@@ -74,8 +76,8 @@ def read_moves(text: str) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
         return (), (Problem("data-shape", START, "hier horen regels met een oud en een nieuw adres", remedy),)
     moves: list[Move] = []
     for old, new in source.data.items():
-        at = source.place((str(old),))
-        if isinstance(old, str) and isinstance(new, str) and new.strip():
+        at = source.place((old,))
+        if isinstance(new, str) and new.strip():
             moves.append(Move(old, new.strip(), at))
         else:
             problems.append(Problem("data-shape", at, f"bij ‘{old}’ staat geen nieuw adres", remedy))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from guideline.model.places import KeyPath, Problem
-from guideline.model.suggestions import did_you_mean_or_list
+from guideline.model.validation import MetadataProblem, validate
 from guideline.reading.yaml_source import YamlSource
+
+Row = TypeVar("Row", bound=BaseModel)
 
 
 def records(
-    items: Any, source: YamlSource, path: KeyPath, required: tuple[str, ...], optional: tuple[str, ...]
-) -> Iterator[tuple[dict[str, Any], KeyPath] | Problem]:
-    """Yield every mapping of a list with its path, or a problem where it has a wrong, missing or misspelt
-    key."""
+    model: type[Row], items: Any, source: YamlSource, path: KeyPath = ()
+) -> Iterator[tuple[Row, KeyPath] | Problem]:
+    """Yield every ``model`` in the list at ``path`` with its path, or a problem for everything that is wrong
+    with it."""
     if not isinstance(items, list):
         yield Problem(
             "data-shape",
@@ -24,31 +28,16 @@ def records(
         )
         return
     for index, item in enumerate(items):
-        at = source.place((*path, index))
-        if not isinstance(item, dict):
-            yield Problem(
-                "data-shape",
-                at,
-                "hier hoort een groep sleutels",
-                f"sleutels: {', '.join(required + optional)}",
-            )
-            continue
-        problems = [
-            Problem(
-                "data-shape",
-                source.place((*path, index, str(key))),
-                f"de sleutel ‘{key}’ bestaat niet",
-                did_you_mean_or_list(str(key), required + optional),
-            )
-            for key in item
-            if key not in required + optional
-        ]
-        problems += [
-            Problem("data-shape", at, f"de verplichte sleutel ‘{key}’ ontbreekt", f"voeg ‘{key}: …’ toe")
-            for key in required
-            if not str(item.get(key) or "").strip()
-        ]
-        if problems:
-            yield from problems
-        else:
-            yield item, (*path, index)
+        here = (*path, index)
+        row, found = validate(model, item)
+        if row is not None:
+            yield row, here
+        yield from shape_problems(found, source, here)
+
+
+def shape_problems(
+    found: Iterable[MetadataProblem], source: YamlSource, path: KeyPath = ()
+) -> Iterator[Problem]:
+    """Yield what was found wrong with the data at ``path`` as problems at their lines."""
+    for item in found:
+        yield Problem("data-shape", source.place((*path, *item.path)), item.message, item.suggestion)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from pydantic import Field
+
 from guideline.model.guideline import EnglishTerm, Term, Value, term_key
-from guideline.model.places import Problem
+from guideline.model.metadata import StrictModel, Text
+from guideline.model.places import START, At, Problem
 from guideline.reading.records import records
 from guideline.reading.source_text import yaml_problems
 from guideline.reading.yaml_source import read_yaml
@@ -13,29 +18,42 @@ VALUES = "waarden.yml"
 ENGLISH_TERMS = "engelse-termen.yml"
 
 
+class _TermRow(StrictModel):
+    term: Text
+    definition: Text = Field(alias="definitie")
+    abbreviation: str = Field("", alias="afkorting")
+    synonyms: list[Text] = Field(default_factory=list, alias="synoniemen")
+    audience: Literal["professional"] | None = Field(None, alias="doelgroep")
+
+
+class _ValueRow(StrictModel):
+    name: Text = Field(alias="naam")
+    text: Text = Field(alias="tekst")
+    meaning: Text = Field(alias="betekenis")
+    source: Text = Field(alias="bron")
+    module: Text
+
+
 def read_glossary(text: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     """Return what stands in the text of the file, and what is wrong with it."""
     source = read_yaml(text)
     problems = list(yaml_problems(source))
     terms: list[Term] = []
-    if source.data is not None:
-        for record in records(
-            source.data, source, (), ("term", "definitie"), ("afkorting", "synoniemen", "doelgroep")
-        ):
-            if isinstance(record, Problem):
-                problems.append(record)
-                continue
-            item, path = record
-            terms.append(
-                Term(
-                    term=str(item["term"]),
-                    abbreviation=str(item.get("afkorting") or ""),
-                    definition=str(item["definitie"]),
-                    synonyms=tuple(map(str, item.get("synoniemen") or ())),
-                    for_professionals=item.get("doelgroep") == "professional",
-                    at=source.place(path),
-                )
+    for record in records(_TermRow, source.data, source) if source.data is not None else ():
+        if isinstance(record, Problem):
+            problems.append(record)
+            continue
+        row, path = record
+        terms.append(
+            Term(
+                term=row.term,
+                abbreviation=row.abbreviation,
+                definition=row.definition,
+                synonyms=tuple(row.synonyms),
+                for_professionals=row.audience is not None,
+                at=source.place(path),
             )
+        )
     return tuple(terms), tuple(problems)
 
 
@@ -44,23 +62,22 @@ def read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
     source = read_yaml(text)
     problems = list(yaml_problems(source))
     values: list[Value] = []
-    if source.data is not None:
-        for record in records(source.data, source, (), ("naam", "tekst", "betekenis", "bron", "module"), ()):
-            if isinstance(record, Problem):
-                problems.append(record)
-                continue
-            item, path = record
-            values.append(
-                Value(
-                    name=str(item["naam"]),
-                    text=str(item["tekst"]),
-                    meaning=str(item["betekenis"]),
-                    source=str(item["bron"]),
-                    module=str(item["module"]),
-                    at=source.place(path),
-                    places={key: source.place((*path, key)) for key in item},
-                )
+    for record in records(_ValueRow, source.data, source) if source.data is not None else ():
+        if isinstance(record, Problem):
+            problems.append(record)
+            continue
+        row, path = record
+        values.append(
+            Value(
+                name=row.name,
+                text=row.text,
+                meaning=row.meaning,
+                source=row.source,
+                module=row.module,
+                at=source.place(path),
+                places={key: source.place((*path, key)) for key in row.model_dump(by_alias=True)},
             )
+        )
     return tuple(values), tuple(problems)
 
 
@@ -70,32 +87,31 @@ def read_english_terms(text: str) -> tuple[tuple[EnglishTerm, ...], tuple[Proble
     problems = list(yaml_problems(source))
     terms: dict[str, EnglishTerm] = {}
     if source.data is not None and not isinstance(source.data, list):
-        problems.append(
-            Problem(
-                "data-shape", (1, 1), "hier hoort een lijst van termen", "zet elke term op een regel na ‘- ’"
-            )
-        )
+        message, remedy = "hier hoort een lijst van termen", "zet elke term op een regel na ‘- ’"
+        problems.append(Problem("data-shape", START, message, remedy))
     for index, item in enumerate(source.data if isinstance(source.data, list) else ()):
         at = source.place((index,))
-        same = terms.get(term_key(item)) if isinstance(item, str) else None
-        if not isinstance(item, str) or not item.strip():
-            problems.append(
-                Problem(
-                    "data-shape",
-                    at,
-                    "hier hoort één Engelse term",
-                    "schrijf ‘- pain flare’; zet een term met een dubbele punt tussen aanhalingstekens",
-                )
-            )
-        elif same:
-            problems.append(
-                Problem(
-                    "data-shape",
-                    at,
-                    f"de term ‘{item}’ staat er twee keer (ook op regel {same.at[0]})",
-                    "verwijder een van beide regels",
-                )
-            )
+        if problem := _wrong_term(item, at, terms):
+            problems.append(problem)
         else:
             terms[term_key(item)] = EnglishTerm(item, at)
     return tuple(terms.values()), tuple(problems)
+
+
+def _wrong_term(item: object, at: At, terms: dict[str, EnglishTerm]) -> Problem | None:
+    """Return what is wrong with an item of the list of English terms, given those before it."""
+    if not isinstance(item, str) or not item.strip():
+        return Problem(
+            "data-shape",
+            at,
+            "hier hoort één Engelse term",
+            "schrijf ‘- pain flare’; zet een term met een dubbele punt tussen aanhalingstekens",
+        )
+    if same := terms.get(term_key(item)):
+        return Problem(
+            "data-shape",
+            at,
+            f"de term ‘{item}’ staat er twee keer (ook op regel {same.at[0]})",
+            "verwijder een van beide regels",
+        )
+    return None

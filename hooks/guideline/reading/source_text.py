@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guideline.model.places import START, Problem
-from guideline.reading.yaml_source import YamlSource
+from guideline.model.places import START, At, Problem
+from guideline.reading.yaml_source import CONTROL, MAXIMUM_DEPTH, MAXIMUM_NODES, YamlProblem, YamlSource
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 
@@ -55,30 +55,94 @@ def decoded(content: bytes) -> str | Problem:
 def yaml_problems(source: YamlSource) -> Iterator[Problem]:
     """Yield what was wrong with a YAML text, in Dutch and with the remedy."""
     for problem in source.problems:
-        at = (problem.line, problem.column)
-        if problem.kind == "duplicate":
-            key, first_line = problem.detail.split("\n")
-            yield Problem(
-                "duplicate-key",
-                at,
-                f"de sleutel ‘{key}’ staat er twee keer (ook op regel {first_line})",
-                "verwijder een van beide regels",
-            )
-        elif problem.kind == "tab":
-            yield Problem(
-                "yaml-syntax",
-                at,
-                "hier staat een tab; gegevens mogen alleen met spaties inspringen",
-                "vervang de tab door twee spaties",
-            )
-        else:
-            yield Problem(
-                "yaml-syntax",
-                at,
-                f"de gegevens kunnen niet worden gelezen ({_dutch_yaml(problem.detail)})",
-                "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing,"
-                " aanhalingstekens",
-            )
+        kind, message, remedy = _EXPLAINED[problem.kind]
+        yield Problem(kind, (problem.line, problem.column), message.format(_detail(problem)), remedy)
+
+
+_EXPLAINED = {
+    "duplicate": ("duplicate-key", "de sleutel {}", "verwijder een van beide regels"),
+    "tab": (
+        "yaml-syntax",
+        "hier staat een tab; gegevens mogen alleen met spaties inspringen",
+        "vervang de tab door twee spaties",
+    ),
+    "syntax": (
+        "yaml-syntax",
+        "de gegevens kunnen niet worden gelezen ({})",
+        "controleer deze regel en de regel erboven: dubbele punt plus spatie, inspringing, aanhalingstekens",
+    ),
+    "key": (
+        "yaml-syntax",
+        "een sleutel is hier een lijst, een groep of meer dan één regel",
+        "schrijf één woord, een dubbele punt en dan de waarde",
+    ),
+    "number": (
+        "yaml-syntax",
+        "het getal {}… heeft te veel cijfers",
+        "zet het tussen aanhalingstekens als het tekst is",
+    ),
+    "tag": (
+        "yaml-tag",
+        "hier staat een opdracht: ‘{}’",
+        "schrijf de waarde zelf; zet een tekst die met een uitroepteken begint tussen aanhalingstekens",
+    ),
+    "anchor": (
+        "yaml-anchor",
+        "hier staat een anker of een verwijzing daarnaar: ‘{}’",
+        "schrijf de waarde zelf op elke plaats; zet een tekst die met & of * begint tussen aanhalingstekens",
+    ),
+    "merge": (
+        "yaml-anchor",
+        "hier worden met ‘<<’ sleutels van elders ingevoegd",
+        "schrijf de sleutels zelf op deze plaats",
+    ),
+    "control": ("control", "hier staat het stuurteken {}", "verwijder het, of typ de regel opnieuw"),
+    "deep": (
+        "yaml-size",
+        f"hier staan meer dan {MAXIMUM_DEPTH} groepen of lijsten in elkaar",
+        "schrijf het zoals de andere regels van dit bestand",
+    ),
+    "many": (
+        "yaml-size",
+        f"tot hier staan er meer dan {MAXIMUM_NODES} sleutels en waarden",
+        "verwijder wat niet in dit bestand hoort",
+    ),
+}
+"""Of each kind of problem with YAML: the kind of finding, what is wrong, and the remedy."""
+
+
+def control_problem(text: str) -> Problem | None:
+    """Return a problem at the first character of a text that has no place in one, or None."""
+    if not (found := CONTROL.search(text)):
+        return None
+    kind, message, remedy = _EXPLAINED["control"]
+    return Problem(kind, place_in(text, found.start()), message.format(_name(found[0])), remedy)
+
+
+def place_in(text: str, index: int) -> At:
+    """Return the line and column of the character with this index."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def tag_problem(at: At) -> Problem:
+    """Return what is wrong with a tag at a place where only data may stand."""
+    kind, message, remedy = _EXPLAINED["tag"]
+    return Problem(kind, at, message.format("!"), remedy)
+
+
+def _detail(problem: YamlProblem) -> str:
+    """Return what is particular to a problem, as an editor must see it."""
+    if problem.kind == "duplicate":
+        key, first_line = problem.detail.split("\n")
+        return f"‘{key}’ staat er twee keer (ook op regel {first_line})"
+    if problem.kind == "control":
+        return _name(problem.detail)
+    return _dutch_yaml(problem.detail) if problem.kind == "syntax" else problem.detail
+
+
+def _name(character: str) -> str:
+    """Return how a character is named that cannot be shown: U+0007."""
+    return f"U+{ord(character):04X}"
 
 
 def _dutch_yaml(detail: str) -> str:
@@ -93,7 +157,7 @@ def _dutch_yaml(detail: str) -> str:
         ("expected ',' or '}'", "een groep tussen { } is niet gesloten of een komma ontbreekt"),
         ("expected <block end>", "de inspringing klopt niet"),
         ("found character", "een teken dat hier niet mag staan, zoals @, % of `"),
-        ("special characters are not allowed", "een onzichtbaar stuurteken"),
+        ("but found another document", "hier begint een tweede document; verwijder de regel ---"),
     ):
         if english in detail:
             return dutch

@@ -1,7 +1,13 @@
-"""YAML with the place of every value, and with a problem instead of an exception when it cannot be read."""
+"""YAML with the place of every value, and with a problem instead of an exception when it cannot be read.
+
+What editors type is data: no tags, no anchors, no keys that are more than a text. Settings may have tags and
+anchors. Neither can ask for more than a bounded amount of work.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,37 +16,145 @@ from yaml_env_tag import construct_env_tag
 
 from guideline.model.places import At, KeyPath, nearest_place
 
+MAXIMUM_DEPTH = 20
+"""How deep groups and lists may stand in each other."""
+
+MAXIMUM_NODES = 100_000
+"""How many keys and values a text may have, those that an alias repeats counted each time."""
+
+_MAXIMUM_DIGITS = 18
+"""The longest whole number as typed, so that it always fits in 64 bits."""
+
+CONTROL = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A control character, half a surrogate pair, or a character that only YAML takes for the end of a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class YamlProblem:
-    """Why a YAML text could not be read: ``kind`` is "syntax", "tab" or "duplicate"; line and column count
-    from 1."""
+    """Why a YAML text could not be read; line and column count from 1.
+
+    ``kind`` is "syntax", "tab", "duplicate", "tag", "anchor", "merge", "key", "number", "control", "deep" or
+    "many"; ``detail`` is what an explanation needs: the parser's own words, or what was typed.
+    """
 
     kind: str
     line: int
     column: int
-    detail: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class YamlSource:
     """The data of a YAML text, the line and column (from 1) of every key and list item, and what was wrong
-    with it."""
+    with it; ``tags`` are the paths of what a tag makes."""
 
     data: Any = None
     places: dict[KeyPath, At] = field(default_factory=dict)
     problems: tuple[YamlProblem, ...] = ()
+    tags: tuple[KeyPath, ...] = ()
 
     def place(self, path: KeyPath) -> At:
         """Return the line and column of ``path``, or of its nearest ancestor that has a place of its own."""
         return nearest_place(self.places, path)
 
 
+class _Refused(yaml.MarkedYAMLError):
+    """Something that is YAML, but may not stand in a text."""
+
+    def __init__(self, kind: str, mark: Any, detail: str = "") -> None:
+        super().__init__(problem=detail, problem_mark=mark)
+        self.kind = kind
+
+
 class _Loader(yaml.SafeLoader):
-    """SafeLoader that leaves dates as text (validated later) and ignores tags such as ``!!python/name``."""
+    """SafeLoader with bounds, that leaves dates as text (validated later)."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+        self._nodes = 0
+        self._sizes: dict[str, int] = {}
+        self._tagged: set[int] = set()
+
+    def has_tag(self, node: yaml.Node) -> bool:
+        """Return whether a tag was typed before this node."""
+        return id(node) in self._tagged
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Compose the next node within the bounds."""
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        before = self._nodes
+        self._nodes += self._size(event)
+        self._depth += 1
+        if self._depth > MAXIMUM_DEPTH:
+            raise _Refused("deep", event.start_mark)
+        if self._nodes > MAXIMUM_NODES:
+            raise _Refused("many", event.start_mark)
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        if event.anchor:
+            self._sizes[event.anchor] = self._nodes - before
+        if getattr(event, "tag", None):
+            self._tagged.add(id(node))
+        return node
+
+    def _size(self, event: Any) -> int:
+        """Return how many nodes come with an event: for an alias all that it repeats."""
+        if not isinstance(event, yaml.AliasEvent) or event.anchor not in self.anchors:
+            return 1
+        if event.anchor not in self._sizes:
+            raise _Refused("anchor", event.start_mark, f"*{event.anchor}")
+        return self._sizes[event.anchor]
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Return the value of a node; a value that its type does not know is refused at its place."""
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, ArithmeticError, LookupError, TypeError) as error:
+            raise _Refused("syntax", node.start_mark, str(error)) from error
+
+    def whole_number(self, node: yaml.ScalarNode) -> int:
+        """Return a whole number of a size that fits anywhere."""
+        if len(node.value) > _MAXIMUM_DIGITS:
+            raise _Refused("number", node.start_mark, node.value[:_MAXIMUM_DIGITS])
+        return self.construct_yaml_int(node)
 
 
-def _as_plain(loader: _Loader, _suffix: str, node: yaml.Node) -> Any:
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _loader, node: node.value)
+_Loader.add_constructor("tag:yaml.org,2002:int", _Loader.whole_number)
+
+
+class _ContentLoader(_Loader):
+    """Reads data alone: a mapping has texts as keys, as typed."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Compose the next node, when it is data."""
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]
+        if event.anchor:
+            mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            raise _Refused("anchor", event.start_mark, mark + event.anchor)
+        if tag := getattr(event, "tag", None):
+            raise _Refused("tag", event.start_mark, tag.replace("tag:yaml.org,2002:", "!!"))
+        if isinstance(parent, yaml.MappingNode) and index is None:
+            self._expect_key(event)
+        return super().compose_node(parent, index)
+
+    def _expect_key(self, event: Any) -> None:
+        if not isinstance(event, yaml.ScalarEvent) or "\n" in event.value:
+            raise _Refused("key", event.start_mark)
+        if event.value == "<<" and not event.style:
+            raise _Refused("merge", event.start_mark)
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return a mapping with its keys as typed."""
+        return {key.value: self.construct_object(value, deep=deep) for key, value in node.value}
+
+
+class _SettingsLoader(_Loader):
+    """Reads settings: ``!ENV`` asks for a variable, and other tags are ignored."""
+
+
+def _as_plain(loader: _SettingsLoader, _suffix: str, node: yaml.Node) -> Any:
     if isinstance(node, yaml.MappingNode):
         return loader.construct_mapping(node, deep=True)
     if isinstance(node, yaml.SequenceNode):
@@ -48,58 +162,105 @@ def _as_plain(loader: _Loader, _suffix: str, node: yaml.Node) -> Any:
     return node.value
 
 
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _loader, node: node.value)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _as_plain)
-_Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_multi_constructor("!", _as_plain)
+_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/", _as_plain)
+_SettingsLoader.add_constructor("!ENV", construct_env_tag)
+_SettingsLoader.add_multi_constructor("!", _as_plain)
 
 
 def read_yaml(text: str, first_line: int = 1) -> YamlSource:
-    """Read ``text``, of which the first line is line ``first_line`` of the file the editor sees.
+    """Read data that an editor typed, of which the first line is line ``first_line`` of the file.
 
-    Returns the data (dates stay strings) with the places of its parts. A syntax error gives a source without
-    data and with one problem; duplicate keys each give a problem beside the data.
+    Returns the data (dates stay strings) with the places of its parts. What cannot be read, or is more than
+    data, gives a source without data and with one problem; duplicate keys each give a problem beside the
+    data.
     """
-    offset = first_line - 1
-    loader = _Loader(text)
+    return _read(_ContentLoader, text, first_line - 1)
+
+
+def read_settings_yaml(text: str) -> YamlSource:
+    """Read settings: as ``read_yaml``, but with tags, of which ``!ENV`` reads the environment, and with
+    anchors."""
+    return _read(_SettingsLoader, text, 0)
+
+
+def _read(kind: type[_Loader], text: str, offset: int) -> YamlSource:
+    if found := CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        return YamlSource(problems=(YamlProblem("control", line + offset, column, found[0]),))
+    loader = kind(text)
     try:
         node = loader.get_single_node()
         if node is None:
             return YamlSource()
-        places: dict[KeyPath, At] = {}
-        problems: list[YamlProblem] = []
-        _collect_places(node, (), offset, places, problems)
-        return YamlSource(loader.construct_document(node), places, tuple(problems))
+        walk = _Walk(loader, offset)
+        walk.take(node, ())
+        return YamlSource(
+            loader.construct_document(node), walk.places, tuple(walk.problems), tuple(walk.tags)
+        )
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (first_line, 1)
-        kind = "tab" if "'\\t'" in (error.problem or "") else "syntax"
-        return YamlSource(problems=(YamlProblem(kind, line, column, error.problem or ""),))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        line = first_line + text.count("\n", 0, getattr(error, "position", 0))
-        return YamlSource(problems=(YamlProblem("syntax", line, 1, str(error).splitlines()[0]),))
+        return YamlSource(problems=(_problem(error, offset),))
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        at = loader.get_mark()
+        return YamlSource(problems=(YamlProblem("syntax", at.line + 1 + offset, at.column + 1, str(error)),))
     finally:
         loader.dispose()
 
 
-def _collect_places(
-    node: yaml.Node,
-    path: KeyPath,
-    offset: int,
-    places: dict[KeyPath, At],
-    problems: list[YamlProblem],
-) -> None:
+def _problem(error: yaml.MarkedYAMLError, offset: int) -> YamlProblem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (1 + offset, 1)
+    if isinstance(error, _Refused):
+        kind = error.kind
+    else:
+        kind = "tab" if "'\\t'" in (error.problem or "") else "syntax"
+    return YamlProblem(kind, line, column, error.problem or "")
+
+
+class _Walk:
+    """Collects where everything stands, and what is wrong in keys and texts."""
+
+    def __init__(self, loader: _Loader, offset: int) -> None:
+        self.places: dict[KeyPath, At] = {}
+        self.problems: list[YamlProblem] = []
+        self.tags: list[KeyPath] = []
+        self._loader = loader
+        self._offset = offset
+
+    def take(self, node: yaml.Node, path: KeyPath) -> None:
+        """Take a node and everything under it."""
+        if self._loader.has_tag(node):
+            self.tags.append(path)
+        if isinstance(node, yaml.ScalarNode):
+            self._expect_text(node)
+        for key, below in _parts(node):
+            if isinstance(key, int):
+                self.places[(*path, key)] = self._at(below)
+                self.take(below, (*path, key))
+            elif isinstance(key, yaml.ScalarNode):
+                self._take_key(key, (*path, key.value))
+                self.take(below, (*path, key.value))
+
+    def _take_key(self, key: yaml.ScalarNode, path: KeyPath) -> None:
+        self._expect_text(key)
+        line, column = self._at(key)
+        if path in self.places:
+            detail = f"{key.value}\n{self.places[path][0]}"
+            self.problems.append(YamlProblem("duplicate", line, column, detail))
+        self.places.setdefault(path, (line, column))
+
+    def _expect_text(self, node: yaml.ScalarNode) -> None:
+        """Refuse a character that has no place in a text, written as such in a double-quoted value."""
+        if found := CONTROL.search(node.value):
+            raise _Refused("control", node.start_mark, found[0])
+
+    def _at(self, node: yaml.Node) -> At:
+        return node.start_mark.line + 1 + self._offset, node.start_mark.column + 1
+
+
+def _parts(node: yaml.Node) -> Iterator[tuple[Any, yaml.Node]]:
+    """Yield what stands in a node: a mapping by its keys, a list by the numbers of its items."""
     if isinstance(node, yaml.MappingNode):
-        for key_node, value_node in node.value:
-            key_path = (*path, str(key_node.value))
-            line, column = key_node.start_mark.line + 1 + offset, key_node.start_mark.column + 1
-            if key_path in places:
-                first_line, _ = places[key_path]
-                problems.append(YamlProblem("duplicate", line, column, f"{key_node.value}\n{first_line}"))
-            else:
-                places[key_path] = (line, column)
-            _collect_places(value_node, key_path, offset, places, problems)
+        yield from node.value
     elif isinstance(node, yaml.SequenceNode):
-        for index, item in enumerate(node.value):
-            places[(*path, index)] = (item.start_mark.line + 1 + offset, item.start_mark.column + 1)
-            _collect_places(item, (*path, index), offset, places, problems)
+        yield from enumerate(node.value)

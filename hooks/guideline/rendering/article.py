@@ -36,7 +36,7 @@ class ArticleRendering:
     def article(self, body: str, page: PageRendering) -> Article:
         """Return what ``body``, the whole Markdown of a page, becomes; ``page`` is what goes into it."""
         content = json.dumps([self._common, body, _parts(page)], sort_keys=True)
-        return self._cache.get("artikel", content.encode(), lambda: self._render(body, page))
+        return self._cache.get(Article, "artikel", content.encode(), lambda: self._render(body, page))
 
     def _render(self, body: str, page: PageRendering) -> Article:
         # these take a quarter of a second to load, and most runs find every text rendered before

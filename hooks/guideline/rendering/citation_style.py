@@ -46,7 +46,7 @@ def format_references(references: Sequence[Reference], results: Cache) -> dict[s
         for reference in references:
             make = partial(formatted, reference.kind, dict(reference.fields))
             content = repr((reference.kind, sorted(reference.fields.items()))).encode()
-            found[reference.key] = results.get(name, content, make)
+            found[reference.key] = results.get(str, name, content, make)
     return found
 
 

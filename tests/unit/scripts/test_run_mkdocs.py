@@ -13,13 +13,13 @@ from run_mkdocs import port_problem, settings_problem
     ("settings", "message"),
     [
         ("site_name: [\n", "mkdocs.yml:2:1 fout: de gegevens kunnen niet worden gelezen"),
-        ("site_name: Proef\nnav: 3\n", "mkdocs.yml: de instelling ‘nav’ klopt niet"),
+        ("site_name: Proef\nnav: 3\n", "mkdocs.yml:2:1 fout: de waarde van ‘nav’ past niet: ‘3’"),
         ("site_name: Proef\ntheme: {name: nergens}\n", "mkdocs.yml: de instelling ‘theme’ klopt niet"),
         (
             "site_name: Proef\nsite_name: Proef\n",
             "mkdocs.yml:2:1 fout: de sleutel ‘site_name’ staat er twee keer",
         ),
-        ("- Proef\n", "mkdocs.yml: de instellingen kunnen niet worden gelezen"),
+        ("- Proef\n", "mkdocs.yml:1:1 fout: wat hier staat, past niet"),
     ],
 )
 def test_broken_settings_are_one_line(project: Project, settings: str, message: str) -> None:

@@ -3,6 +3,7 @@
 
     files.py             can be read as text, and has a name that can be an address
     front_matter.py      the data at the top of a page: syntax, keys and values
+    plain_data.py        nothing but data, of a size to read; the settings
     module_ids.py        the id of a module is that of its file, and of no other
     module_map.py        the modules and docs/modules.yml agree
     navigation.py        the modules and the menu agree

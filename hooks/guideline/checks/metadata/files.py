@@ -47,8 +47,8 @@ def empty(context: Context) -> Iterator[Report]:
     "M003",
     "Bestand is te groot",
     Severity.ERROR,
-    "Een pagina van meer dan een halve megabyte is bijna altijd een vergissing, zoals een ingeplakte"
-    " afbeelding, en maakt de site traag.",
+    "Een pagina van meer dan een halve megabyte, of een gegevensbestand van meer dan vijf, is bijna altijd"
+    " een vergissing, zoals een ingeplakte afbeelding, en maakt de site traag.",
     Example(
         "(2 MB tekst in één pagina)",
         "(de tekst verdeeld over modules)",
@@ -57,6 +57,7 @@ def empty(context: Context) -> Iterator[Report]:
 )
 def too_large(context: Context) -> Iterator[Report]:
     yield from context.page_problems("too-large")
+    yield from context.data_problems("too-large")
 
 
 @check(

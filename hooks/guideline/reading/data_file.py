@@ -1,0 +1,40 @@
+"""The text of a file with data or settings, or why it cannot be had."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guideline.model.places import START, Problem
+from guideline.reading.source_text import UNREADABLE, decoded
+
+MAXIMUM_SIZE = 5_000_000
+"""The largest data file accepted, in bytes; those of the guideline are some tens of thousands."""
+
+
+def data_text(path: Path) -> str | Problem | None:
+    """Return the text of the file at ``path``, or why it cannot be had; None when nothing stands there."""
+    try:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            return Problem(
+                "encoding",
+                START,
+                "hier staat geen gewoon bestand maar een map of een koppeling, en die wordt niet gelezen",
+                "zet het bestand zelf op deze plaats",
+            )
+        if path.stat().st_size > MAXIMUM_SIZE:
+            return _too_large(path.stat().st_size)
+        return decoded(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return UNREADABLE
+
+
+def _too_large(size: int) -> Problem:
+    shown = f"{size / 1_000_000:.1f}".replace(".", ",")
+    return Problem(
+        "too-large",
+        START,
+        f"het bestand is {shown} MB; een gegevensbestand mag hoogstens 5 MB zijn",
+        "verwijder wat er niet in hoort",
+    )
