@@ -3,7 +3,7 @@ bibliography."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -80,7 +80,7 @@ def read_guideline(
             *(DataFile(f"{settings.docs_dir}/{path}", (problem,)) for path, problem in folder.problems),
         ),
         pictures=folder.pictures,
-        drawings={page.path: _drawings(cache, page, texts, tell) for page in pages if page.diagrams},
+        drawings=_drawings(cache, pages, texts, tell),
         english_terms=english_terms,
         local=local,
         generated=dict(generated or {}),
@@ -98,14 +98,42 @@ def _read_cached(cache: Cache, relative: str, path: Path) -> Page:
 
 
 def _drawings(
-    cache: Cache, page: Page, texts: Mapping[str, str], tell: Callable[[str], None]
-) -> tuple[Flowchart | DiagramError, ...]:
+    cache: Cache, pages: Iterable[Page], texts: Mapping[str, str], tell: Callable[[str], None]
+) -> dict[str, tuple[Flowchart | DiagramError, ...]]:
+    """Return the drawings of each page that has diagrams.
+
+    After one that was stopped because it costs too much no new one is begun: each could cost as much again.
+    """
+    drawings: dict[str, tuple[Flowchart | DiagramError, ...]] = {}
+    stopped = ""
+
     def first_time(source: str) -> Flowchart | DiagramError:
+        if stopped:
+            raise _WaitsError
         tell(f"{page.path}: het stroomschema wordt getekend, eenmalig en enkele seconden …")
         return draw(source)
 
-    sources = [expand_values(diagram.source, texts) for diagram in page.diagrams]
-    return tuple(cache.get("diagram", source.encode(), partial(first_time, source)) for source in sources)
+    for page in pages:
+        for diagram in page.diagrams:
+            source = expand_values(diagram.source, texts)
+            try:
+                drawing = cache.get(
+                    "diagram", source.encode(errors="surrogatepass"), partial(first_time, source)
+                )
+            except _WaitsError:
+                drawing = DiagramError(
+                    1,
+                    f"dit schema is nog niet getekend, omdat dat bij {stopped} is gestopt",
+                    "herstel dat eerst",
+                )
+            drawings[page.path] = (*drawings.get(page.path, ()), drawing)
+            if isinstance(drawing, DiagramError) and drawing.costly:
+                stopped = stopped or f"het schema op ‘{page.path}’"
+    return drawings
+
+
+class _WaitsError(Exception):
+    """A drawing is not made now."""
 
 
 def _read_data(
