@@ -163,9 +163,7 @@ def embed(svg: str, identifier: str, resolve: Callable[[str], str]) -> str:
 
 
 def _dutch_error(message: str) -> DiagramError:
-    if match := re.search(
-        r"(?:Parse error|Lexical error) on line (\d+)[.:]?\s*\n?(.*?)\n(-*)\^", message, re.DOTALL
-    ):
+    if match := re.search(r"(?:Parse error|Lexical error) on line (\d+)[.:]?\s*(.{0,200})\n-*+\^", message):
         shown = match[2].strip()
         return DiagramError(int(match[1]), f"Mermaid begrijpt de regel niet, ter hoogte van ‘{shown[-60:]}’")
     line = re.search(r"on line:? (\d+)", message)
