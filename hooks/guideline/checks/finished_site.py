@@ -95,7 +95,8 @@ FOREIGN_CODE = _register(
 )
 
 _LEFT_OVERS = re.compile(
-    r"\[@[\w:-]+[^\]]*\]|\[\^[^\]\s]+\]|\{waarde:?[^}]*\}|\{\{|\]\(|^\s*/{3,}\s*\w*", re.MULTILINE
+    r"\[@[\w:-][^\]]{0,300}\]|\[\^[^\[\]\s]+\]|\{waarde:?[^{}]*\}|\{\{|\]\(|^[^\S\n]*/{3,}\s*\w*",
+    re.MULTILINE,
 )
 
 

@@ -18,7 +18,7 @@ from guideline.model.page import TextRun
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:[-’'][A-Za-zÀ-ÿ]+)*|\d+(?:[.,]\d+)*")
 _VOWELS = re.compile(r"[äëïöü]?[aeiouyàáâèéêìíîòóôùúû]+|[äëïöü]")
-_END = re.compile(r"(?<=[.!?])[\s”’)]+|\n(?=\s*\n)")
+_END = re.compile(r"(?<=[.!?])[\s”’)]+|\n(?=[^\S\n]*\n)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def typed_copy(context: Context) -> Iterator[Report]:
     names: dict[str, list[str]] = defaultdict(list)
     sources: dict[str, set[str]] = defaultdict(set)
     for value in context.guideline.values:
-        if re.search(r"\d.*[^\W\d]|\d\s*[–×]", value.text):
+        if re.search(r"^[^\d\n]*\d.*[^\W\d]|\d\s*[–×]", value.text, re.MULTILINE):
             names[value.text].append(value.name)
             sources[value.text].add(value.source)
     copies = Copies(names)

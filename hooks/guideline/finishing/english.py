@@ -14,20 +14,22 @@ from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 
-_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z)"""
+"""Each part of a page ends somewhere, at the end of the page if need be: what could be no part after all
+would be read over and over."""
 
 _TOKEN = re.compile(
     rf"""
     (?P<text> [^<&]++ | [<&](?![a-z/!?\#]) )
-    | <(?P<end> /)? (?P<name> (?!(?:script|style)\b) [a-z][^\s/>]*+) (?P<attributes> {_ATTRIBUTES})>
-    | <(?P<code> script|style)\b {_ATTRIBUTES}>.*?(?:</(?P=code)\s*>|\Z)
-    | <!--.*?--> | <[!?/][^>]*> | &(?:\#\w+|[a-z][-.a-z0-9]*);?
+    | <(?P<end> /)? (?P<name> (?!(?:script|style)\b) [a-z][^\s/>]*+) (?P<attributes> {_ATTRIBUTES})
+    | <(?P<code> script|style)\b {_ATTRIBUTES}.*?(?:</(?P=code)\s*>|\Z)
+    | <!--.*?(?:-->|\Z) | <[!?/][^>]*(?:>|\Z) | &(?:\#\w+|[a-z][-.a-z0-9]*);?
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 """What a page is made of: text, the beginnings and ends of elements, and what ends a text otherwise."""
 
-_LANGUAGE = re.compile(r"""(?:^|[\s"'])lang\s*+=(?=(?:[^"']|"[^"]*+"|'[^']*+')*+$)""", re.IGNORECASE)
+_LANGUAGE = re.compile(r"""(?:[^"']|"[^"]*+"|'[^']*+')*?(?<![^\s"'])lang\s*+=""", re.IGNORECASE)
 """A language among the attributes of an element, not in the value of another one."""
 
 _UNMARKED = frozenset(
@@ -121,7 +123,7 @@ def _runs(page: str) -> Iterator[tuple[_Run, str]]:
             continue
         name, end, attributes = token.group("name", "end", "attributes")
         tag = name.lower() if name else ""
-        step = 0 if not tag or attributes.endswith("/") else -1 if end else 1
+        step = 0 if not tag or attributes.endswith("/>") else -1 if end else 1
         if barred:
             depth += step if tag == barred else 0
             barred = barred if depth else ""
@@ -142,7 +144,7 @@ def _is_barred(tag: str, attributes: str) -> bool:
     """Return whether no term is marked in an element: it holds code, or has a language of its own."""
     if tag in _EMPTY or tag == "html":
         return False
-    return tag in _UNMARKED or ("lang" in attributes.lower() and bool(_LANGUAGE.search(attributes)))
+    return tag in _UNMARKED or ("lang" in attributes.lower() and bool(_LANGUAGE.match(attributes)))
 
 
 def _pieces(run: _Run, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,9 @@ WHOLE_SHEET = "assets/stylesheets/site.css"
 OPENING, CLOSING = '<style id="eerste-beeld">', "</style>"
 """What stands around the rules of the first view in a page."""
 
-SHEET_LINK = re.compile(r'<link (?=[^>]*rel="stylesheet")[^>]*href="(?!https?:)([^"]+)"[^>]*>\s*')
+SHEET_LINK = re.compile(
+    r'<link (?=[^<>]*+>)(?=[^<>]*rel="stylesheet")[^<>]*href="(?!https?:)([^"<>]+)"[^<>]*>\s*'
+)
 """A link to a style sheet of the site; the plugin that has diagrams drawn writes it the other way round."""
 
 NOT_SHOWN = (

@@ -9,36 +9,93 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from lxml import etree
+
 from guideline.flowcharts import engine, portable
 from guideline.flowcharts.completeness import missing_from_drawing
 from guideline.flowcharts.graph import DiagramError, Edge, Flowchart, Node
 
-_DRAWN_ID = "my-svg"
+_DRAWN_ID = re.compile(r"^(chart-title-|chart-desc-|)my-svg")
+
+_NAMING = frozenset({"id", "aria-labelledby", "aria-describedby"})
+"""Where Mermaid's own id stands in a drawing, and the attributes that have it."""
+
+MOST_LETTERS = 20_000
+MOST_NODES = 100
+MOST_ARROWS = 150
+MOST_GROUPS = 20
+"""How large a chart may be: some three times the largest that readers could follow; what Mermaid needs grows
+with the square."""
+
+_DIVIDE = "verdeel het over meer schema’s, of gebruik een tabel"
+
+_NOT_IN_XML = re.compile(r"[^\t\n\r -\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no drawing can hold: control characters and halves of characters."""
 
 
 def draw(source: str) -> Flowchart | DiagramError:
     """Parse and draw the Mermaid source of a flowchart.
 
-    Returns the flowchart, or an error with the line when Mermaid refuses the source, when it is another type
-    of diagram, or when the drawing lacks something that stands in the source. Takes about a second.
+    Returns the flowchart, or an error with the line when the source is too large, when Mermaid refuses it or
+    needs too much for it, when it is another type of diagram, or when the drawing lacks something that stands
+    in the source. Takes about a second.
     """
-    kind = next(
-        (
-            line.split()[0]
-            for line in source.splitlines()
-            if line.strip() and not line.lstrip().startswith("%%")
-        ),
-        "",
-    )
-    if kind not in ("flowchart", "graph"):
-        return _other_diagram(kind, source)
+    if error := _unfit(source):
+        return error
+    kind = next((words[0] for line in source.splitlines() if (words := _typed(line).split())), "")
     try:
-        raw, graph = engine.parse_and_draw(source)
-    except Exception as error:
+        if kind not in ("flowchart", "graph"):
+            return _other_diagram(kind, source)
+        graph = engine.graph(source)
+        return _too_large(graph) or _whole_flowchart(engine.draw(source), graph)
+    except engine.OverLimitError as error:
+        return DiagramError(1, f"het schema is te ingewikkeld: {error}", _DIVIDE, costly=True)
+    except ValueError as error:
         return _dutch_error(str(error))
-    if "error" in graph:
-        return _dutch_error(graph["error"])
-    return _whole_flowchart(raw, graph)
+
+
+def _typed(line: str) -> str:
+    """Return a line of a source without the comment that it may be."""
+    return "" if line.lstrip().startswith("%%") else line
+
+
+def configuration_line(source: str) -> int | None:
+    """Return the line, from 1, on which a source gives Mermaid settings of its own, which may hold styles and
+    addresses; None when it does not."""
+    lines = source.splitlines()
+    first = next((number for number, line in enumerate(lines, start=1) if line.strip()), 0)
+    if first and lines[first - 1].lstrip().startswith("---"):
+        return first
+    return next((number for number, line in enumerate(lines, start=1) if "%%{" in line), None)
+
+
+def _unfit(source: str) -> DiagramError | None:
+    """Return why a source does not even come to Mermaid, or None."""
+    if len(source) > MOST_LETTERS:
+        return DiagramError(1, f"het schema heeft {len(source)} tekens, meer dan {MOST_LETTERS}", _DIVIDE)
+    if foreign := _NOT_IN_XML.search(source):
+        line = source.count("\n", 0, foreign.start()) + 1
+        code = f"U+{ord(foreign[0]):04X}"
+        return DiagramError(line, f"het teken {code} kan niet in een tekening staan", "haal het weg")
+    if at := configuration_line(source):
+        return DiagramError(at, "een schema krijgt geen eigen instellingen", "verwijder ze")
+    if not any(_typed(line).strip() for line in source.splitlines()):
+        return DiagramError(1, "het schema is leeg", "begin met ‘flowchart TD’, of haal het blok weg")
+    return None
+
+
+def _too_large(graph: dict[str, Any]) -> DiagramError | None:
+    """Return that a graph has too much of something, or None."""
+    for word, count, most in (
+        ("knopen", len(graph["nodes"]), MOST_NODES),
+        ("pijlen", len(graph["edges"]), MOST_ARROWS),
+        ("kaders", graph["groups"], MOST_GROUPS),
+    ):
+        if count > most:
+            return DiagramError(1, f"het schema heeft {count} {word}, meer dan {most}", _DIVIDE)
+    if not graph["nodes"]:
+        return DiagramError(1, "het schema heeft geen knopen", "teken een eerste knoop, of haal het blok weg")
+    return None
 
 
 def _whole_flowchart(raw: str, graph: dict[str, Any]) -> Flowchart | DiagramError:
@@ -56,7 +113,10 @@ def _whole_flowchart(raw: str, graph: dict[str, Any]) -> Flowchart | DiagramErro
     ]
     edges = tuple(Edge(item["start"], item["end"], item["text"], item["dotted"]) for item in graph["edges"])
     ordered = tuple(_in_reading_order(nodes, edges))
-    svg = portable.portable(raw, [node.id for node in ordered])
+    try:
+        svg = portable.portable(raw, [node.id for node in ordered])
+    except (etree.LxmlError, ValueError) as error:
+        return DiagramError(1, f"de tekening kan niet worden gelezen: {str(error)[:120]}")
     flowchart = Flowchart(graph["title"], graph["description"], ordered, edges, svg)
     lost = list(missing_from_drawing(flowchart))
     if lost:
@@ -65,10 +125,7 @@ def _whole_flowchart(raw: str, graph: dict[str, Any]) -> Flowchart | DiagramErro
 
 
 def _other_diagram(kind: str, source: str) -> DiagramError:
-    try:
-        engine.parse(source)
-    except Exception as error:
-        return _dutch_error(str(error))
+    engine.parse(source)
     return DiagramError(
         1, f"‘{kind}’ is geen stroomschema en wordt niet bij het bouwen getekend", understood=True
     )
@@ -94,7 +151,10 @@ def _in_reading_order(nodes: Sequence[Node], edges: Sequence[Edge]) -> Iterator[
 def embed(svg: str, identifier: str, resolve: Callable[[str], str]) -> str:
     """Return the drawing for a page: ids start with ``identifier``, and each link is what ``resolve`` makes
     of it as typed; where that is empty the link goes."""
-    tree = portable.parse(svg.replace(_DRAWN_ID, identifier))
+    tree = portable.parse(svg)
+    for element in tree.iter(f"{portable.SVG}*"):
+        for name in _NAMING.intersection(element.attrib):
+            element.set(name, _DRAWN_ID.sub(rf"\g<1>{identifier}", element.get(name), count=1))
     for link in tree.iter(f"{portable.SVG}a"):
         address = resolve(link.attrib.pop("href", ""))
         if address:
@@ -103,9 +163,7 @@ def embed(svg: str, identifier: str, resolve: Callable[[str], str]) -> str:
 
 
 def _dutch_error(message: str) -> DiagramError:
-    if match := re.search(
-        r"(?:Parse error|Lexical error) on line (\d+)[.:]?\s*\n?(.*?)\n(-*)\^", message, re.DOTALL
-    ):
+    if match := re.search(r"(?:Parse error|Lexical error) on line (\d+)[.:]?\s*(.{0,200})\n-*+\^", message):
         shown = match[2].strip()
         return DiagramError(int(match[1]), f"Mermaid begrijpt de regel niet, ter hoogte van ‘{shown[-60:]}’")
     line = re.search(r"on line:? (\d+)", message)

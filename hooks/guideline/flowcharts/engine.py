@@ -1,101 +1,62 @@
-"""The real Mermaid, as packed in mermaidx, in a JavaScript engine inside this process: its parser and its
-drawing.
+"""Mermaid in a process of its own: started on the first question, used for the next ones, and ended when a
+drawing asks too much.
 
-It runs with a fixed seed and fixed ids, so the same source gives the same bytes.
+JavaScript cannot be interrupted from outside, and a limit of the system counts for a whole process. The
+process therefore looks at its own processor time, which is the same however busy the machine is. That the
+clock also has a limit is for a process that stands still.
 """
 
 from __future__ import annotations
 
+import atexit
 import json
-from functools import lru_cache
+import subprocess
+import sys
+import threading
 from pathlib import Path
 from typing import Any
 
-_CONFIGURATION = {
-    "handDrawnSeed": 1,
-    "deterministicIds": True,
-    "flowchart": {
-        "htmlLabels": True,
-        "nodeSpacing": 18,
-        "rankSpacing": 30,
-        "padding": 10,
-        "wrappingWidth": 300,
-    },
+READING_SECONDS = 10
+DRAWING_SECONDS = 30
+"""How long the processor may work on a source; the largest real chart takes one and five seconds of it."""
+
+MEMORY = 3 * 1024**3
+"""How many bytes of addresses the process may use, where the platform can limit that; the largest real chart
+takes a tenth."""
+
+_CLOCK_SECONDS = 20 * DRAWING_SECONDS
+
+_OVER = {
+    "time": f"het kost meer dan {READING_SECONDS} seconden rekentijd om te lezen, of {DRAWING_SECONDS} om te"
+    " tekenen",
+    "memory": "het kost te veel geheugen",
+    "silence": "Mermaid is ermee vastgelopen",
 }
-"""A drawing that fits a page: editors end the lines of a label with ``<br/>``."""
+"""Why a question got no answer, by the word of the process; ``silence`` when it ended without one."""
 
-_GRAPH_SCRIPT = """
-globalThis.__graph = null;
-mermaid.mermaidAPI.getDiagramFromText(%s).then((diagram) => {
-  const db = diagram.db;
-  const nodes = [];
-  db.getVertices().forEach((node) => nodes.push({
-    id: node.id, text: node.text || node.id, shape: node.type || 'square', classes: node.classes || [],
-    target: node.link || '', tooltip: db.getTooltip(node.id) || '',
-  }));
-  globalThis.__graph = JSON.stringify({
-    title: db.getAccTitle(), description: db.getAccDescription(), nodes,
-    edges: db.getEdges().map((edge) => ({
-      start: edge.start, end: edge.end, text: edge.text || '', dotted: edge.stroke === 'dotted',
-    })),
-  });
-}).catch((error) => { globalThis.__graph = JSON.stringify({error: String(error)}); });
-"""
 
-_PARSE_SCRIPT = """
-globalThis.__parsed = null;
-mermaid.parse(%s).then(
-  () => { globalThis.__parsed = 'ok'; },
-  (error) => { globalThis.__parsed = String(error); },
-);
-"""
-
-MATCH_SCRIPT = """
-(() => {
-  'use strict';
-  const match = String.prototype.match;
-  const known = new WeakMap();
-  const isOneGroup = (source) => {
-    let depth = 0, inClass = false;
-    for (let i = 1; i < source.length; i++) {
-      if (source[i] === '\\\\') i++;
-      else if (inClass) inClass = source[i] !== ']';
-      else if (source[i] === '[') inClass = true;
-      else if (source[i] === '(') depth++;
-      else if (source[i] === ')' && --depth === 0) return i === source.length - 1;
-    }
-    return false;
-  };
-  const atStart = (rule) =>
-    (rule.flags === '' || rule.flags === 'i') && rule.source.startsWith('^(?:') && isOneGroup(rule.source)
-      ? new RegExp(rule.source, rule.flags + 'y') : null;
-  String.prototype.match = function (rule) {
-    if (!(rule instanceof RegExp)) return match.call(this, rule);
-    if (!known.has(rule)) known.set(rule, atStart(rule));
-    const sticky = known.get(rule);
-    if (sticky === null) return match.call(this, rule);
-    sticky.lastIndex = 0;
-    return sticky.exec(this);
-  };
-})();
-"""
-"""Mermaid's lexer tries some hundred rules ``^(?:...)`` on the rest of the source for every token. QuickJS
-looks for such a rule at every place of that rest; told to look at its start only, it gives the same answer in
-less than half the time."""
+class OverLimitError(Exception):
+    """A source asks more than one drawing may; the text says of what, in Dutch."""
 
 
 def parse(source: str) -> None:
-    """Raise an exception with Mermaid's own message when it does not understand a source."""
-    _engine().parse(source)
+    """Raise ValueError with Mermaid's own message when it does not understand a source, OverLimitError when
+    that takes too much."""
+    _mermaid.ask("parse", source, READING_SECONDS)
 
 
-def parse_and_draw(source: str) -> tuple[str, dict[str, Any]]:
-    """Return the SVG of a flowchart source and its graph (title, description, nodes, edges, or error).
+def graph(source: str) -> dict[str, Any]:
+    """Return the graph of a flowchart source: title, description, nodes, edges and the number of groups.
 
-    Raises an exception with Mermaid's own message when it cannot draw the source.
+    Raises as ``parse``.
     """
-    result: tuple[str, dict[str, Any]] = _engine().parse_and_draw(source)
+    result: dict[str, Any] = _mermaid.ask("graph", source, READING_SECONDS)
     return result
+
+
+def draw(source: str) -> str:
+    """Return the SVG of a flowchart source; raises as ``parse``."""
+    return str(_mermaid.ask("draw", source, DRAWING_SECONDS))
 
 
 def script() -> Path:
@@ -105,54 +66,63 @@ def script() -> Path:
     return Path(mermaidx.__file__).parent / "assets" / "mermaid.js"
 
 
-@lru_cache(maxsize=1)
-def _engine() -> Any:
-    """Return the one engine of this process; starting it takes half a second, so it starts on the first
-    drawing."""
-    # The public door of mermaidx gives the drawing alone; the parsed graph is behind these.
-    from mermaidx.engines._common import collect_svg, render_script, run_event_loop  # noqa: PLC2701
-    from mermaidx.engines.quickjs_engine import Engine
+class _Mermaid:
+    """The process, which answers one question at a time, whichever thread asks."""
 
-    class GraphEngine(Engine):  # type: ignore[misc]
-        """Mermaidx' engine, which also hands out the parsed graph of what it draws."""
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[str] | None = None
 
-        def _build_context(self) -> Any:
-            context = super()._build_context()
-            context.eval(MATCH_SCRIPT)
-            return context
+    def ask(self, task: str, source: str, seconds: int) -> Any:
+        """Return the result of a task on a source, for which the processor gets some seconds."""
+        with self._lock:
+            answer = self._exchange(json.dumps({"task": task, "source": source, "seconds": seconds}))
+        if "result" in answer:
+            return answer["result"]
+        if "error" in answer:
+            raise ValueError(answer["error"])
+        raise OverLimitError(_OVER[answer["over"]])
 
-        def parse(self, source: str) -> None:
-            self._executor.submit(self._parse, source).result()
+    def _exchange(self, question: str) -> dict[str, Any]:
+        """Send a question and wait for its answer; a process that is over its limits is not used again."""
+        process = self._process = self._process or self._start()
+        assert process.stdin
+        assert process.stdout
+        patience = threading.Timer(_CLOCK_SECONDS, process.kill)
+        patience.daemon = True
+        patience.start()
+        answer: dict[str, Any] = {"over": "silence"}
+        try:
+            print(question, file=process.stdin, flush=True)
+            if line := process.stdout.readline():
+                answer = json.loads(line)
+        except BrokenPipeError:
+            pass
+        finally:
+            patience.cancel()
+            if "over" in answer:
+                self.stop()
+        return answer
 
-        def _parse(self, source: str) -> None:
-            self._ensure_fresh_context()
-            context = self._ctx
-            context.eval(_PARSE_SCRIPT % json.dumps(source))
-            self._await("globalThis.__parsed")
-            message = context.eval("__flat(globalThis.__parsed)")
-            if message != "ok":
-                raise ValueError(message)
+    @staticmethod
+    def _start() -> subprocess.Popen[str]:
+        command = [sys.executable, "-P", str(Path(__file__).with_name("mermaid.py"))]
+        return subprocess.Popen(
+            [*command, str(MEMORY)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+        )
 
-        def _await(self, result: str) -> None:
-            while not self._ctx.eval(f"!!{result}"):
-                if not self._run_job() and not self._ctx.eval("__runNextTimer()"):
-                    raise RuntimeError("Mermaid gave no answer")
+    def stop(self) -> None:
+        """End the process, if there is one, and leave nothing of it."""
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            with process:
+                pass
 
-        def parse_and_draw(self, source: str) -> tuple[str, dict[str, Any]]:
-            result: tuple[str, dict[str, Any]] = self._executor.submit(self._parse_and_draw, source).result()
-            return result
 
-        def _parse_and_draw(self, source: str) -> tuple[str, dict[str, Any]]:
-            self._ensure_fresh_context()
-            context = self._ctx
-            self._ctx_used = True
-            context.eval(render_script(source, "default", _CONFIGURATION, None))
-            run_event_loop(context.eval, self._run_job)
-            svg = collect_svg(lambda script: context.eval(f"__flat({script})"))
-            context.eval(_GRAPH_SCRIPT % json.dumps(source))
-            self._await("globalThis.__graph")
-            return svg, json.loads(context.eval("__flat(globalThis.__graph)"))
-
-    engine = GraphEngine()
-    engine.start()
-    return engine
+_mermaid = _Mermaid()
+atexit.register(_mermaid.stop)

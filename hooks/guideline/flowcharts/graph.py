@@ -60,12 +60,15 @@ class Flowchart:
 class DiagramError:
     """Why a source was not drawn: ``line`` counts from 1 within the source.
 
-    ``understood`` when Mermaid can read the source, so that a browser can draw it.
+    ``understood`` when Mermaid can read the source, so that a browser can draw it. ``costly`` when it was
+    stopped amidst its work.
     """
 
     line: int
     message: str
+    remedy: str = "zet elke tekst tussen aanhalingstekens en sluit elk haakje"
     understood: bool = False
+    costly: bool = False
 
 
 def _plain(label: str) -> str:

@@ -72,7 +72,7 @@ def node_groups(tree: Any) -> dict[str, Any]:
     return {
         match[1]: group
         for group in tree.iter(f"{SVG}g")
-        if (match := re.fullmatch(r".*flowchart-(.+)-\d+", group.get("id", "")))
+        if (match := re.fullmatch(r"(?>.*?flowchart-)(.+)-\d+", group.get("id", "")))
     }
 
 
@@ -166,7 +166,7 @@ def _clean_attributes(element: Any) -> None:
         if name.startswith("data-") or name in ("style", "title", "stroke-dasharray"):
             del element.attrib[name]
         elif name in _GEOMETRY:
-            element.set(name, re.sub(r"-?\d+\.\d{3,}(?:e-?\d+)?", _rounded, value))
+            element.set(name, re.sub(r"(?:-|(?<!\d))\d+\.\d{3,}(?:e-?\d+)?", _rounded, value))
         elif name == f"{_XLINK}href":
             del element.attrib[name]
             element.set("href", value)

@@ -6,7 +6,7 @@ import re
 
 from pymdownx.slugs import slugify
 
-EXPLICIT = re.compile(r"\s*\{:?\s*#([\w-]+)[^}]*\}\s*$")
+EXPLICIT = re.compile(r"(?<!\s)\s*+\{:?\s*#([\w-]++)[^{}]*\}\s*$")
 """An id that an editor gave a heading: ``## Kop {#mijn-id}``."""
 
 slug = slugify(case="lower", normalize="NFKD")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-VALUE_USE = re.compile(r"\{waarde:([^}\n]*)\}")
+VALUE_USE = re.compile(r"\{waarde:([^{}\n]*)\}")
 """A registered value used by name: ``{waarde:mri-mesmc}``."""
 
 

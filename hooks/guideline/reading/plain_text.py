@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from guideline.reading.dialect import CITATION
 
 _PARSER = MarkdownIt("commonmark").enable("table")
-_CITATIONS = re.compile(rf"\s*{CITATION.pattern}")
+_CITATIONS = re.compile(rf"(?<!\s)\s*+{CITATION.pattern}")
 
 
 def plain_lines(markdown: str) -> Iterator[str]:

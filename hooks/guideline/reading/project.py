@@ -8,16 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar, get_type_hints
 
-from guideline.flowcharts.drawing import draw
-from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.guideline import DataFile, Guideline, Settings
 from guideline.model.page import Page
 from guideline.model.places import Problem
-from guideline.model.values import expand_values
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
 from guideline.reading.data_file import data_text
 from guideline.reading.docs_folder import read_docs_folder
+from guideline.reading.drawings import read_drawings
 from guideline.reading.local_file import read_local
 from guideline.reading.module_map import MODULE_MAP, read_module_map
 from guideline.reading.page import read_page
@@ -34,9 +32,6 @@ from guideline.reading.settings import read_settings
 from guideline.reading.source_text import UNREADABLE
 
 Made = TypeVar("Made")
-
-_Drawn = tuple[tuple[Flowchart, ...], tuple[DiagramError, ...]]
-"""A drawing, or why there is none, in a form that the cache can tell apart."""
 
 DATA_FILES = frozenset({BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED})
 """The names of the data files, which stand at the root of the docs folder."""
@@ -89,7 +84,7 @@ def read_guideline(
         ),
         pictures=folder.pictures,
         leads_out=folder.linked,
-        drawings={page.path: _drawings(cache, page, texts, tell) for page in pages if page.diagrams},
+        drawings=read_drawings(cache, pages, texts, tell),
         english_terms=english_terms,
         local=local,
         generated=dict(generated or {}),
@@ -104,23 +99,6 @@ def _read_cached(cache: Cache, relative: str, path: Path) -> Page:
     except OSError:
         return Page(relative, problems=(UNREADABLE,))
     return cache.get(Page, f"page:{relative}", content, lambda: read_page(relative, content))
-
-
-def _drawings(
-    cache: Cache, page: Page, texts: Mapping[str, str], tell: Callable[[str], None]
-) -> tuple[Flowchart | DiagramError, ...]:
-    def first_time(source: str) -> _Drawn:
-        tell(f"{page.path}: het stroomschema wordt getekend, eenmalig en enkele seconden …")
-        result = draw(source)
-        return ((result,), ()) if isinstance(result, Flowchart) else ((), (result,))
-
-    drawings: list[Flowchart | DiagramError] = []
-    for diagram in page.diagrams:
-        source = expand_values(diagram.source, texts)
-        charts, errors = cache.get(_Drawn, "diagram", source.encode(), partial(first_time, source))
-        drawings.extend(charts)
-        drawings.extend(errors)
-    return tuple(drawings)
 
 
 def _read_data(

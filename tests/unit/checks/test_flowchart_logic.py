@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from guideline.flowcharts import engine
 from guideline.model.findings import Finding
 from project import Project, copy_of_small
 
@@ -230,3 +231,23 @@ def test_nothing_else_is_found(found: dict[str, list[tuple[str, str, int]]], cha
 
 def test_the_sound_chart_has_no_finding(project: Project) -> None:
     assert findings_in(project, CHART)[1] == []
+
+
+def test_after_a_chart_that_is_stopped_no_new_one_is_begun(project: Project, monkeypatch) -> None:
+    more = (
+        CHART.replace("Proefschema", "Eerste")
+        + "```\n\n```mermaid\n"
+        + CHART.replace("Proefschema", "Tweede")
+    )
+    with monkeypatch.context() as small:
+        small.setattr(engine, "DRAWING_SECONDS", 0.01)
+        first, findings = findings_in(project, more)
+    stopped, waiting = (item for item in findings if item.code == "S001")
+    assert (stopped.place.line, waiting.place.line) == (first, first + CHART.count("\n") + 3)
+    assert "te ingewikkeld" in stopped.message
+    assert "nog niet getekend" in waiting.message
+
+
+def test_settings_in_a_chart_are_one_finding(project: Project) -> None:
+    first, findings = findings_in(project, "%%{init: {}}%%\n" + CHART)
+    assert [(item.code, item.place.line) for item in findings if item.code[0] == "S"] == [("S012", first)]

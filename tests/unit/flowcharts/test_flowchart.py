@@ -64,6 +64,15 @@ def test_embedded_drawing_has_own_ids_resolved_links_and_no_styles() -> None:
     assert len(set(re.findall(r' id="([^"]+)"', svg))) == len(re.findall(r' id="([^"]+)"', svg))
 
 
+def test_text_that_looks_like_the_id_of_a_drawing_stays_as_typed() -> None:
+    chart = draw('flowchart TD\n  my-svg["my-svg"] --> b\n  click b "my-svg.md"\n')
+    assert isinstance(chart, Flowchart)
+    svg = embed(chart.svg, "stroomschema-7", lambda target: target)
+    assert ">my-svg</tspan>" in svg
+    assert 'href="my-svg.md"' in svg
+    assert 'id="stroomschema-7-flowchart-my-svg-0"' in svg
+
+
 @pytest.mark.parametrize(
     ("change", "lost"),
     [
@@ -93,6 +102,17 @@ def test_what_the_drawing_lacks_is_named(change, lost: str) -> None:
         ("flowchart TD\n  a --> b\n  b --> end\n", 3),
         ("pie\n  a: 1\n", 2),
         ("", 1),
+        ("\n%% opmerking\n", 1),
+        ("flowchart TD\n", 1),
+        ('flowchart TD\n  a["x\x01"] --> b\n', 2),
+        ('flowchart TD\n  a["x\ud800"] --> b\n', 2),
+        ('%%{init: {"themeCSS": "x"}}%%\nflowchart TD\n  a --> b\n', 1),
+        ('flowchart TD\n  a["%%{wrap}%%"] --> b\n', 2),
+        ("\n---\nconfig: {}\n---\nsequenceDiagram\n  A->>B: x\n", 2),
+        ("flowchart TD\n  " + "a" * 20_000, 1),
+        ("flowchart TD\n" + "".join(f"  a{number}\n" for number in range(101)), 1),
+        ("flowchart TD\n" + "  a --> b\n" * 151, 1),
+        ("flowchart TD\n" + "subgraph x\n" * 21 + "a\n" + "end\n" * 21, 1),
     ],
 )
 def test_what_cannot_be_drawn_is_an_error_with_its_line(source: str, line: int) -> None:

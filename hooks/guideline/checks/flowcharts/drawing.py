@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guideline.checks.flowcharts.examples import CHART, DECISION
 from guideline.checks.registry import Context, Example, Report, check
+from guideline.flowcharts.drawing import configuration_line
 from guideline.flowcharts.graph import DiagramError
 from guideline.model.findings import Severity
 
@@ -17,16 +18,18 @@ from guideline.model.findings import Severity
     Severity.ERROR,
     """Het schema wordt bij het bouwen getekend met Mermaid. Begrijpt Mermaid een regel niet, of raakt in de
     tekening iets kwijt, dan staat hier de regel. Zet teksten tussen aanhalingstekens, en noem geen knoop
-    ‘end’.""",
+    ‘end’. Een schema dat te groot is om te volgen, of te veel rekentijd kost, wordt ook niet getekend.""",
     Example("    vraag[MRI (T1)] --> bellen", DECISION, file=CHART),
 )
 def cannot_be_drawn(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         drawings = context.guideline.drawings.get(page.path, ())
         for diagram, drawing in zip(page.diagrams, drawings, strict=False):
+            if configuration_line(diagram.source):
+                continue  # S012 says so
             if isinstance(drawing, DiagramError) and not drawing.understood:
                 place = context.place(page, (diagram.at[0] + drawing.line - 1, 1))
-                yield place, drawing.message, "zet elke tekst tussen aanhalingstekens en sluit elk haakje"
+                yield place, drawing.message, drawing.remedy
 
 
 @check(
@@ -66,4 +69,24 @@ def drawn_in_browser(context: Context) -> Iterator[Report]:
                     context.place(page, diagram.at),
                     drawing.message,
                     "gebruik een stroomschema, een tabel of tekst",
+                )
+
+
+@check(
+    "S012",
+    "Schema met eigen instellingen",
+    Severity.ERROR,
+    """Een regel met `%%{init: …}%%`, of een kop tussen streepjes boven het schema, stelt Mermaid anders in:
+    met andere kleuren, en zelfs met opmaak van elders. De site stelt Mermaid voor alle schema’s in.""",
+    Example("%%{init: {}}%%\n    start([", "    start([", file=CHART),
+    since="0.2.0",
+)
+def own_settings(context: Context) -> Iterator[Report]:
+    for page in context.guideline.pages:
+        for diagram in page.diagrams:
+            if line := configuration_line(diagram.source):
+                yield (
+                    context.place(page, (diagram.at[0] + line - 1, 1)),
+                    "het schema geeft Mermaid eigen instellingen",
+                    "verwijder deze regel",
                 )

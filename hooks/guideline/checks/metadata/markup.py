@@ -22,7 +22,7 @@ from guideline.reading.dialect import MARKER_NAMES
 def unknown_marker(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for raw in page.html:
-            for match in re.finditer(r"<!--\s*richtlijn:?\s*([^\s>]*)\s*-->", raw.html):
+            for match in re.finditer(r"<!--\s*richtlijn:?\s*([^\s<>]*)\s*-->", raw.html):
                 if match[1] not in MARKER_NAMES:
                     yield (
                         context.place(page, raw.at),

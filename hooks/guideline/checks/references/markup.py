@@ -13,7 +13,7 @@ LITERAL_MARKUP = re.compile(
     r"""
     \[[^\[\]]+\]\s+\((?:https?:|\#|[\w./-]+\.md)[^)]*\)?   # a space between [text] and (address)
     | \]\( | \{\{ | \}\} | \[\[ | \]\]                    # brackets that belong to nothing
-    | \{waarde(?!:[^}\n]+\})                              # half a value
+    | \{waarde(?!:[^{}\n]+\})                              # half a value
     | ^/{3,}                                               # a block that was not understood
     | ^\#{1,6}[^\W\d_]                                    # a heading without a space
     """,
@@ -42,7 +42,7 @@ def undefined_reference(context: Context) -> Iterator[Report]:
     Example("Dat telt mee.[^1]", "Dat telt mee.[^1]\n\n[^1]: Bij volwassenen."),
 )
 def undefined_footnote(context: Context) -> Iterator[Report]:
-    for page, at, match in matches(context, re.compile(r"\[\^[^\]\s]+\]")):
+    for page, at, match in matches(context, re.compile(r"\[\^[^\[\]\s]+\]")):
         name = match[0][2:-1]
         yield (
             context.place(page, at),
@@ -63,7 +63,9 @@ def raw_html_link(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for raw in page.html:
             for match in re.finditer(
-                r"<(a|img|area|link|iframe|object|embed|video|audio|source)\b[^>]*>", raw.html, re.IGNORECASE
+                r"<(a|img|area|link|iframe|object|embed|video|audio|source)\b[^>]*(?:>|\Z)",
+                raw.html,
+                re.IGNORECASE,
             ):
                 address = re.search(r"(?:href|src|data)\s*=\s*[\"']?([^\"'\s>]+)", match[0])
                 form = (

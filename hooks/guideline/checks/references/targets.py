@@ -60,8 +60,8 @@ def all_references(context: Context) -> Iterator[tuple[Page, Reference]]:
 def _click_place(diagram: DiagramSource, node: Node) -> At:
     """Return where the target of a node stands in the source of its diagram."""
     lines = diagram.source.splitlines()
-    click = re.compile(rf"\s*click\s+{re.escape(node.id)}\s")
-    number = next((number for number, line in enumerate(lines) if click.match(line)), 0)
+    click = ["click", node.id]
+    number = next((number for number, line in enumerate(lines) if line.split()[:2] == click), 0)
     return diagram.at[0] + number, max(lines[number].find(node.target), 0) + 1
 
 

@@ -8,7 +8,7 @@ const searchScores = (() => {
   const FIELDS = { title: 6, zoektermen: 5, heading: 3, text: 1 };
 
   // The theme puts titles and texts on the page as HTML: no tag of an entry may get through.
-  const withoutMarkup = (html) => html.replace(/<[^>]*>/g, " ").replaceAll("<", "&lt;").replace(/\s+/g, " ").trim();
+  const withoutMarkup = (html) => html.replace(/<[^<>]*>/g, " ").replaceAll("<", "&lt;").replace(/\s+/g, " ").trim();
 
   // What the search knows of the site, from the index that the build wrote.
   const readIndex = ({ config, docs }) => {
