@@ -151,7 +151,7 @@ class Site:
         return f"---\n{front_matter}---\n\n{self._body(page)}"
 
     def _body(self, page: Page) -> str:
-        if not page.body.strip():
+        if not page.body.strip() or page.has_unreadable_data:
             return _UNREADABLE
         return complete(page, page.body, Material(self.guideline, self.today, self._styled))
 

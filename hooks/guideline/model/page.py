@@ -151,6 +151,12 @@ class Page:
         return self.metadata if isinstance(self.metadata, PatientMetadata) else None
 
     @property
+    def has_unreadable_data(self) -> bool:
+        """Whether there is YAML in it that is no plain data; what renders Markdown reads the options of
+        blocks by itself, and would follow an alias."""
+        return any(problem.kind.startswith("yaml-") for problem in self.problems)
+
+    @property
     def name(self) -> str:
         """The file name without extension."""
         return splitext(basename(self.path))[0]

@@ -97,7 +97,9 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
 
 
 def _in_words(words: Mapping[Any, str], value: Any) -> str:
-    return words.get(value, "Aanbeveling")
+    """Return the words of a value as typed; what is no word has none."""
+    typed = value if isinstance(value, tuple) else (value,)
+    return words.get(value, "Aanbeveling") if all(isinstance(part, str) for part in typed) else "Aanbeveling"
 
 
 class _UrgentBlock(Block):  # type: ignore[misc]

@@ -9,6 +9,7 @@ import pytest
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
+from guideline.reading import drawings
 from guideline.reading import project as project_reading
 from guideline.reading.cache import Cache
 from guideline.reading.page import read_page
@@ -136,7 +137,7 @@ def test_a_guideline_with_both_kinds_of_drawings_comes_back_as_it_was_read(
     first: Guideline = read_guideline(project.root)
     kinds = [type(drawing) for drawing in first.drawings["diagnostiek/stroomschema-voorbeeld.md"]]
     assert kinds == [Flowchart, DiagramError]
-    monkeypatch.setattr(project_reading, "draw", fail)
+    monkeypatch.setattr(drawings, "draw", fail)
     monkeypatch.setattr(project_reading, "read_page", fail)
     assert read_guideline(project.root) == first
 
