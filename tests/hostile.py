@@ -85,22 +85,37 @@ def plant_refused(project: Project) -> None:
         project.write(attack.path, attack.source)
     for path, content in FILES.items():
         project.write(path, content)
+    project.write(MODULE, project.read(MODULE) + _RECOMMENDATION)
     outside = project.path("geheim.txt")
     outside.write_text(MARK, encoding="utf-8")
     os.symlink(outside, project.path("docs/geheim.md"))
     os.symlink(outside, project.path("docs/assets/geheim.png"))
 
 
+MODULE = "docs/diagnostiek/voorbeeld.md"
+"""A module: what stands in it goes into the data for machines and the search index as well."""
+
+_RECOMMENDATION = f"""
+/// aanbeveling
+    id: aanval
+    sterkte: sterk
+    richting: voor
+    zekerheid: laag
+    bronnen: [bron2020]
+
+Lees <video src={MARK}></video>.
+///
+"""
+
 _TAGS = f"<img src=x onerror={RUN}><iframe srcdoc='<script>{RUN}</script>'></iframe>"
-_PAGE = "docs/diagnostiek/voorbeeld.md"
 
 FIELDS: dict[str, Callable[[Project], None]] = {
-    "title": lambda project: project.replace(_PAGE, "title: Voorbeeld", f'title: "{_TAGS}"'),
-    "question": lambda project: project.replace(_PAGE, '"Welke grens geldt: zes of zeven?"', f'"{_TAGS}"'),
-    "note": lambda project: project.replace(_PAGE, "toelichting: Eerste versie.", f'toelichting: "{_TAGS}"'),
-    "search word": lambda project: project.replace(_PAGE, "[proefwoord]", f'["{_TAGS}"]'),
+    "title": lambda project: project.replace(MODULE, "title: Voorbeeld", f'title: "{_TAGS}"'),
+    "question": lambda project: project.replace(MODULE, '"Welke grens geldt: zes of zeven?"', f'"{_TAGS}"'),
+    "note": lambda project: project.replace(MODULE, "toelichting: Eerste versie.", f'toelichting: "{_TAGS}"'),
+    "search word": lambda project: project.replace(MODULE, "[proefwoord]", f'["{_TAGS}"]'),
     "summary": lambda project: project.replace(
-        _PAGE, "module: voorbeeld\n", f"module: voorbeeld\nsamenvatting: 'x\"><script>{RUN}</script>'\n"
+        MODULE, "module: voorbeeld\n", f"module: voorbeeld\nsamenvatting: 'x\"><script>{RUN}</script>'\n"
     ),
     "chapter": lambda project: project.replace("docs/modules.yml", "titel: Diagnostiek", f'titel: "{_TAGS}"'),
     "planned module": lambda project: project.replace(

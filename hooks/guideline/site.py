@@ -61,7 +61,8 @@ class Site:
         guideline = read_guideline(root, generated_files(), tell)
         articles = cls(guideline, today, (), version, cache).articles()
         guideline = replace(guideline, articles=articles)
-        return cls(guideline, today, tuple(run_checks(guideline, today)), version, cache)
+        findings = tuple(run_checks(guideline, today))
+        return cls(guideline.without_refused(), today, findings, version, cache)
 
     @cached_property
     def pages(self) -> dict[str, Page]:

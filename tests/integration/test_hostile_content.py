@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from guideline.model.findings import Finding
-from hostile import BODIES, FILES, MARK, SECRET, Refused, plant_refused
+from hostile import BODIES, FILES, MARK, MODULE, SECRET, Refused, plant_refused
 from project import Project
 
 
@@ -24,7 +24,7 @@ def test_what_may_not_be_published_is_found_at_its_line(refused: list[Finding], 
     assert attack.line in lines
 
 
-@pytest.mark.parametrize("path", [*FILES, "docs/geheim.md", "docs/assets/geheim.png"])
+@pytest.mark.parametrize("path", [*FILES, MODULE, "docs/geheim.md", "docs/assets/geheim.png"])
 def test_a_file_that_is_no_content_is_found(refused: list[Finding], path: str) -> None:
     assert any(item.place.path == path and item.severity.fails for item in refused)
 

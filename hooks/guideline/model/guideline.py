@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -234,6 +234,16 @@ class Guideline:
     def by_path(self) -> dict[str, Page]:
         """The pages by their path relative to the docs folder."""
         return {page.path: page for page in self.pages}
+
+    def without_refused(self) -> Guideline:
+        """Return the guideline as it may be published: a page with a fault in its text has no text, and
+        nothing of it is exported, searched or drawn."""
+        refused = {path for path, article in self.articles.items() if article.faults}
+        if not refused:
+            return self
+        pages = (page.without_text() if page.path in refused else page for page in self.pages)
+        drawings = {path: drawn for path, drawn in self.drawings.items() if path not in refused}
+        return replace(self, pages=tuple(pages), drawings=drawings)
 
     def source_path(self, page: Page) -> str:
         """Return the path of a page relative to the project root, as findings show it."""

@@ -150,6 +150,16 @@ class Page:
         """The valid metadata of a page for patients, or None for other pages and for invalid metadata."""
         return self.metadata if isinstance(self.metadata, PatientMetadata) else None
 
+    def without_text(self) -> Page:
+        """Return the page with its metadata alone."""
+        return Page(
+            self.path,
+            metadata=self.metadata,
+            raw_metadata=self.raw_metadata,
+            places=self.places,
+            problems=self.problems,
+        )
+
     @property
     def has_unreadable_data(self) -> bool:
         """Whether there is YAML in it that is no plain data; what renders Markdown reads the options of
