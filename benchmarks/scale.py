@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 from guideline.model.review import today_from
-from guideline.reading.yaml_source import read_yaml
+from guideline.reading.yaml_source import read_settings_yaml
 from guideline.site import Site
 from larger_guideline import make_larger
 
@@ -76,7 +76,7 @@ def make_bare(project: Path, target: Path) -> None:
         file = target / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    settings: dict[str, Any] = read_yaml((project / "mkdocs.yml").read_text(encoding="utf-8")).data
+    settings: dict[str, Any] = read_settings_yaml((project / "mkdocs.yml").read_text(encoding="utf-8")).data
     theme = {
         name: value
         for name, value in settings["theme"].items()

@@ -22,6 +22,11 @@ def nearest_place(places: Mapping[KeyPath, At], path: KeyPath, otherwise: At = S
     return otherwise
 
 
+def place_in(text: str, index: int) -> At:
+    """Return the place of the character with this index in ``text``."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that went wrong while reading a file; ``kind`` ties it to the check that reports it."""

@@ -103,13 +103,16 @@ class BlockReader:
         source = block.options or YamlSource()
         data = source.data if isinstance(source.data, dict) else {}
         options = self._options(block, source, data)
-        identifier = str(data.get("id", ""))
+        typed = data.get("id")
+        identifier = typed if isinstance(typed, str) else ""
         if identifier:
             self._body.anchors.add(identifier)
         sources = data.get("bronnen")
         if isinstance(sources, list):
             self._body.citations.extend(
-                Citation(str(key), source.place(("bronnen", index))) for index, key in enumerate(sources)
+                Citation(key, source.place(("bronnen", index)))
+                for index, key in enumerate(sources)
+                if isinstance(key, str)
             )
         self._body.recommendations.append(
             Recommendation(

@@ -44,7 +44,9 @@ class Cache:
 
         ``kind`` is the type of that result, made of built-in types, dataclasses and models of Pydantic.
         """
-        key = hashlib.sha256(self._version + name.encode() + b"\0" + content).hexdigest()
+        key = hashlib.sha256(
+            self._version + name.encode(errors="surrogateescape") + b"\0" + content
+        ).hexdigest()
         path = self.folder / key[:2] / key
         try:
             stored: Result = _decoder(kind).decode(_opened(key, path.read_bytes()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guideline.model.places import START, At, Problem
+from guideline.model.places import START, At, Problem, place_in
 from guideline.reading.yaml_source import CONTROL, MAXIMUM_DEPTH, MAXIMUM_NODES, YamlProblem, YamlSource
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
@@ -117,11 +117,6 @@ def control_problem(text: str) -> Problem | None:
         return None
     kind, message, remedy = _EXPLAINED["control"]
     return Problem(kind, place_in(text, found.start()), message.format(_name(found[0])), remedy)
-
-
-def place_in(text: str, index: int) -> At:
-    """Return the line and column of the character with this index."""
-    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
 def tag_problem(at: At) -> Problem:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from guideline.model.places import At, KeyPath, nearest_place
+from guideline.model.places import At, KeyPath, nearest_place, place_in
 
 MAXIMUM_DEPTH = 20
 """How deep groups and lists may stand in each other."""
@@ -185,26 +185,28 @@ def read_settings_yaml(text: str) -> YamlSource:
 
 def _read(kind: type[_Loader], text: str, offset: int) -> YamlSource:
     if found := CONTROL.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
+        line, column = place_in(text, found.start())
         return YamlSource(problems=(YamlProblem("control", line + offset, column, found[0]),))
     loader = kind(text)
     try:
-        node = loader.get_single_node()
-        if node is None:
-            return YamlSource()
-        walk = _Walk(loader, offset)
-        walk.take(node, ())
-        return YamlSource(
-            loader.construct_document(node), walk.places, tuple(walk.problems), tuple(walk.tags)
-        )
+        return _source(loader, offset)
     except yaml.MarkedYAMLError as error:
         return YamlSource(problems=(_problem(error, offset),))
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         at = loader.get_mark()
-        return YamlSource(problems=(YamlProblem("syntax", at.line + 1 + offset, at.column + 1, str(error)),))
+        problem = YamlProblem("syntax", at.line + 1 + offset, at.column + 1, str(error))
+        return YamlSource(problems=(problem,))
     finally:
         loader.dispose()
+
+
+def _source(loader: _Loader, offset: int) -> YamlSource:
+    node = loader.get_single_node()
+    if node is None:
+        return YamlSource()
+    walk = _Walk(loader, offset)
+    walk.take(node, ())
+    return YamlSource(loader.construct_document(node), walk.places, tuple(walk.problems), tuple(walk.tags))
 
 
 def _problem(error: yaml.MarkedYAMLError, offset: int) -> YamlProblem:
