@@ -110,7 +110,7 @@ def _drawings(
     def first_time(source: str) -> Flowchart | DiagramError:
         if stopped:
             raise _WaitsError
-        tell(f"{page.path}: het stroomschema wordt getekend, eenmalig en enkele seconden …")
+        tell(f"Het stroomschema op {page.path} wordt getekend, eenmalig en enkele seconden …")
         return draw(source)
 
     for page in pages:
