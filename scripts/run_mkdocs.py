@@ -21,7 +21,7 @@ from mkdocs.exceptions import ConfigurationError
 SETTINGS = Path("mkdocs.yml")
 
 LAST_FILE = "_headers"
-"""What the build writes last: where it stands, a site is whole."""
+"""What the build writes last: where it stands, a site is whole, though it may have findings."""
 
 
 def settings_problem(path: Path) -> str:
@@ -95,7 +95,7 @@ def build(arguments: list[str]) -> int:
     with folder_beside(place) as beside:
         made = beside / place.name
         code = _run([*others, "--site-dir", str(made)])
-        if (made / LAST_FILE).is_file():
+        if code == 0 or (made / LAST_FILE).is_file():
             put_folder(made, place, beside)
     return code
 

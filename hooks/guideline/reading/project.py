@@ -38,6 +38,14 @@ DATA_FILES = frozenset({BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MA
 """The names of the data files, which stand at the root of the docs folder."""
 
 
+MOST_CHARTS = 10
+"""How many diagrams of a page are drawn."""
+
+_ONE_TOO_MANY = DiagramError(
+    1, f"op een pagina worden hoogstens {MOST_CHARTS} schema’s getekend", "zet dit op een andere pagina"
+)
+
+
 def read_guideline(
     root: Path,
     generated: Mapping[str, frozenset[str]] | None = None,
@@ -102,7 +110,8 @@ def _drawings(
 ) -> dict[str, tuple[Flowchart | DiagramError, ...]]:
     """Return the drawings of each page that has diagrams.
 
-    After one that was stopped because it costs too much no new one is begun: each could cost as much again.
+    A page has room for some, each of which may take seconds. After one that was stopped because it costs too
+    much no new one is begun: each could cost as much again.
     """
     drawings: dict[str, tuple[Flowchart | DiagramError, ...]] = {}
     stopped = ""
@@ -114,21 +123,18 @@ def _drawings(
         return draw(source)
 
     for page in pages:
-        for diagram in page.diagrams:
+        for diagram in page.diagrams[:MOST_CHARTS]:
             source = expand_values(diagram.source, texts)
             try:
-                drawing = cache.get(
-                    "diagram", source.encode(errors="surrogatepass"), partial(first_time, source)
-                )
+                content = source.encode(errors="surrogatepass")
+                drawing = cache.get("diagram", content, partial(first_time, source))
             except _WaitsError:
-                drawing = DiagramError(
-                    1,
-                    f"dit schema is nog niet getekend, omdat dat bij {stopped} is gestopt",
-                    "herstel dat eerst",
-                )
+                drawing = DiagramError(1, f"nog niet getekend: dat stopte bij {stopped}", "herstel dat eerst")
             drawings[page.path] = (*drawings.get(page.path, ()), drawing)
             if isinstance(drawing, DiagramError) and drawing.costly:
                 stopped = stopped or f"het schema op ‘{page.path}’"
+        if more := len(page.diagrams[MOST_CHARTS:]):
+            drawings[page.path] += (_ONE_TOO_MANY,) * more
     return drawings
 
 
