@@ -80,7 +80,7 @@ release: $(SITE_READY)
 	@$(RUN) scripts/release.py $(VERSIE)
 
 clean:
-	rm -rf site dist .cache .venv
+	rm -rf site .site-* dist .cache .venv
 
 $(SITE_READY): requirements/site.txt
 	@$(PYTHON) scripts/environment.py $(VENV) requirements/site.txt 1>&2

@@ -29,6 +29,7 @@ from guideline.flowcharts import engine
 from guideline.model.addresses import CALENDAR, EMERGENCY_PAGE, GLOSSARY_PAGE, START_PAGE
 from guideline.model.findings import Finding, Severity
 from guideline.model.review import in_words, today_from
+from guideline.model.showable import showable_lines
 from guideline.pages.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
 from guideline.pages.one_document import part_anchor
 from guideline.pages.search_button import SEARCH_HINT
@@ -71,9 +72,17 @@ _serving = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is the live preview."""
+    """Remember whether this is the live preview, and keep the log readable."""
     global _serving
     _serving = command == "serve"
+    for handler in logging.getLogger(log.logger.name.partition(".")[0]).handlers:
+        handler.addFilter(_showable_record)
+
+
+def _showable_record(record: logging.LogRecord) -> bool:
+    """Make a message of the log harmless: it may hold the name of a file, or what others typed."""
+    record.msg, record.args = showable_lines(record.getMessage()), None
+    return True
 
 
 @event_priority(50)  # before the offline plugin (0), which would take a script from the internet

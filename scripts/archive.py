@@ -11,6 +11,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from guideline.placing import file_beside, readable_by_all, refusal
 from site_build import build_site
 
 FOLDER = "richtlijn-wervelmetastasen"
@@ -26,8 +27,10 @@ _UNIX, _READABLE_BY_ALL = 3, 0o644
 def pack(folder: Path, target: Path) -> None:
     """Write the files under ``folder`` to the archive ``target``, in one folder, in the order of their
     names."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with (
+        file_beside(target) as made,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+    ):
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             name = f"{FOLDER}/{path.relative_to(folder).as_posix()}"
             entry = zipfile.ZipInfo(name, _MOMENT)
@@ -36,13 +39,19 @@ def pack(folder: Path, target: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Build and pack; return 0, or the exit code of the build."""
+    """Build and pack; return 0, the exit code of the build, or 1 after a Dutch line when the system
+    refuses."""
+    readable_by_all()
     target = Path(arguments[0])
-    with tempfile.TemporaryDirectory() as name:
-        code = build_site(Path(name), RICHTLIJN_ARCHIEF="true")
-        if code:
-            return code
-        pack(Path(name), target)
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            code = build_site(Path(name), RICHTLIJN_ARCHIEF="true")
+            if code:
+                return code
+            pack(Path(name), target)
+    except OSError as error:
+        print(f"Het archief is niet gemaakt: {refusal(error)}.", file=sys.stderr)
+        return 1
     print(f"{target}: {target.stat().st_size / 1_000_000:.1f} MB; pak uit en open {FOLDER}/index.html")
     return 0
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from chromium import running
 from guideline.pages.one_document import fit_in, part_anchor
+from guideline.placing import file_beside, readable_by_all, refusal
 from lxml import html
 from playwright.sync_api import Browser
 from pypdf import PdfReader
@@ -133,14 +134,20 @@ def page_numbers(pdf: Path, anchors: list[str]) -> dict[str, int]:
 
 
 def main(arguments: list[str]) -> int:
-    """Build and print; return 0, or the exit code of the build."""
+    """Build and print; return 0, the exit code of the build, or 1 after a Dutch line when the system
+    refuses."""
+    readable_by_all()
     target = Path(arguments[0])
-    with running() as chromium, tempfile.TemporaryDirectory() as name:
-        site = Path(name)
-        if code := build_site(site):
-            return code
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write(site, target, chromium)
+    try:
+        with running() as chromium, tempfile.TemporaryDirectory() as name:
+            site = Path(name)
+            if code := build_site(site):
+                return code
+            with file_beside(target) as made:
+                write(site, made, chromium)
+    except OSError as error:
+        print(f"De PDF is niet gemaakt: {refusal(error)}.", file=sys.stderr)
+        return 1
     print(f"{target}: {len(PdfReader(target).pages)} bladzijden, {target.stat().st_size / 1_000_000:.1f} MB")
     return 0
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from guideline.cli import main as guideline
 from guideline.model.review import today_from
+from guideline.placing import file_beside, refusal
 
 UNRELEASED = "## [Nog niet uitgebracht]"
 CHANGELOG = Path("CHANGELOG.md")
@@ -23,7 +24,16 @@ _VERSION = re.compile(r'^version = "([^"]+)"$', re.MULTILINE)
 
 def main(arguments: list[str]) -> int:
     """Return 0 when everything was written, 1 after a Dutch line when something was not in order."""
-    version = arguments[0] if arguments else ""
+    try:
+        return _release(arguments[0] if arguments else "")
+    except OSError as error:
+        print(f"De versie is niet klaargezet: {refusal(error)}.", file=sys.stderr)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def _release(version: str) -> int:
     problem = release_problem(
         version, PROJECT.read_text(encoding="utf-8"), CHANGELOG.read_text(encoding="utf-8")
     )
@@ -35,9 +45,10 @@ def main(arguments: list[str]) -> int:
         return 1
     text = CHANGELOG.read_text(encoding="utf-8")
     heading = f"{UNRELEASED}\n\n## [{version}] – {day}"
-    CHANGELOG.write_text(text.replace(UNRELEASED, heading, 1), encoding="utf-8")
     settings = PROJECT.read_text(encoding="utf-8")
-    PROJECT.write_text(_VERSION.sub(f'version = "{version}"', settings, count=1), encoding="utf-8")
+    with file_beside(CHANGELOG) as changelog, file_beside(PROJECT) as project:
+        changelog.write_text(text.replace(UNRELEASED, heading, 1), encoding="utf-8")
+        project.write_text(_VERSION.sub(f'version = "{version}"', settings, count=1), encoding="utf-8")
     print(
         f"Versie {version} staat klaar. Bekijk de wijziging, leg haar vast en geef haar het label v{version}."
     )

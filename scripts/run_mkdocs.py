@@ -8,14 +8,20 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
+from guideline.model.showable import showable
+from guideline.placing import folder_beside, put_folder, readable_by_all, refusal
 from guideline.reading.settings import read_settings
 from mkdocs.__main__ import cli
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 SETTINGS = Path("mkdocs.yml")
+
+LAST_FILE = "_headers"
+"""What the build writes last: where it stands, a site is whole, though it may have findings."""
 
 
 def settings_problem(path: Path) -> str:
@@ -64,9 +70,50 @@ def main(arguments: list[str]) -> int:
     if not problem and "--dev-addr" in arguments:
         problem = port_problem(arguments[arguments.index("--dev-addr") + 1])
     if problem:
-        print(problem, file=sys.stderr)
+        print(showable(problem), file=sys.stderr)
         return 2
-    cli(arguments, prog_name="mkdocs")
+    readable_by_all()
+    try:
+        return build(arguments) if "build" in arguments[:1] else _run(arguments)
+    except OSError as error:
+        print(f"Het bouwen is gestopt: {refusal(error)}.", file=sys.stderr)
+    except UnicodeError as error:
+        print(f"Het bouwen is gestopt: een teken kan niet worden geschreven: {error}.", file=sys.stderr)
+    return 1
+
+
+def build(arguments: list[str]) -> int:
+    """Build the site beside its place and put it there when it is whole, also when there are findings; return
+    the exit code of MkDocs.
+
+    Raises OSError when the system refuses.
+    """
+    options = ArgumentParser(add_help=False, allow_abbrev=False)
+    options.add_argument("--site-dir", "-d")
+    known, others = options.parse_known_args(arguments)
+    place = Path(known.site_dir or _site_folder()).resolve()
+    with folder_beside(place) as beside:
+        made = beside / place.name
+        code = _run([*others, "--site-dir", str(made)])
+        if code == 0 or (made / LAST_FILE).is_file():
+            put_folder(made, place, beside)
+    return code
+
+
+def _site_folder() -> str:
+    """Return the folder that the settings name for the site."""
+    config = MkDocsConfig(config_file_path=str(SETTINGS.resolve()))
+    with SETTINGS.open("rb") as file:
+        config.load_file(file)
+    return config.site_dir
+
+
+def _run(arguments: list[str]) -> int:
+    """Let MkDocs work and return its exit code."""
+    try:
+        cli(arguments, prog_name="mkdocs")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
     return 0
 
 

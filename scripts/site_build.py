@@ -21,7 +21,8 @@ def build_site(folder: Path, source: Path = ROOT, **variables: str) -> int:
         "NO_MKDOCS_2_WARNING": "1",
         **variables,
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    program = [sys.executable, str(ROOT / "scripts" / "run_mkdocs.py")]
+    command = [*program, "build", "--strict", "--site-dir", str(folder)]
     result = subprocess.run(command, cwd=source, env=environment, capture_output=True, text=True, check=False)
     if result.returncode:
         print(result.stderr, file=sys.stderr)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from guideline.checks.reports import FORMATS
 from guideline.model.review import today_from
+from guideline.model.showable import showable
 from guideline.model.suggestions import did_you_mean_or_list
+from guideline.placing import file_beside, refusal
 from guideline.reading.published import RECORD, record_text
 from guideline.site import Site
 
@@ -27,21 +29,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         today = today_from(os.environ)
         site = Site.read(options.root, today, tell=_tell)
+        return _COMMANDS[options.opdracht](site, options)
     except ValueError as error:
-        print(error, file=sys.stderr)
-        return 2
+        _tell(str(error))
     except FileNotFoundError as error:
-        print(
-            f"‘{error.filename or error}’ is er niet; start de controle in de map waarin mkdocs.yml staat.",
-            file=sys.stderr,
-        )
-        return 2
-    return _COMMANDS[options.opdracht](site, options)
+        missing = error.filename or error
+        _tell(f"‘{missing}’ is er niet; start de controle in de map waarin mkdocs.yml staat.")
+    except OSError as error:
+        _tell(f"De opdracht is gestopt: {refusal(error)}.")
+    return 2
 
 
 def _tell(message: str) -> None:
-    """Say on standard error what takes a while, so that the output stays what it is."""
-    print(message, file=sys.stderr, flush=True)
+    """Say a line on standard error, so that the output stays what it is."""
+    print(showable(message), file=sys.stderr, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -67,6 +68,7 @@ def _check(site: Site, options: argparse.Namespace) -> int:
     if report:
         print(report)
     print(site.summary, file=sys.stdout if options.format in ("text", "github") else sys.stderr)
+    sys.stdout.flush()
     return int(any(finding.severity.fails for finding in findings))
 
 
@@ -79,7 +81,8 @@ def _record(site: Site, options: argparse.Namespace) -> int:
         print(f"{path} kan niet worden gelezen; zet een eerdere versie terug.", file=sys.stderr)
         return 2
     text = record_text(before, guideline.present)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    with file_beside(path) as made:
+        made.write_text(text, encoding="utf-8", newline="\n")
     print(f"{path}: {text.count(chr(10) + '  - ')} adressen vastgelegd.")
     return 0
 

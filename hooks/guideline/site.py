@@ -28,6 +28,7 @@ from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.model.review import in_words
+from guideline.model.showable import showable
 from guideline.model.standing import imprint, standing
 from guideline.pages.chapter_sheet import sheets
 from guideline.pages.check_pages import check_pages
@@ -106,7 +107,7 @@ class Site:
             page = self.pages[path]
             for number, drawing in enumerate(drawings, start=1):
                 if isinstance(drawing, Flowchart):
-                    svg = as_svg(drawing, self._imprint(page), partial(self._whole_address, page))
+                    svg = as_svg(drawing, showable(self._imprint(page)), partial(self._whole_address, page))
                     content = svg.encode()
                     make = partial(as_pdf, svg, drawing.title)
                     files[download_path(path, number, "svg")] = content

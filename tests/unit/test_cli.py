@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -53,7 +57,7 @@ def test_a_sound_guideline_prints_only_its_summary(project: Project) -> None:
 def test_the_first_run_says_what_takes_a_while_and_keeps_its_output(project: Project) -> None:
     project.path(".cache").unlink()
     first, second = (project.run("guideline", "check", "--format", "json") for _ in range(2))
-    assert "stroomschema-voorbeeld.md: het stroomschema wordt getekend" in first.stderr
+    assert "stroomschema-voorbeeld.md wordt getekend" in first.stderr
     assert "getekend" not in second.stderr
     assert first.stdout == second.stdout
 
@@ -108,3 +112,34 @@ def test_broken_settings_are_a_finding(project: Project, check: Check) -> None:
     result = check()
     assert result.returncode == 1
     assert "mkdocs.yml:2:1 M007 fout" in result.stdout
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no disk that is always full")
+def test_output_that_cannot_be_written_is_one_line(project: Project) -> None:
+    command = [sys.executable, "-m", "guideline", "check", "--root", str(project.root)]
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        result = subprocess.run(
+            command,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": str(project.root / "hooks"), "PYTHONUTF8": "1"},
+            check=False,
+        )
+    assert result.returncode == 2
+    assert result.stderr.splitlines()[-1] == "De opdracht is gestopt: de schijf is vol; maak ruimte."
+    assert "Traceback" not in result.stderr
+
+
+def test_a_record_that_cannot_be_written_is_one_line(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "docs/gepubliceerd.yml")
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    assert main(["vastleggen", "--root", str(project.root)]) == 2
+    assert capsys.readouterr().err.endswith(
+        "De opdracht is gestopt: ‘docs/gepubliceerd.yml’: dat mag niet; pas de rechten aan.\n"
+    )

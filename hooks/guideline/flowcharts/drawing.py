@@ -21,8 +21,8 @@ _NAMING = frozenset({"id", "aria-labelledby", "aria-describedby"})
 """Where Mermaid's own id stands in a drawing, and the attributes that have it."""
 
 MOST_LETTERS = 20_000
-MOST_NODES = 100
-MOST_ARROWS = 150
+MOST_NODES = 80
+MOST_ARROWS = 120
 MOST_GROUPS = 20
 """How large a chart may be: some three times the largest that readers could follow; what Mermaid needs grows
 with the square."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from guideline.model.showable import showable
 
 
 class Severity(StrEnum):
@@ -33,7 +35,7 @@ class Finding:
     """One thing that is wrong.
 
     ``message`` is a Dutch sentence saying what is wrong; ``suggestion`` a Dutch remedy, preferably with the
-    exact text to type, or empty.
+    exact text to type, or empty. They may quote what others typed: hidden characters become marks.
     """
 
     place: Place
@@ -41,6 +43,12 @@ class Finding:
     severity: Severity
     message: str
     suggestion: str = ""
+
+    def __post_init__(self) -> None:
+        """Make all texts showable on one line."""
+        object.__setattr__(self, "place", replace(self.place, path=showable(self.place.path)))
+        object.__setattr__(self, "message", showable(self.message))
+        object.__setattr__(self, "suggestion", showable(self.suggestion))
 
     def __str__(self) -> str:
         """Return the line an editor sees: ``pad:regel:kolom CODE ernst: boodschap (suggestie)``."""

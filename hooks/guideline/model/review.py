@@ -45,7 +45,7 @@ def today_from(environment: dict[str, str] | os._Environ[str]) -> date:
     if epoch := environment.get("SOURCE_DATE_EPOCH"):
         try:
             return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-        except (ValueError, OverflowError):
+        except (ValueError, OverflowError, OSError):
             raise ValueError(f"SOURCE_DATE_EPOCH={epoch} is geen aantal seconden sinds 1970") from None
     return date.today()
 

@@ -14,6 +14,13 @@ from guideline.reading.cache import Cache
 _Drawn = tuple[tuple[Flowchart, ...], tuple[DiagramError, ...]]
 """A drawing, or why there is none, in a form that the cache can tell apart."""
 
+MOST_CHARTS = 10
+"""How many diagrams of a page are drawn."""
+
+_ONE_TOO_MANY = DiagramError(
+    1, f"op een pagina worden hoogstens {MOST_CHARTS} schema’s getekend", "zet dit op een andere pagina"
+)
+
 
 def read_drawings(
     cache: Cache, pages: Iterable[Page], texts: Mapping[str, str], tell: Callable[[str], None]
@@ -21,7 +28,8 @@ def read_drawings(
     """Return the drawings of each page that has diagrams, by its path; ``texts`` gives the registered values,
     ``tell`` gets a line before what takes seconds.
 
-    After one that was stopped because it costs too much no new one is begun: each could cost as much again.
+    A page has room for some, each of which may take seconds. After one that was stopped because it costs too
+    much no new one is begun: each could cost as much again.
     """
     drawings: dict[str, tuple[Flowchart | DiagramError, ...]] = {}
     stopped = ""
@@ -29,12 +37,12 @@ def read_drawings(
     def first_time(path: str, source: str) -> _Drawn:
         if stopped:
             raise _WaitsError
-        tell(f"{path}: het stroomschema wordt getekend, eenmalig en enkele seconden …")
+        tell(f"Het stroomschema op {path} wordt getekend, eenmalig en enkele seconden …")
         result = draw(source)
         return ((result,), ()) if isinstance(result, Flowchart) else ((), (result,))
 
     for page in pages:
-        for diagram in page.diagrams:
+        for diagram in page.diagrams[:MOST_CHARTS]:
             source = expand_values(diagram.source, texts)
             content = source.encode(errors="surrogatepass")
             try:
@@ -44,6 +52,8 @@ def read_drawings(
             drawings[page.path] = (*drawings.get(page.path, ()), *charts, *errors)
             if any(error.costly for error in errors):
                 stopped = stopped or f"het schema op ‘{page.path}’"
+        if more := len(page.diagrams[MOST_CHARTS:]):
+            drawings[page.path] += (_ONE_TOO_MANY,) * more
     return drawings
 
 
@@ -52,5 +62,4 @@ class _WaitsError(Exception):
 
 
 def _waits_for(stopped: str) -> DiagramError:
-    message = f"dit schema is nog niet getekend, omdat dat bij {stopped} is gestopt"
-    return DiagramError(1, message, "herstel dat eerst")
+    return DiagramError(1, f"nog niet getekend: dat stopte bij {stopped}", "herstel dat eerst")

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from guideline.flowcharts import engine
 from guideline.model.findings import Finding
+from guideline.reading.project import MOST_CHARTS
 from project import Project, copy_of_small
 
 PAGE = "docs/diagnostiek/stroomschema-voorbeeld.md"
@@ -251,3 +252,10 @@ def test_after_a_chart_that_is_stopped_no_new_one_is_begun(project: Project, mon
 def test_settings_in_a_chart_are_one_finding(project: Project) -> None:
     first, findings = findings_in(project, "%%{init: {}}%%\n" + CHART)
     assert [(item.code, item.place.line) for item in findings if item.code[0] == "S"] == [("S012", first)]
+
+
+def test_a_page_with_too_many_charts_has_a_finding_for_each_that_is_left(project: Project) -> None:
+    small = "flowchart TD\n    a --> b\n"
+    first, findings = findings_in(project, "```\n\n```mermaid\n".join([small] * (MOST_CHARTS + 2)))
+    found = [item.place.line for item in findings if item.code == "S001"]
+    assert found == [first + 5 * MOST_CHARTS, first + 5 * (MOST_CHARTS + 1)]

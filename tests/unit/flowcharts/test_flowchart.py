@@ -110,8 +110,8 @@ def test_what_the_drawing_lacks_is_named(change, lost: str) -> None:
         ('flowchart TD\n  a["%%{wrap}%%"] --> b\n', 2),
         ("\n---\nconfig: {}\n---\nsequenceDiagram\n  A->>B: x\n", 2),
         ("flowchart TD\n  " + "a" * 20_000, 1),
-        ("flowchart TD\n" + "".join(f"  a{number}\n" for number in range(101)), 1),
-        ("flowchart TD\n" + "  a --> b\n" * 151, 1),
+        ("flowchart TD\n" + "".join(f"  a{number}\n" for number in range(81)), 1),
+        ("flowchart TD\n" + "  a --> b\n" * 121, 1),
         ("flowchart TD\n" + "subgraph x\n" * 21 + "a\n" + "end\n" * 21, 1),
     ],
 )
