@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from guideline.flowcharts import engine
 from guideline.model.findings import Finding
-from guideline.reading.project import MOST_CHARTS
+from guideline.reading.drawings import MOST_CHARTS
 from project import Project, copy_of_small
 
 PAGE = "docs/diagnostiek/stroomschema-voorbeeld.md"
