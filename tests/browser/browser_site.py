@@ -247,13 +247,6 @@ def open_context(chromium: Browser, site: Served, **options: object) -> BrowserC
     return context
 
 
-def without_index(context: BrowserContext) -> None:
-    """Give the pages of a context an empty search index: for looking at all pages, none of which is
-    searched. Making the real one costs as much as the rest of a page."""
-    nothing = {"config": {"lang": ["nl"]}, "docs": []}
-    context.route("**/search/search_index.json", lambda route: route.fulfill(json=nothing))
-
-
 def packed(text: str) -> str:
     """Return a text without what a printer changes: white space, ligatures, hyphens."""
     return re.sub(r"\W", "", unicodedata.normalize("NFKC", text))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser_site import Served, open_context, without_index
+from browser_site import Served, open_context
 from playwright.sync_api import Browser, Page, expect
 
 EVERYTHING = {
@@ -73,9 +73,8 @@ what has other colours or another size there."""
 
 @pytest.fixture
 def looked_at(chromium: Browser, site: Served) -> Iterator[Page]:
-    """A page with axe in it that does not move and whose search finds nothing, for it is not opened."""
+    """A page with axe in it that does not move."""
     context = open_context(chromium, site, reduced_motion="reduce")
-    without_index(context)
     context.add_init_script(script=NO_CHOICE)
     context.add_init_script(script=Axe().axe_script)
     yield context.new_page()

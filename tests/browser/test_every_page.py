@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_site import KEEP_REFUSED, Served, open_context, without_index
+from browser_site import KEEP_REFUSED, Served, open_context
 from playwright.sync_api import Browser, Page
 
 MOST_BYTES = 150_000
@@ -60,7 +60,6 @@ def visits(request: pytest.FixtureRequest, chromium: Browser, behind_nginx: Serv
     site = behind_nginx
     context = open_context(chromium, site, viewport={"width": 1440, "height": 900})
     context.add_init_script(KEEP_REFUSED)
-    without_index(context)
     tabs = [Tab(context.new_page()) for _ in range(AT_ONCE)]
     found: dict[str, Visit] = {}
     addresses = site.pages()[request.param :: PARTS]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser_site import KINDS_OF_PAGES, Served, open_context, without_index
+from browser_site import KINDS_OF_PAGES, Served, open_context
 from playwright.sync_api import Browser, Page
 
 WINDOWS = {
@@ -60,7 +60,6 @@ OVERLAP = """() => {
 @pytest.fixture
 def page(chromium: Browser, site: Served) -> Iterator[Page]:
     context = open_context(chromium, site, viewport=WINDOWS["on a wide screen"], reduced_motion="reduce")
-    without_index(context)
     yield context.new_page()
     context.close()
 

@@ -8,9 +8,13 @@
   const own = typeof document === "undefined" ? self.location.href : document.currentScript.src;
   const engine = `../javascripts/workers/${new URL(own).searchParams.get("motor")}`;
   const parts = ["woorden", "begrijpen", "waarderen", "tonen"].map((name) => `zoeken/${name}.js`);
-  let site;
+  let given, site;
 
+  // The index is read when a reader comes to search: that takes as long as all the rest of a page. A blank query, which
+  // the page sends when the field gets the focus, is enough.
   const search = (query) => {
+    site ??= searchScores.readIndex(given);
+    if (!query.trim()) return [];
     const units = searchQuery.understand(query, site);
     return searchResults.show(searchScores.rank(units, site), units, site);
   };
@@ -21,10 +25,10 @@
     await ready;
     const { type, data } = event.data;
     if (type === SETUP) {
-      site = searchScores.readIndex(data);
+      given = data;
       postMessage({ type: READY });
     } else if (type === QUERY) {
-      postMessage({ type: RESULT, data: { items: search(data) } });
+      postMessage({ type: RESULT, data: { items: data ? search(data) : [] } });
     }
   });
   const ready = Promise.resolve(importScripts(...[engine, ...parts].map((path) => new URL(path, own).href)));

@@ -26,6 +26,21 @@
   new MutationObserver(quiet).observe(list, { childList: true, subtree: true });
 })();
 
+// Who comes to search wakes it: the theme passes on what stands in the field, also when that is blank.
+(() => {
+  "use strict";
+  const field = document.querySelector("[data-md-component=search-query]");
+  if (!field) return;
+
+  const wake = () => {
+    if (field.value) return;
+    field.value = " ";
+    field.dispatchEvent(new Event("keyup"));
+    field.value = "";
+  };
+  field.addEventListener("focus", wake, { once: true });
+})();
+
 // The search button of the start page opens the theme's search, also on a phone, where its field is folded away.
 (() => {
   "use strict";
