@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 READING_SECONDS = 10
-DRAWING_SECONDS = 30
-"""How long the processor may work on a source; the largest real chart takes one and five seconds of it."""
+DRAWING_SECONDS = 40
+"""How long the processor may work on a source; the largest real chart takes one and eight."""
 
 MEMORY = 3 * 1024**3
 """How many bytes of addresses the process may use, where the platform can limit that; the largest real chart
@@ -85,6 +85,8 @@ class _Mermaid:
 
     def _exchange(self, question: str) -> dict[str, Any]:
         """Send a question and wait for its answer; a process that is over its limits is not used again."""
+        if self._process and self._process.poll() is not None:
+            self.stop()  # something else ended it while it had nothing to do
         process = self._process = self._process or self._start()
         assert process.stdin
         assert process.stdout
@@ -94,9 +96,9 @@ class _Mermaid:
         answer: dict[str, Any] = {"over": "silence"}
         try:
             print(question, file=process.stdin, flush=True)
-            if line := process.stdout.readline():
+            if (line := process.stdout.readline()).endswith("\n"):
                 answer = json.loads(line)
-        except BrokenPipeError:
+        except OSError:  # it ended before it had the question
             pass
         finally:
             patience.cancel()
@@ -120,8 +122,7 @@ class _Mermaid:
         process, self._process = self._process, None
         if process:
             process.kill()
-            with process:
-                pass
+            process.communicate()
 
 
 _mermaid = _Mermaid()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import threading
 import time
@@ -189,6 +190,7 @@ def _answer_of(task: Any) -> dict[str, Any]:
 def serve(memory: int) -> None:
     """Answer the questions on standard input, each within its processor time and all within ``memory``
     bytes; end with the input, also amidst a drawing: then the process that asked is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # that is for the one that asked
     _limit_memory(memory)
     answers = _Answers()
     engine = MermaidEngine()

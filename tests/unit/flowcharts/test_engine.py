@@ -90,6 +90,15 @@ def test_a_process_without_memory_is_an_error(monkeypatch, capfd: pytest.Capture
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_process_that_something_else_ended_is_started_again() -> None:
+    assert isinstance(draw(SMALL), Flowchart)
+    process = engine._mermaid._process
+    assert process
+    process.kill()
+    process.wait()
+    assert isinstance(draw(SMALL), Flowchart)
+
+
 def test_threads_get_the_answer_to_their_own_question() -> None:
     found: dict[str, str] = {}
 

@@ -29,6 +29,12 @@ def test_today_can_be_fixed() -> None:
         today_from({"RICHTLIJN_VANDAAG": "morgen"})
 
 
+@pytest.mark.parametrize("epoch", ["9" * 30, "9" * 18, "-" + "9" * 18, "1e9", "x", "9" * 5000])
+def test_an_epoch_that_is_no_day_is_said_in_dutch(epoch: str) -> None:
+    with pytest.raises(ValueError, match="geen aantal seconden sinds 1970"):
+        today_from({"SOURCE_DATE_EPOCH": epoch})
+
+
 @pytest.mark.parametrize(
     ("today", "code", "fails"),
     [
