@@ -27,7 +27,7 @@ ENOUGH = 0.8
 """The share of the questions that must still have their answers in the site: else the floors say little."""
 
 WATCH = """
-window.search = { asked: null, waiting: 0 };
+window.search = { asked: null, waiting: 0, woken: 0 };
 window.Worker = class extends Worker {
     constructor(...given) {
         super(...given);
@@ -38,6 +38,7 @@ window.Worker = class extends Worker {
     postMessage(message, ...more) {
         if (message.type === 2) {
             window.search.asked = message.data;
+            window.search.woken += message.data === " ";
             window.search.waiting += 1;
         }
         super.postMessage(message, ...more);
@@ -142,6 +143,18 @@ def test_a_question_without_its_page_is_not_asked_and_that_is_said(site: Served)
     choice = askable(site, [there, gone])
     assert (choice.asked, choice.not_asked) == ([there], [gone])
     assert str(choice) == f"1 vragen gesteld, 1 niet: er is geen blad ({module}, {module}-weg)"
+
+
+def test_search_is_woken_once_when_a_reader_comes_to_it(small: Page) -> None:
+    field = small.locator(".md-search__input")
+    small.wait_for_function("window.search.asked === ''")
+    assert small.evaluate("window.search.woken") == 0
+    for _ in range(2):
+        field.focus()
+        small.wait_for_function(ANSWERED, arg="")
+        field.blur()
+    assert small.evaluate("window.search.woken") == 1
+    assert field.input_value() == ""
 
 
 def test_results_say_what_they_are(page: Page, site: Served) -> None:
