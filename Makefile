@@ -67,7 +67,7 @@ SIZES ?= 44 200 1000
 
 bench: MODULES := hooks$(SEPARATOR)scripts$(SEPARATOR)tests/browser$(SEPARATOR)tests/zoeken
 bench: $(TEST_READY)
-	@$(BROWSER) && for bench in check_against_build drawing_at_build search_quality reading_speed; do \
+	@$(BROWSER) && for bench in check_against_build drawing_at_build search_quality reading_speed fuzz; do \
 	$(RUN) benchmarks/$$bench.py || exit 1; done
 	@$(RUN) benchmarks/scale.py $(SIZES)
 
