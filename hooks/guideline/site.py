@@ -3,7 +3,6 @@ must see it."""
 
 from __future__ import annotations
 
-import html
 import posixpath
 import tomllib
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from markupsafe import escape
 
 from guideline.checks import run_checks
 from guideline.checks.reports import summary
@@ -137,9 +137,9 @@ class Site:
         the build.
         """
         page = self.pages[path]
-        head: dict[str, Any] = {"title": html.escape(page.title)}
+        head: dict[str, Any] = {"title": str(escape(page.title))}
         if page.metadata:
-            head["description"] = html.escape(page.metadata.summary)
+            head["description"] = str(escape(page.metadata.summary))
             head |= page.metadata.model_dump(include={"hide", "search"}, exclude_unset=True)
         if page.diagrams:
             head["hide"] = ["toc"]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import yaml
 from lxml import etree, html
+from markupsafe import escape
 
 from guideline.model.addresses import SHEET
 from guideline.model.guideline import Chapter, Guideline
@@ -43,7 +43,7 @@ def has_sheet(chapter: Chapter, guideline: Guideline) -> bool:
 
 def _front_matter(chapter: Chapter) -> dict[str, Any]:
     return {
-        "title": escape(f"{chapter.title}: alles op één pagina"),
+        "title": str(escape(f"{chapter.title}: alles op één pagina")),
         "template": SHEET_TEMPLATE,
         "search": {"exclude": True},
     }
