@@ -53,6 +53,9 @@ BODIES = [
     Refused("wiskunde", f'<math><mtext><style><img src="x" onerror="{RUN}"></style></mtext></math>'),
     Refused("accolades", f'Tekst.\n{{: onclick="{RUN}" }}'),
     Refused("uitbraak", f"</div></article></div><p>{MARK}</p>"),
+    Refused("cdata", f"Zie <svg><text><![CDATA[><p style={MARK}>x</p>]]></text></svg> hier."),
+    Refused("engels", f"""<p><b aria-'b="x' > pain flare <image src=x onerror={RUN}> z ">t</b></p>"""),
+    Refused("diep", "<div>" * 300 + f'<image src="x" onerror="{RUN}">' + "</div>" * 300),
     Refused("hoofdletters", f"[x](HTTPS://elders.example/{MARK})"),
     Refused("dubbele-punt", f"[x](https:elders.example/{MARK})"),
     Refused("schuin", f"[x](/\\elders.example/{MARK})"),
@@ -134,8 +137,28 @@ FIELDS: dict[str, Callable[[Project], None]] = {
 """Fields that are text: what looks like HTML in them shows as typed, and does nothing."""
 
 
+_DIAGRAMS = f"""
+```mermaid
+classDiagram
+    class Dier
+    click Dier href "https://elders.example/{MARK}"
+```
+
+```mermaid
+sequenceDiagram
+    participant A as Arts
+    link A: Bron @ https://elders.example/{MARK}
+    A->>A: hallo
+```
+"""
+
+_AS_A_CITATION = '\n<span class="citatie">[lees](#overwegingen)</span>\n'
+
+
 def plant_fields(project: Project) -> None:
-    """Put an attack in every field of a project."""
+    """Put an attack in every field of a project, and in diagrams that the browser would draw."""
+    project.write("docs/diagnostiek/diagram.md", f"---\ntitle: Diagram\n---\n{_DIAGRAMS}")
+    project.write(MODULE, project.read(MODULE) + _AS_A_CITATION)
     for plant in FIELDS.values():
         plant(project)
     number = f'wie: "{_TAGS}"\n    nummer: "1"'

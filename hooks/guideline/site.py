@@ -165,7 +165,9 @@ class Site:
         """Return what the Markdown of each page becomes, with the faults in it, by path."""
         rendering = ArticleRendering(self.guideline, self.abbreviations(), self.cache)
         return {
-            page.path: rendering.article(self._body(page), self.rendering(page.path, lambda _path: None))
+            page.path: rendering.article(
+                partial(self._body, page), self.rendering(page.path, lambda _path: None)
+            )
             for page in self.guideline.pages
         }
 
@@ -177,7 +179,7 @@ class Site:
         found = faults(content, self.guideline.leads_to)
         if not found:
             return content, []
-        article = Article(content, tuple(found))
+        article = Article(tuple(found))
         findings = run_checks(replace(self.guideline, articles={path: article}), self.today, only=["G102"])
         return f"<p>{_UNREADABLE}</p>", [finding for finding in findings if finding not in self.findings]
 

@@ -46,6 +46,7 @@ def test_nothing_runs_and_nobody_is_asked(page: Page, hostile: Served) -> None:
         page.goto(hostile.address + address)
         assert page.evaluate(f"window.{MARK}") is None, address
         assert page.locator("article :is(script, iframe, img[onerror], [srcdoc])").count() == 0, address
+        assert page.locator("[href*='elders.example']").count() == 0, address
     assert hostile.outside == []
 
 

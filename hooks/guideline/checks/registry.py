@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from guideline.checks.retired import RETIRED
+from guideline.limits import OverTimeError, at_most
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.guideline import DataFile, Guideline
 from guideline.model.page import Page
@@ -130,6 +131,9 @@ class Check:
             yield Finding(place, self.code, self.severity, message, suggestion)
 
 
+SECONDS = 30
+"""How long the processor may work on one check; the slowest takes half a second on the real guideline."""
+
 REGISTRY: dict[str, Check] = {}
 """All checks by code."""
 
@@ -166,4 +170,16 @@ def run_checks(guideline: Guideline, today: date, only: Collection[str] = REGIST
     """Run the checks of the registry over ``guideline`` as on ``today``, all of them or those with the codes
     ``only``; return the findings, sorted by place and code."""
     context = Context(guideline, today)
-    return sorted({finding for code in only for finding in REGISTRY[code].run(context)})
+    return sorted({finding for code in only for finding in _in_time(REGISTRY[code], context)})
+
+
+def _in_time(item: Check, context: Context) -> list[Finding]:
+    """Return the findings of a check, or one that says that it takes too long."""
+    try:
+        with at_most(SECONDS):
+            return list(item.run(context))
+    except OverTimeError:
+        message = f"de controle ‘{item.title}’ kost meer dan {SECONDS} seconden rekentijd"
+        remedy = "herstel eerst de andere bevindingen, of maak de bestanden kleiner"
+        place = Place(context.guideline.settings.docs_dir)
+        return [Finding(place, item.code, Severity.ERROR, message, remedy)]

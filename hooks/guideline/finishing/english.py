@@ -14,9 +14,10 @@ from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 
-_ATTRIBUTES = r"""(?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+(?:>|\Z)"""
-"""Each part of a page ends somewhere, at the end of the page if need be: what could be no part after all
-would be read over and over."""
+_ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+(?:>|\Z)"""
+"""What stands in a tag after its name; a quote begins a value only after ``=``, as in browsers. Each part of
+a page ends somewhere, at the end of the page if need be: what could be no part would be read again and
+again."""
 
 _TOKEN = re.compile(
     rf"""

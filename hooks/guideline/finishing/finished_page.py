@@ -54,8 +54,9 @@ _VISIBLE = etree.XPath(
 class FinishedPage:
     """A page as it stands in the site: ``path`` relative to the site folder, ``sheets`` the style sheets that
     it asks for in order, ids, links and what it fetches as typed, the text of its articles without code, the
-    inline scripts that the build wrote, in Dutch what it would run that the build did not write, the names in
-    it (of elements and attributes, and the values of attributes) and the values of its classes."""
+    inline scripts that the build wrote, in Dutch what it would run that the build did not write, its HTML
+    without the rules of the first view, the names in it (of elements and attributes, and the values of
+    attributes) and the values of its classes."""
 
     path: str
     sheets: tuple[str, ...]
@@ -65,6 +66,7 @@ class FinishedPage:
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     resources: list[str] = field(default_factory=list)
+    html: str = ""
     names: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
 
@@ -90,8 +92,8 @@ def finished_page(path: str, text: str, own: OwnCode) -> FinishedPage:
     html, sheets = without_rules(text)
     if not html.strip():
         return FinishedPage(path, sheets)
-    tree = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8"))
-    page = FinishedPage(path, sheets)
+    tree = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    page = FinishedPage(path, sheets, html=html)
     page.scripts = [element.text for element in inline_code(tree) if own.wrote(element)]
     page.foreign = foreign_elements(tree, own)
     page.text = "\n".join("".join(_VISIBLE(article)) for article in tree.iter("article"))

@@ -120,11 +120,21 @@ def _whole_flowchart(raw: str, graph: dict[str, Any]) -> Flowchart | DiagramErro
     flowchart = Flowchart(graph["title"], graph["description"], ordered, edges, svg)
     lost = list(missing_from_drawing(flowchart))
     if lost:
-        return DiagramError(1, f"in de tekening ontbreekt: {'; '.join(lost)}", understood=True)
+        return DiagramError(1, f"in de tekening ontbreekt: {'; '.join(lost)}")
     return flowchart
 
 
+_LINK = re.compile(r"^[ \t]*+(?:click|links?|style)\b|://|\bhref\b|script:", re.MULTILINE | re.IGNORECASE)
+"""What may lead a reader elsewhere in a diagram that the browser draws, which nobody sees before."""
+
+
 def _other_diagram(kind: str, source: str) -> DiagramError:
+    if link := _LINK.search(source):
+        return DiagramError(
+            source.count("\n", 0, link.start()) + 1,
+            f"in een diagram dat de browser tekent (‘{kind}’) kan geen link staan",
+            "zet de link in de tekst eronder",
+        )
     engine.parse(source)
     return DiagramError(
         1, f"‘{kind}’ is geen stroomschema en wordt niet bij het bouwen getekend", understood=True

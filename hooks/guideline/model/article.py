@@ -16,7 +16,6 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The HTML that the Markdown of a page becomes, its links still as typed, and the faults in it."""
+    """What was found in the HTML that the Markdown of a page becomes."""
 
-    html: str
     faults: tuple[Fault, ...] = ()

@@ -120,10 +120,17 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text that is not empty."""
 
 
-class StrictModel(BaseModel):
-    """A mapping that an editor types: unknown keys are refused."""
+LONGEST_TEXT = 3000
+"""The most characters of one value in the front matter or a data file."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+class StrictModel(BaseModel):
+    """A mapping that an editor types: unknown keys are refused, and so is a text longer than a page of
+    print."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=False, str_max_length=LONGEST_TEXT
+    )
 
 
 class Review(StrictModel):

@@ -162,9 +162,9 @@ class Page:
 
     @property
     def has_unreadable_data(self) -> bool:
-        """Whether there is YAML in it that is no plain data; what renders Markdown reads the options of
-        blocks by itself, and would follow an alias."""
-        return any(problem.kind.startswith("yaml-") for problem in self.problems)
+        """Whether there is YAML in it that is no plain data (what renders Markdown reads the options of
+        blocks by itself, and would follow an alias), or more of something than can be rendered."""
+        return any(problem.kind.startswith(("yaml-", "too-large")) for problem in self.problems)
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ of sources are no addresses to keep: they change whenever a source is added.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -95,6 +96,10 @@ def _anchors(page: Page, drawings: Iterable[object]) -> Iterator[str]:
             yield from (f"{chart}-stap-{node.id}" for node in drawing.nodes)
 
 
+ADDRESS = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*+\.md(?:#[^\s#]++)?+")
+"""An address as it is recorded: the path of a page from the docs folder, with or without an anchor."""
+
+
 class Moves:
     """Where everything went: what editors wrote down, and recommendations by their id, which is for ever."""
 
@@ -102,6 +107,7 @@ class Moves:
         """Start from the lines of the editors and from what is there ``now``."""
         self.typed = {move.old: move.new for move in moves}
         self._now = now
+        self._known: dict[str, str | None] = {}
 
     def successor(self, address: str) -> str | None:
         """Return where ``address``, which is gone, leads now; None when that is nowhere.
@@ -109,15 +115,15 @@ class Moves:
         A successor may itself have moved on. A place on a page that moved follows its page, to the same
         anchor where that is, or else to its top.
         """
-        seen: set[str] = set()
-        current = address
-        while not self._now.has(current):
+        seen: dict[str, None] = {}  # in the order of the way
+        current: str | None = address
+        while current is not None and current not in self._known and not self._now.has(current):
+            seen[current] = None
             onward = self._onward(current)
-            if onward is None or onward in seen:
-                return None
-            seen.add(onward)
-            current = onward
-        return current if current != address else None
+            current = None if onward in seen else onward
+        end = self._known.get(current, current) if current is not None else None
+        self._known.update(dict.fromkeys(seen, end))
+        return end if end != address else None
 
     def _onward(self, address: str) -> str | None:
         page, mark, anchor = address.partition("#")

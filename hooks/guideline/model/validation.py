@@ -55,6 +55,7 @@ def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
 _WORDS = {
     "string_type": "een tekst (zet de waarde zo nodig tussen aanhalingstekens)",
     "string_too_short": "een tekst die niet leeg is",
+    "string_too_long": "een kortere tekst",
     "list_type": "een lijst, zoals [een, twee]",
     "too_short": "een lijst met ten minste één waarde",
     "int_type": "een geheel getal",

@@ -80,7 +80,7 @@ def sheet(pages: Mapping[str, str]) -> Sheet:
     sources: dict[str, str] = {}
     numbers: dict[str, str] = {}
     for address, source in pages.items():  # one at a time: as trees they take much memory together
-        content = html.fragment_fromstring(source, create_parent="div")
+        content = html.fragment_fromstring(source, create_parent="div", parser=_parser())
         for item in content.xpath(_SOURCES):
             if item.get("id") not in sources:
                 sources[item.get("id")] = _as_html(item)
@@ -92,6 +92,10 @@ def sheet(pages: Mapping[str, str]) -> Sheet:
         _renumber(content, anchors[address], numbers)
         contents[address] = _as_html(content)
     return Sheet(contents, list(sources.values()))
+
+
+def _parser() -> Any:
+    return html.HTMLParser(huge_tree=True)  # else what stands deep is left out
 
 
 def _frame_tables(content: Any) -> None:
@@ -109,6 +113,8 @@ def _renumber(content: Any, anchor: str, numbers: Mapping[str, str]) -> None:
     """Let the citations in the HTML of a page lead to the list of sources of the sheet."""
     for link in content.xpath(_CITATIONS):
         identifier = link.get("href").removeprefix(f"#{anchor}--")
+        if identifier not in numbers:
+            continue  # a link that somebody typed as if it were a citation
         link.text = numbers[identifier]
         link.set("aria-label", f"bron {link.text}")
         link.set("href", f"#{identifier}")

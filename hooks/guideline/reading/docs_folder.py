@@ -23,6 +23,8 @@ _BACKUP = re.compile(
 
 _REMEDY = "verwijder het uit docs"
 
+_RENAME = "geef het een naam van kleine letters, cijfers en koppeltekens"
+
 
 @dataclass(frozen=True)
 class DocsFolder:
@@ -56,13 +58,14 @@ def read_docs_folder(docs: Path, data_files: frozenset[str]) -> DocsFolder:
 
 
 def _entries(docs: Path) -> Iterator[tuple[str, Path]]:
-    """Yield everything in a folder but folders and what is hidden, by its path relative to it."""
+    """Yield everything in a folder but folders and what is hidden, by its path relative to it; also a hidden
+    link, which others might follow."""
     for folder, folders, files in os.walk(docs):
         linked = [name for name in folders if (Path(folder) / name).is_symlink()]
         folders[:] = [name for name in folders if name not in linked and not name.startswith(".")]
         for name in (*linked, *files):
-            if not name.startswith("."):
-                path = Path(folder) / name
+            path = Path(folder) / name
+            if not name.startswith(".") or path.is_symlink():
                 yield path.relative_to(docs).as_posix(), path
 
 
@@ -77,6 +80,8 @@ def _no_content(path: Path) -> Problem | None:
         )
     if not stat.S_ISREG(path.lstat().st_mode):
         return Problem("file-kind", START, f"‘{path.name}’ is geen gewoon bestand", _REMEDY)
+    if not path.name.isprintable():
+        return Problem("file-kind", START, f"‘{path.name}’ is geen naam die een adres kan worden", _RENAME)
     if _BACKUP.search(path.name):
         return Problem(
             "file-backup", START, f"‘{path.name}’ is een reservekopie van een ander bestand", _REMEDY

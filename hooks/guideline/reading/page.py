@@ -3,14 +3,43 @@ place."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from guideline.limits import OverTimeError, at_most
 from guideline.model.page import Page
-from guideline.model.places import Problem
+from guideline.model.places import START, Problem
 from guideline.reading.front_matter import read_front_matter, split
 from guideline.reading.source_text import decoded
 from guideline.reading.walk import read_body
 
+MOST_COLUMNS = 40
+"""A table with so many columns is no table that anybody reads."""
+
 MAXIMUM_SIZE = 500_000
 """The largest page accepted, in bytes; a chapter of the guideline is a tenth of this."""
+
+
+SECONDS = 10
+"""How long the processor may work on reading a page; the largest real one takes a tenth of a second."""
+
+
+TOO_COSTLY = Problem(
+    "too-large",
+    START,
+    f"dit bestand lezen kost meer dan {SECONDS} seconden rekentijd",
+    "verwijder lange reeksen van dezelfde tekens, of splits de tekst",
+)
+"""A file that asks too much."""
+
+
+def read_page_in_time(path: str, content: bytes) -> Page:
+    """Read a page as ``read_page`` does; one that takes too much processor time is a problem."""
+    try:
+        with at_most(SECONDS):
+            return read_page(path, content)
+    except (OverTimeError, RecursionError):
+        return Page(path, problems=(TOO_COSTLY,))
 
 
 def read_page(path: str, content: bytes) -> Page:
@@ -45,8 +74,22 @@ def read_page(path: str, content: bytes) -> Page:
         html=tuple(body.html),
         recommendations=tuple(body.recommendations),
         diagrams=tuple(body.diagrams),
-        problems=(*front_matter.problems, *body.problems),
+        problems=(*front_matter.problems, *body.problems, *_wide_tables(body_text, body_line)),
     )
+
+
+_WIDE = re.compile(rf"^[ \t]*+\|?+(?:[ \t]*+:?+-++:?+[ \t]*+\|){{{MOST_COLUMNS}}}", re.MULTILINE)
+
+
+def _wide_tables(body: str, first_line: int) -> Iterator[Problem]:
+    """Yield a problem for each table that is too wide: missing cells are added, row by row."""
+    for match in _WIDE.finditer(body):
+        yield Problem(
+            "too-large",
+            (first_line + body.count("\n", 0, match.start()), 1),
+            f"deze tabel heeft {MOST_COLUMNS} of meer kolommen",
+            "splits de tabel",
+        )
 
 
 def _unreadable(content: bytes) -> Problem | None:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar, get_type_hints
 
+from guideline.limits import OverTimeError, at_most
 from guideline.model.guideline import DataFile, Guideline, Settings
 from guideline.model.page import Page
 from guideline.model.places import Problem
@@ -18,7 +19,7 @@ from guideline.reading.docs_folder import read_docs_folder
 from guideline.reading.drawings import read_drawings
 from guideline.reading.local_file import read_local
 from guideline.reading.module_map import MODULE_MAP, read_module_map
-from guideline.reading.page import read_page
+from guideline.reading.page import SECONDS, TOO_COSTLY, read_page_in_time
 from guideline.reading.published import MOVED, RECORD, read_moves, read_record
 from guideline.reading.registers import (
     ENGLISH_TERMS,
@@ -98,7 +99,7 @@ def _read_cached(cache: Cache, relative: str, path: Path) -> Page:
         content = path.read_bytes()
     except OSError:
         return Page(relative, problems=(UNREADABLE,))
-    return cache.get(Page, f"page:{relative}", content, lambda: read_page(relative, content))
+    return cache.get(Page, f"page:{relative}", content, lambda: read_page_in_time(relative, content))
 
 
 def _read_data(
@@ -115,5 +116,9 @@ def _read_data(
     if isinstance(text, Problem):
         return (), DataFile(shown, (text,))
     kind = get_type_hints(parse)["return"]
-    made, problems = cache.get(kind, f"data:{name}", text.encode(), partial(parse, text))
+    try:
+        with at_most(SECONDS):
+            made, problems = cache.get(kind, f"data:{name}", text.encode(), partial(parse, text))
+    except (OverTimeError, RecursionError):
+        return (), DataFile(shown, (TOO_COSTLY,))
     return made, DataFile(shown, problems)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from guideline.model.places import START, At, Problem
-from guideline.model.published import Move, Present, Published
+from guideline.model.published import ADDRESS, Move, Present, Published
 from guideline.model.suggestions import did_you_mean_or_list
 from guideline.reading.source_text import yaml_problems
 from guideline.reading.yaml_source import YamlSource, read_yaml
@@ -52,10 +52,10 @@ def _addresses(source: YamlSource, kind: str, problems: list[Problem]) -> dict[s
         return found
     for index, item in enumerate(items):
         at = source.place((kind, index))
-        if isinstance(item, str) and item.strip():
+        if isinstance(item, str) and ADDRESS.fullmatch(item):
             found[item] = at
         else:
-            problems.append(_shape(at, "hier hoort een adres"))
+            problems.append(_shape(at, "hier hoort een adres, zoals map/pagina.md#anker"))
     return found
 
 
@@ -77,7 +77,11 @@ def read_moves(text: str) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
     moves: list[Move] = []
     for old, new in source.data.items():
         at = source.place((old,))
-        if isinstance(new, str) and new.strip():
+        if not ADDRESS.fullmatch(old):
+            problems.append(
+                Problem("data-shape", at, f"‘{old}’ kan geen adres van de site zijn geweest", remedy)
+            )
+        elif isinstance(new, str) and new.strip():
             moves.append(Move(old, new.strip(), at))
         else:
             problems.append(Problem("data-shape", at, f"bij ‘{old}’ staat geen nieuw adres", remedy))

@@ -28,7 +28,7 @@ class _TermRow(StrictModel):
 
 class _ValueRow(StrictModel):
     name: Text = Field(alias="naam")
-    text: Text = Field(alias="tekst")
+    text: Text = Field(alias="tekst", max_length=200)
     meaning: Text = Field(alias="betekenis")
     source: Text = Field(alias="bron")
     module: Text

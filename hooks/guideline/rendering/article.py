@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from importlib.metadata import version
 
-from guideline.model.article import Article
+from guideline.limits import OverTimeError, at_most
+from guideline.model.article import Article, Fault
 from guideline.model.guideline import Guideline
 from guideline.reading.cache import Cache
 from guideline.rendering.page import PageRendering
+
+SECONDS = 10
+"""How long the processor may work on a page; the largest real one takes a third of a second. Python-Markdown
+needs the square of the number of brackets in a paragraph."""
+
+MOST_COSTLY = 3
+"""After so many pages that took too long no new page is rendered: each could take as long again."""
+
+_TOO_COSTLY = Article((Fault(f"een tekst die meer dan {SECONDS} seconden rekentijd kost", ""),))
+
+_NOT_YET = Article(
+    "", (Fault("niets, omdat andere pagina’s te veel rekentijd kosten; herstel die eerst", ""),)
+)
 
 _MAKERS = ("markdown", "pymdown-extensions", "selectolax", "ada-url")
 """The packages that decide what becomes of a text."""
@@ -19,6 +34,7 @@ class ArticleRendering:
 
     def __init__(self, guideline: Guideline, abbreviations: dict[str, str], cache: Cache) -> None:
         """Keep what all pages have in common."""
+        self._costly = 0
         self._guideline = guideline
         self._abbreviations = abbreviations
         self._cache = cache
@@ -33,10 +49,21 @@ class ArticleRendering:
             default=str,
         )
 
-    def article(self, body: str, page: PageRendering) -> Article:
-        """Return what ``body``, the whole Markdown of a page, becomes; ``page`` is what goes into it."""
+    def article(self, make: Callable[[], str], page: PageRendering) -> Article:
+        """Return what the whole Markdown of a page, which ``make`` puts together, becomes; ``page`` is what
+        goes into it."""
+        try:
+            with at_most(SECONDS):
+                body = make()
+        except (OverTimeError, RecursionError):
+            return _TOO_COSTLY
         content = json.dumps([self._common, body, _parts(page)], sort_keys=True)
-        return self._cache.get(Article, "artikel", content.encode(), lambda: self._render(body, page))
+        try:
+            made = self._cache.get(Article, "artikel", content.encode(), lambda: self._render(body, page))
+        except _WaitsError:
+            return _NOT_YET
+        self._costly += made == _TOO_COSTLY
+        return made
 
     def _render(self, body: str, page: PageRendering) -> Article:
         # these take a quarter of a second to load, and most runs find every text rendered before
@@ -44,10 +71,20 @@ class ArticleRendering:
         from guideline.rendering.gate import faults
         from guideline.rendering.markdown_setup import markdown
 
+        if self._costly >= MOST_COSTLY:
+            raise _WaitsError
         own = GuidelineMarkdown()
         own.page = page
-        html = markdown(self._guideline.settings.markdown, own, self._abbreviations).convert(body)
-        return Article(html, tuple(faults(html, self._guideline.leads_to)))
+        try:
+            with at_most(SECONDS):
+                html = markdown(self._guideline.settings.markdown, own, self._abbreviations).convert(body)
+                return Article(tuple(faults(html, self._guideline.leads_to)))
+        except (OverTimeError, RecursionError):
+            return _TOO_COSTLY
+
+
+class _WaitsError(Exception):
+    """A page is not rendered now."""
 
 
 def _parts(page: PageRendering) -> list[object]:

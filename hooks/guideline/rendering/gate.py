@@ -32,11 +32,16 @@ hidden id lang open role rowspan scope src start style tabindex title type
 """
 _ATTRIBUTES = frozenset(_ATTRIBUTES_TYPED.split())
 
+_ARIA = re.compile(r"aria-[a-z]+")
+
+DEEPEST = 60
+"""How deep elements may stand in each other: beyond that programs differ in what they read."""
+
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 """The one style an attribute may hold: how the extension for tables aligns a cell."""
 
-_OF_THE_THEME = re.compile(r"(?:^|\s)md-")
-"""Classes with which the theme covers or opens things: none in a text."""
+_OF_THE_THEME = re.compile(r"(?:^|\s)md-(?!typeset__)")
+"""Classes with which the theme covers or opens things: none in a text, but for the frames of its tables."""
 
 _WRAPPING = ("div", "main", "div", "article")
 """What stands around a text in a page of the theme: an end tag in the text must not close it."""
@@ -45,10 +50,23 @@ _WRAPPING = ("div", "main", "div", "article")
 def faults(html: str, known_host: Callable[[str], bool]) -> list[Fault]:
     """Return what may not stand in the HTML of a text, in order; ``known_host`` says to which hosts it may
     lead."""
+    if "<![cdata[" in html.casefold():
+        return [Fault("een CDATA-deel, dat programma’s verschillend lezen", "<![cdata[")]
     opening = "".join(f"<{name}>" for name in _WRAPPING)
     closing = "".join(f"</{name}>" for name in reversed(_WRAPPING))
     body = LexborHTMLParser(f"<!doctype html><html><body>{opening}{html}{closing}").body
     return list(_faults_around(body, 0, known_host)) if body is not None else [Fault("een frame", "<frame")]
+
+
+def faults_in_page(html: str, known_host: Callable[[str], bool]) -> list[Fault]:
+    """Return what may not stand in the texts of a whole finished page."""
+    articles = LexborHTMLParser(html).css("article")
+    return [
+        fault
+        for article in articles
+        for child in article.iter(include_text=False)
+        for fault in _faults_inside(child, known_host)
+    ]
 
 
 def _faults_around(outer: LexborNode, depth: int, known_host: Callable[[str], bool]) -> Iterator[Fault]:
@@ -63,17 +81,20 @@ def _faults_around(outer: LexborNode, depth: int, known_host: Callable[[str], bo
 
 
 def _faults_inside(node: LexborNode, known_host: Callable[[str], bool]) -> Iterator[Fault]:
-    waiting = [node]
+    waiting = [(node, 0)]
     while waiting:
-        here = waiting.pop()
+        here, depth = waiting.pop()
         if here.tag in ("-text", "-comment"):
             continue
+        if depth > DEEPEST:
+            yield Fault(f"meer dan {DEEPEST} onderdelen in elkaar", "")
+            return
         if here.tag not in _ELEMENTS:
             yield Fault(f"het element ‘{here.tag or '?'}’", f"<{here.tag or '?'}")
             continue
         for name, value in here.attributes.items():
             yield from _faults_of_attribute(here.tag, name, value or "", known_host)
-        waiting.extend(reversed(list(here.iter(include_text=False))))
+        waiting.extend((child, depth + 1) for child in reversed(list(here.iter(include_text=False))))
 
 
 def _faults_of_attribute(
@@ -102,7 +123,7 @@ def _faults_of_attribute(
 
 def _is_allowed(tag: str, name: str) -> bool:
     allowed: Collection[str] = DRAWING_ATTRIBUTES if tag in _DRAWN else ()
-    return name in _ATTRIBUTES or name in allowed or name.startswith("aria-")
+    return name in _ATTRIBUTES or name in allowed or _ARIA.fullmatch(name) is not None
 
 
 def fault_of_address(target: str, known_host: Callable[[str], bool]) -> str:

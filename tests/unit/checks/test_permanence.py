@@ -7,6 +7,8 @@ import re
 
 import pytest
 from guideline.model.findings import Finding
+from guideline.model.page import Page
+from guideline.model.published import Move, Moves, present
 from project import Project
 
 RECORD = "docs/gepubliceerd.yml"
@@ -126,3 +128,34 @@ def test_what_was_recorded_stays_when_it_is_gone(published: Project) -> None:
     published.write(MOVED, "diagnostiek/voorbeeld.md#doe-dit: diagnostiek/voorbeeld.md#aanbevelingen\n")
     published.run("guideline", "vastleggen")
     assert "  - diagnostiek/voorbeeld.md#doe-dit\n" in published.read(RECORD)
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "/tmp/doel/index.md",
+        "../buiten.md",
+        "map/../../buiten.md",
+        "404.html/index.md",
+        "map//a.md",
+        "a.html",
+        "A.md",
+    ],
+)
+def test_an_old_address_that_never_was_one_is_found_and_leads_nowhere(project: Project, old: str) -> None:
+    project.write("docs/verhuisd.yml", f'"{old}": diagnostiek/voorbeeld.md\n')
+    found = [item for item in project.check() if item.place.path == "docs/verhuisd.yml"]
+    assert [item.place.line for item in found] == [1]
+    assert found[0].severity.fails
+
+
+def test_a_long_way_is_gone_once() -> None:
+    moves = [Move(f"a{number}.md", f"a{number + 1}.md", (1, 1)) for number in range(20_000)]
+    there = Moves(moves, present([Page("a20000.md")], {}, {}))
+    assert {there.successor(f"a{number}.md") for number in range(20_000)} == {"a20000.md"}
+
+
+def test_a_circle_leads_nowhere() -> None:
+    typed = [Move(old, new, (1, 1)) for old, new in (("a.md", "b.md"), ("b.md", "c.md"), ("c.md", "b.md"))]
+    moves = Moves(typed, present([], {}, {}))
+    assert [moves.successor(address) for address in ("a.md", "b.md", "c.md", "d.md")] == [None] * 4

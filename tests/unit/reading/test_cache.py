@@ -138,7 +138,7 @@ def test_a_guideline_with_both_kinds_of_drawings_comes_back_as_it_was_read(
     kinds = [type(drawing) for drawing in first.drawings["diagnostiek/stroomschema-voorbeeld.md"]]
     assert kinds == [Flowchart, DiagramError]
     monkeypatch.setattr(drawings, "draw", fail)
-    monkeypatch.setattr(project_reading, "read_page", fail)
+    monkeypatch.setattr(project_reading, "read_page_in_time", fail)
     assert read_guideline(project.root) == first
 
 

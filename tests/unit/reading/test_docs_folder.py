@@ -87,6 +87,21 @@ def test_a_linked_folder_is_known_as_one(tmp_path: Path) -> None:
     assert read_docs_folder(docs, DATA).linked
 
 
+def test_a_hidden_link_is_named_too(tmp_path: Path) -> None:
+    (tmp_path / ".alles").symlink_to("/")
+    found = read_docs_folder(tmp_path, DATA)
+    assert found.linked
+    assert kinds(tmp_path) == {".alles": "file-link"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_that_is_no_text_is_named_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff\xfe.md")).write_text("tekst")
+    found = read_docs_folder(tmp_path, DATA)
+    assert [problem.kind for _, problem in found.problems] == ["file-kind"]
+    assert found.pages == ()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no such files")
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pagina.md")

@@ -1,0 +1,90 @@
+"""What a text can make slow is stopped, and only that."""
+
+from __future__ import annotations
+
+import re
+import signal
+import threading
+from collections.abc import Callable
+
+import pytest
+from guideline.limits import OverTimeError, at_most
+from guideline.model.article import Article
+from guideline.reading import page as page_reading
+from guideline.rendering import article
+from guideline.rendering.article import ArticleRendering
+from guideline.rendering.page import PageRendering
+from project import Project
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this platform has no such clock")
+
+
+def for_ever() -> None:
+    while True:
+        pass
+
+
+def test_work_is_stopped_also_inside_a_library_that_catches_its_own_exceptions() -> None:
+    def stubborn() -> None:
+        try:
+            re.match(r"(a+)+$", "a" * 60 + "b")
+        except Exception:
+            for_ever()
+
+    with pytest.raises(OverTimeError), at_most(0.2):
+        stubborn()
+
+
+def test_work_in_time_is_not_disturbed_then_or_later() -> None:
+    with at_most(0.2):
+        found = sum(range(100))
+    for _ in range(3_000_000):
+        found += 1
+    assert found == 3_004_950
+
+
+def test_another_thread_is_not_limited() -> None:
+    done = []
+
+    def work() -> None:
+        with at_most(0.01):
+            done.append(sum(range(3_000_000)))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done
+
+
+def costly(project: Project, number: int) -> list[str]:
+    """Write pages that take the square of their size to render, and return their paths."""
+    paths = [f"docs/diagnostiek/haken-{item}.md" for item in range(number)]
+    for path in paths:
+        project.write(path, "---\ntitle: Haken\n---\n\n" + "[" * 20_000 + f" {path}\n")
+    return paths
+
+
+def test_a_page_that_takes_too_long_to_render_is_a_finding(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = costly(project, article.MOST_COSTLY + 1)
+    make = article.ArticleRendering.article
+
+    def in_little_time(self: ArticleRendering, body: Callable[[], str], page: PageRendering) -> Article:
+        monkeypatch.setattr(article, "SECONDS", 0.3 if "haken" in page.path else 10)
+        return make(self, body, page)
+
+    monkeypatch.setattr(ArticleRendering, "article", in_little_time)
+    found = {item.place.path: item for item in project.check() if item.code == "G102"}
+    assert set(paths) <= set(found)
+    assert "rekentijd" in found[paths[0]].message
+    assert "andere pagina’s" in found[paths[-1]].message
+
+
+def test_a_page_that_takes_too_long_to_read_is_a_finding(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_reading, "SECONDS", 0.05)
+    monkeypatch.setattr(page_reading, "read_page", lambda _path, _content: for_ever())
+    project.write("docs/diagnostiek/nieuw.md", "---\ntitle: Nieuw\n---\n\nEen tekst die er nog niet was.\n")
+    assert "M003" in {item.code for item in project.check() if item.place.path == "docs/diagnostiek/nieuw.md"}
