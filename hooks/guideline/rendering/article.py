@@ -21,9 +21,7 @@ MOST_COSTLY = 3
 
 _TOO_COSTLY = Article((Fault(f"een tekst die meer dan {SECONDS} seconden rekentijd kost", ""),))
 
-_NOT_YET = Article(
-    "", (Fault("niets, omdat andere pagina’s te veel rekentijd kosten; herstel die eerst", ""),)
-)
+_NOT_YET = Article((Fault("niets, omdat andere pagina’s te veel rekentijd kosten; herstel die eerst", ""),))
 
 _MAKERS = ("markdown", "pymdown-extensions", "selectolax", "ada-url")
 """The packages that decide what becomes of a text."""
