@@ -34,7 +34,7 @@ from guideline.pages.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
 from guideline.pages.one_document import part_anchor
 from guideline.pages.search_button import SEARCH_HINT
 from guideline.rendering.extension import GuidelineMarkdown
-from guideline.rendering.gate import faults_in_page
+from guideline.rendering.gate import faults_in_page, judge_of_links
 from guideline.rendering.markdown_setup import with_guideline
 from guideline.site import Site
 from mermaid2 import pyjs
@@ -316,11 +316,13 @@ def _finish(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     sources = {file.dest_uri: file.src_uri for file in _build.files.documentation_pages()}
     guideline = _build.site.guideline
+    link_fault = judge_of_links(guideline.leads_to, own=config.site_url or "")
     check = SiteCheck(folder, sources, guideline.settings)
     view = FirstView(folder, _build.site.cache.get)
     scripts: set[str] = set()
     for page in finished_pages(folder, _own_code(config)):
-        page.foreign += [fault.what for fault in faults_in_page(page.html, guideline.leads_to)]
+        if page.path in sources:  # others are the theme's, or lead on
+            page.foreign += [fault.what for fault in faults_in_page(page.html, link_fault)]
         check.look_at(page)
         if page.foreign:
             (folder / page.path).write_text(NOT_SHOWN, encoding="utf-8")

@@ -63,7 +63,7 @@ class Site:
         articles = cls(guideline, today, (), version, cache).articles()
         guideline = replace(guideline, articles=articles)
         findings = tuple(run_checks(guideline, today))
-        return cls(guideline.without_refused(), today, findings, version, cache)
+        return cls(guideline.for_readers(), today, findings, version, cache)
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -174,9 +174,9 @@ class Site:
     def published(self, path: str, content: str) -> tuple[str, list[Finding]]:
         """Return what readers get of a text for the page at ``path``, given its HTML: an announcement in its
         place when something stands in it that may not be published; and the findings on it."""
-        from guideline.rendering.gate import faults
+        from guideline.rendering.gate import faults, judge_of_links
 
-        found = faults(content, self.guideline.leads_to)
+        found = faults(content, judge_of_links(self.guideline.leads_to))
         if not found:
             return content, []
         article = Article(tuple(found))

@@ -235,13 +235,13 @@ class Guideline:
         """The pages by their path relative to the docs folder."""
         return {page.path: page for page in self.pages}
 
-    def without_refused(self) -> Guideline:
-        """Return the guideline as it may be published: a page with a fault in its text has no text, and
-        nothing of it is exported, searched or drawn."""
+    def for_readers(self) -> Guideline:
+        """Return the guideline as it may be published, without what only the checks ask for.
+
+        A page with a fault in its text has no text, and nothing of it is exported, searched or drawn.
+        """
         refused = {path for path, article in self.articles.items() if article.faults}
-        if not refused:
-            return self
-        pages = (page.without_text() if page.path in refused else page for page in self.pages)
+        pages = (page.without_text() if page.path in refused else page.for_readers() for page in self.pages)
         drawings = {path: drawn for path, drawn in self.drawings.items() if path not in refused}
         return replace(self, pages=tuple(pages), drawings=drawings)
 

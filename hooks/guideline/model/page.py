@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from posixpath import basename, dirname, splitext
 from typing import Any
 
@@ -149,6 +149,10 @@ class Page:
     def patient(self) -> PatientMetadata | None:
         """The valid metadata of a page for patients, or None for other pages and for invalid metadata."""
         return self.metadata if isinstance(self.metadata, PatientMetadata) else None
+
+    def for_readers(self) -> Page:
+        """Return the page without what only the checks ask for: half of the memory of a large guideline."""
+        return replace(self, texts=(), paragraphs=(), html=())
 
     def without_text(self) -> Page:
         """Return the page with its metadata alone."""

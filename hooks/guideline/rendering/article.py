@@ -66,7 +66,7 @@ class ArticleRendering:
     def _render(self, body: str, page: PageRendering) -> Article:
         # these take a quarter of a second to load, and most runs find every text rendered before
         from guideline.rendering.extension import GuidelineMarkdown
-        from guideline.rendering.gate import faults
+        from guideline.rendering.gate import faults, judge_of_links
         from guideline.rendering.markdown_setup import markdown
 
         if self._costly >= MOST_COSTLY:
@@ -76,7 +76,7 @@ class ArticleRendering:
         try:
             with at_most(SECONDS):
                 html = markdown(self._guideline.settings.markdown, own, self._abbreviations).convert(body)
-                return Article(tuple(faults(html, self._guideline.leads_to)))
+                return Article(tuple(faults(html, judge_of_links(self._guideline.leads_to))))
         except (OverTimeError, RecursionError):
             return _TOO_COSTLY
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guideline.rendering.gate import faults
+from guideline.rendering.gate import faults, judge_of_links
 
 SOUND = """
 <h2 id="kop">Kop<a class="headerlink" href="#kop" title="Link naar deze kop">&para;</a></h2>
@@ -17,8 +17,7 @@ SOUND = """
 """
 
 
-def known(host: str) -> bool:
-    return host in ("thuisarts.nl", "kanker.nl")
+known = judge_of_links(("thuisarts.nl", "kanker.nl").__contains__)
 
 
 def test_a_text_of_the_guideline_passes() -> None:
@@ -83,3 +82,10 @@ def test_nothing_else_passes(html: str) -> None:
 def test_a_fault_says_what_it_is_and_what_to_look_for() -> None:
     [fault] = faults("<p>Zie <meter value=3></meter>.</p>", known)
     assert (fault.what, fault.trace) == ("het element ‘meter’", "<meter")
+
+
+def test_the_site_may_name_its_own_address_also_without_a_certificate() -> None:
+    own = judge_of_links(lambda _host: False, own="http://intranet.voorbeeld/richtlijn/")
+    link = '<a href="http://intranet.voorbeeld/richtlijn/">hier</a>'
+    assert faults(link, own) == []
+    assert faults(link, known)
