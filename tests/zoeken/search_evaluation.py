@@ -28,6 +28,8 @@ FIXED_QUESTIONS = Path(__file__).with_name("vaste_vragen.yml")
 ASK = """(query) => new Promise((done) => {
     const field = document.querySelector('[data-md-component=search-query]');
     const meta = document.querySelector('.md-search-result__meta');
+    const { translations } = JSON.parse(document.getElementById('__config').textContent);
+    const answered = () => !query === (meta.textContent === translations['search.result.placeholder']);
     const results = () => [...document.querySelectorAll('.md-search-result__item')].map((item) =>
         item.querySelector('a').getAttribute('href'));
     const type = (text) => {
@@ -40,6 +42,7 @@ ASK = """(query) => new Promise((done) => {
         clearTimeout(settled);
         const time = performance.now() - start;
         settled = setTimeout(() => {
+            if (!answered()) return;  // what came is the answer to what stood in the field before
             watch.disconnect();
             done({time, results: results()});
         }, 40);

@@ -11,12 +11,18 @@
   let given, site;
 
   // The index is read when a reader comes to search: that takes as long as all the rest of a page. A blank query, which
-  // the page sends when the field gets the focus, is enough.
-  const search = (query) => {
+  // the page sends when the field gets the focus, is enough; it is answered first, and so is what comes right after it.
+  const wake = () => {
     site ??= searchScores.readIndex(given);
-    if (!query.trim()) return [];
+  };
+  const search = (query) => {
+    wake();
     const units = searchQuery.understand(query, site);
     return searchResults.show(searchScores.rank(units, site), units, site);
+  };
+  const answer = (query) => {
+    postMessage({ type: RESULT, data: { items: query.trim() ? search(query) : [] } });
+    if (query === " ") setTimeout(wake, 50);
   };
 
   // Before the engine is loaded: its own listener must not answer as well.
@@ -28,7 +34,7 @@
       given = data;
       postMessage({ type: READY });
     } else if (type === QUERY) {
-      postMessage({ type: RESULT, data: { items: data ? search(data) : [] } });
+      answer(data);
     }
   });
   const ready = Promise.resolve(importScripts(...[engine, ...parts].map((path) => new URL(path, own).href)));

@@ -39,6 +39,8 @@
     field.value = "";
   };
   field.addEventListener("focus", wake, { once: true });
+  // The theme hears keys only: a text that is pasted or spoken comes without one.
+  field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
 })();
 
 // The search button of the start page opens the theme's search, also on a phone, where its field is folded away.
