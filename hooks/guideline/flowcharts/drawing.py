@@ -124,7 +124,9 @@ def _whole_flowchart(raw: str, graph: dict[str, Any]) -> Flowchart | DiagramErro
     return flowchart
 
 
-_LINK = re.compile(r"^[ \t]*+(?:click|links?|style)\b|://|\bhref\b|script:", re.MULTILINE | re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:^|;)[ \t]*+(?:click|links?|style)\b|//|\bhref\b|script:", re.MULTILINE | re.IGNORECASE
+)
 """What may lead a reader elsewhere in a diagram that the browser draws, which nobody sees before."""
 
 

@@ -131,3 +131,20 @@ def test_another_diagram_is_left_to_the_browser() -> None:
 def test_the_mermaid_that_draws_is_the_one_that_was_tried() -> None:
     content = (Path(mermaidx.__file__).parent / "assets" / "mermaid.js").read_bytes()
     assert hashlib.sha256(content).hexdigest() == MERMAID_SHA256
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'classDiagram\n    class Dier\n    click Dier href "https://elders.example/x"',
+        'stateDiagram-v2\n    state "Rust" as s1; click s1 "//elders.example/x"',
+        'sequenceDiagram\n    participant A as Arts\n    links A: {"Bron": "/elders"}',
+        "mindmap\n    wortel((kern))\n        javascript:kwaad()",
+    ],
+)
+def test_a_diagram_of_the_browser_leads_nowhere(source: str) -> None:
+    found = draw(source)
+    assert isinstance(found, DiagramError)
+    assert "link" in found.message
+    assert not found.understood
+    assert found.line > 1
