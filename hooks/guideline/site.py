@@ -166,7 +166,7 @@ class Site:
         rendering = ArticleRendering(self.guideline, self.abbreviations(), self.cache)
         return {
             page.path: rendering.article(
-                partial(self._body, page), self.rendering(page.path, lambda _path: None)
+                page, partial(self._body, page), self.rendering(page.path, lambda _path: None)
             )
             for page in self.guideline.pages
         }

@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from guideline.limits import OverTimeError, at_most
 from guideline.model.article import Article
+from guideline.model.page import Page
 from guideline.reading import page as page_reading
 from guideline.rendering import article
 from guideline.rendering.article import ArticleRendering
@@ -70,9 +71,11 @@ def test_a_page_that_takes_too_long_to_render_is_a_finding(
     paths = costly(project, article.MOST_COSTLY + 1)
     make = article.ArticleRendering.article
 
-    def in_little_time(self: ArticleRendering, body: Callable[[], str], page: PageRendering) -> Article:
+    def in_little_time(
+        self: ArticleRendering, source: Page, body: Callable[[], str], page: PageRendering
+    ) -> Article:
         monkeypatch.setattr(article, "SECONDS", 0.3 if "haken" in page.path else 10)
-        return make(self, body, page)
+        return make(self, source, body, page)
 
     monkeypatch.setattr(ArticleRendering, "article", in_little_time)
     found = {item.place.path: item for item in project.check() if item.code == "G102"}

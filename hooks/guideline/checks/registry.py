@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from guideline.checks.consequences import without_consequences
 from guideline.checks.retired import RETIRED
 from guideline.limits import OverTimeError, at_most
 from guideline.model.findings import Finding, Place, Severity
@@ -36,6 +37,7 @@ FAMILIES: Mapping[str, Family] = {
     "W": Family("Waarden", "waarden"),
     "T": Family("Taal en toegankelijkheid", "taal"),
     "G": Family("Grens", "grens"),
+    "D": Family("Getypt en getoond", "getoond"),
 }
 """The families by the letter with which their codes begin, in the order in which readers see them."""
 
@@ -160,7 +162,8 @@ def check(
 
     def register(function: CheckFunction) -> CheckFunction:
         require_free(code, REGISTRY)
-        REGISTRY[code] = Check(code, title, severity, " ".join(explanation.split()), example, function, since)
+        words = " ".join(explanation.split())
+        REGISTRY[code] = Check(code, title, severity, words, example, function, since)
         return function
 
     return register
@@ -168,9 +171,13 @@ def check(
 
 def run_checks(guideline: Guideline, today: date, only: Collection[str] = REGISTRY.keys()) -> list[Finding]:
     """Run the checks of the registry over ``guideline`` as on ``today``, all of them or those with the codes
-    ``only``; return the findings, sorted by place and code."""
+    ``only``; return the findings, sorted by place and code.
+
+    What follows from another finding is left out.
+    """
     context = Context(guideline, today)
-    return sorted({finding for code in only for finding in _in_time(REGISTRY[code], context)})
+    found = {finding for code in only for finding in _in_time(REGISTRY[code], context)}
+    return without_consequences(found, guideline)
 
 
 def _in_time(item: Check, context: Context) -> list[Finding]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 PATIENT_CHAPTER = "patienten"
 """The id, and so the folder, of the chapter with pages for patients."""
 
+EDITORS_CHAPTER = "redactie"
+"""The folder of the pages for editors."""
+
 START_PAGE = "index.md"
 EMERGENCY_PAGE = "spoed.md"
 WHEN_TO_CALL_PAGE = f"{PATIENT_CHAPTER}/wanneer-bellen.md"

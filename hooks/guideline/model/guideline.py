@@ -120,11 +120,12 @@ class Value:
 class DataFile:
     """A data file beside the pages and what was wrong with it.
 
-    ``path`` is relative to the project root.
+    ``path`` is relative to the project root; ``typed`` the text of a file with problems.
     """
 
     path: str
     problems: tuple[Problem, ...] = ()
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

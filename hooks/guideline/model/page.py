@@ -64,7 +64,7 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class RawHtml:
-    """HTML that an editor typed."""
+    """HTML that an editor typed, or a remark that no reader sees."""
 
     html: str
     at: At
@@ -96,10 +96,29 @@ class DiagramSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Text that readers see as code: ``indented`` by its spaces, or between lines of backticks or tildes."""
+
+    indented: bool
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
+class UnevenRow:
+    """A row of a table with another number of cells than the head, which has as many as there are
+    columns."""
+
+    cells: int
+    columns: int
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site as its source file gives it.
 
-    ``path`` is relative to the docs folder; ``body`` starts on line ``body_line`` of the file.
+    ``path`` is relative to the docs folder; ``body`` starts on line ``body_line`` of the file; ``typed`` is
+    the text of a file that cannot be read as a page from its beginning to its end.
     """
 
     path: str
@@ -116,9 +135,13 @@ class Page:
     texts: tuple[TextRun, ...] = ()
     paragraphs: tuple[TextRun, ...] = ()
     html: tuple[RawHtml, ...] = ()
+    remarks: tuple[RawHtml, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     diagrams: tuple[DiagramSource, ...] = ()
+    uneven_rows: tuple[UnevenRow, ...] = ()
+    code: tuple[Code, ...] = ()
     problems: tuple[Problem, ...] = ()
+    typed: str = ""
 
     @property
     def is_maintained(self) -> bool:
@@ -152,7 +175,7 @@ class Page:
 
     def for_readers(self) -> Page:
         """Return the page without what only the checks ask for: half of the memory of a large guideline."""
-        return replace(self, texts=(), paragraphs=(), html=())
+        return replace(self, texts=(), paragraphs=(), html=(), remarks=(), typed="")
 
     def without_text(self) -> Page:
         """Return the page with its metadata alone."""

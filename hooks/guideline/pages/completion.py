@@ -16,7 +16,7 @@ from guideline.pages.module_sections import accountability, grounds, question
 from guideline.pages.moved import moved_notes
 from guideline.pages.search_button import search_button
 from guideline.pages.sources import literature_list, page_sources
-from guideline.reading.dialect import MARKER
+from guideline.reading.dialect import BEGIN_ADDED, BEGIN_MADE, END_MADE, MARKER
 
 Maker = Callable[[Page, Material], str]
 """Makes what stands in the place of a marker: Markdown or HTML."""
@@ -43,20 +43,32 @@ def complete(page: Page, markdown: str, material: Material) -> str:
 
     def fill(match: re.Match[str]) -> str:
         maker = _MARKERS.get(match[1])
-        return maker(page, material) if maker else match[0]
+        return _marked(BEGIN_MADE, maker(page, material)) if maker else match[0]
 
     guideline = material.guideline
-    parts = [MARKER.sub(fill, markdown)]
+    above: list[str] = []
+    below: list[str] = []
     if page.maintained:
-        parts.insert(0, local_boxes.module_box(guideline.local, page.maintained.module))
+        above.append(local_boxes.module_box(guideline.local, page.maintained.module))
     if page.module:
-        parts.insert(1, question(page.module))
-        parts.append(accountability(page.module, guideline.settings, material.today))
+        above.append(question(page.module))
+        below.append(accountability(page.module, guideline.settings, material.today))
     if page.patient:
-        parts.append(grounds(page.patient, page, guideline))
-    parts.append(page_sources(page, material))
-    parts.append(moved_notes(page, guideline))
+        below.append(grounds(page.patient, page, guideline))
+    below.append(page_sources(page, material))
+    below.append(moved_notes(page, guideline))
+    parts = (_made(above), MARKER.sub(fill, markdown), _made(below))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _made(parts: list[str]) -> str:
+    """Return what the site writes above or below a text, marked as such."""
+    return _marked(BEGIN_ADDED, "\n\n".join(filled)) if (filled := [part for part in parts if part]) else ""
+
+
+def _marked(begin: str, text: str) -> str:
+    """Return what the site writes itself between remarks that tell it from what an editor typed."""
+    return f"<!-- {begin} -->\n\n{text}\n\n<!-- {END_MADE} -->"
 
 
 def abbreviations(guideline: Guideline) -> dict[str, str]:

@@ -73,11 +73,14 @@ class BlockReader:
                 "zet na de tekst een regel met alleen ///",
             )
 
-    def take_options(self, token: Token, line: int) -> None:
-        """Take an indented text directly under the start of a block as the options of that block."""
-        if self._open and self._open[-1].at[0] == self._lines.number(line - 1):
-            self._open[-1].options = read_yaml(token.content, first_line=self._lines.number(line))
-            self._open[-1].start = line + token.content.count("\n")
+    def take_options(self, token: Token, line: int) -> bool:
+        """Take an indented text directly under the start of a block as the options of that block; return
+        whether it is that."""
+        if not self._open or self._open[-1].at[0] != self._lines.number(line - 1):
+            return False
+        self._open[-1].options = read_yaml(token.content, first_line=self._lines.number(line))
+        self._open[-1].start = line + token.content.count("\n")
+        return True
 
     def close(self) -> None:
         """Close the innermost block."""

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from guideline.model.page import (
     Citation,
+    Code,
     DiagramSource,
     Heading,
     Link,
     RawHtml,
     Recommendation,
     TextRun,
+    UnevenRow,
     ValueUse,
 )
 from guideline.model.places import Problem
@@ -29,6 +31,9 @@ class Body:
     texts: list[TextRun] = field(default_factory=list)
     paragraphs: list[TextRun] = field(default_factory=list)
     html: list[RawHtml] = field(default_factory=list)
+    remarks: list[RawHtml] = field(default_factory=list)
     recommendations: list[Recommendation] = field(default_factory=list)
     diagrams: list[DiagramSource] = field(default_factory=list)
+    code: list[Code] = field(default_factory=list)
+    uneven_rows: list[UnevenRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline.state_inline import StateInline
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -37,11 +38,36 @@ MARKER_NAMES = (
 """The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
 list."""
 
-MARKER = re.compile(r"<!--\s*richtlijn:([a-z-]+)\s*-->")
+BEGIN_MADE = "richtlijn:gemaakt"
+BEGIN_ADDED = "richtlijn:aanvulling"
+END_MADE = "richtlijn:einde"
+"""The remarks around what the site writes itself: in the place of something typed, or above or below the
+text."""
+
+MARKER = re.compile(r"^[ ]{0,3}<!--[ \t]*richtlijn:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
+"""A marker stands alone on a line."""
+
+
+REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
+"""What no reader sees."""
+
+_IN_A_WORD = re.compile(r"(?<=\w)\*+(?=\w)")
+
+
+def _asterisk_in_a_word(state: StateInline, silent: bool) -> bool:
+    """Take asterisks in the middle of a word or number as they are: who types 5*4 means no emphasis."""
+    match = _IN_A_WORD.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.pending += match[0]
+    state.pos = match.end()
+    return True
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser.inline.ruler.before("emphasis", "asterisk_in_a_word", _asterisk_in_a_word)
     parser.use(footnote_plugin)
     container_plugin(parser, "block", marker="/", validate=lambda _params, _marker: True)
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]

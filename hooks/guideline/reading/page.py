@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from guideline.limits import OverTimeError, at_most
 from guideline.model.page import Page
 from guideline.model.places import START, Problem
+from guideline.reading.characters import untrue_characters
 from guideline.reading.front_matter import read_front_matter, split
 from guideline.reading.source_text import decoded
 from guideline.reading.walk import read_body
@@ -22,6 +23,10 @@ MAXIMUM_SIZE = 500_000
 
 SECONDS = 10
 """How long the processor may work on reading a page; the largest real one takes a tenth of a second."""
+
+
+BREAKING = frozenset({"yaml-syntax", "unclosed-block", "unclosed"})
+"""The kinds of problem with which a page cannot be read from its beginning to its end."""
 
 
 TOO_COSTLY = Problem(
@@ -53,10 +58,16 @@ def read_page(path: str, content: bytes) -> Page:
         return Page(path, problems=(unreadable,))
     text = decoded(content)
     if isinstance(text, Problem):
-        return Page(path, problems=(text,))
+        return Page(path, problems=(text,), typed=content.decode(errors="replace"))
     typed, body_text, body_line = split(text)
     front_matter = read_front_matter(path, typed)
     body = read_body(body_text, body_line)
+    problems = (
+        *front_matter.problems,
+        *body.problems,
+        *_wide_tables(body_text, body_line),
+        *untrue_characters(text),
+    )
     return Page(
         path=path,
         body=body_text,
@@ -72,9 +83,13 @@ def read_page(path: str, content: bytes) -> Page:
         texts=tuple(body.texts),
         paragraphs=tuple(body.paragraphs),
         html=tuple(body.html),
+        remarks=tuple(body.remarks),
         recommendations=tuple(body.recommendations),
         diagrams=tuple(body.diagrams),
-        problems=(*front_matter.problems, *body.problems, *_wide_tables(body_text, body_line)),
+        code=tuple(body.code),
+        uneven_rows=tuple(body.uneven_rows),
+        problems=problems,
+        typed=text if any(problem.kind in BREAKING for problem in problems) else "",
     )
 
 

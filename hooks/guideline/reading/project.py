@@ -14,7 +14,8 @@ from guideline.model.page import Page
 from guideline.model.places import Problem
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
-from guideline.reading.data_file import data_text
+from guideline.reading.characters import untrue_characters
+from guideline.reading.data_file import MAXIMUM_SIZE, data_text
 from guideline.reading.docs_folder import read_docs_folder
 from guideline.reading.drawings import read_drawings
 from guideline.reading.local_file import read_local
@@ -114,11 +115,20 @@ def _read_data(
         return (), None
     shown = f"{settings.docs_dir}/{name}"
     if isinstance(text, Problem):
-        return (), DataFile(shown, (text,))
+        return (), DataFile(shown, (text,), typed=_as_far_as_readable(docs / name))
     kind = get_type_hints(parse)["return"]
     try:
         with at_most(SECONDS):
             made, problems = cache.get(kind, f"data:{name}", text.encode(), partial(parse, text))
+            problems = (*problems, *untrue_characters(text))
     except (OverTimeError, RecursionError):
         return (), DataFile(shown, (TOO_COSTLY,))
-    return made, DataFile(shown, problems)
+    return made, DataFile(shown, problems, typed=text if problems else "")
+
+
+def _as_far_as_readable(path: Path) -> str:
+    """Return the text of a file that is no good text, with a mark for each character that is none."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return file.read(MAXIMUM_SIZE).decode(errors="replace")

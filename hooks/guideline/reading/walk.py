@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from guideline.model.anchors import heading_anchor
-from guideline.model.page import DiagramSource, Heading
+from guideline.model.page import Code, DiagramSource, Heading, UnevenRow
+from guideline.model.places import Problem
 from guideline.reading.blocks import BlockReader
 from guideline.reading.body import Body
-from guideline.reading.dialect import PARSER
+from guideline.reading.dialect import PARSER, REMARK
 from guideline.reading.inline import InlineReader
 from guideline.reading.source_lines import SourceLines
 
@@ -31,6 +33,7 @@ class _Walk:
         self._inline = InlineReader(self.body, lines)
         self._heading: Token | None = None
         self._line = 0
+        self._columns = 0
 
     def take(self, token: Token) -> None:
         """Take the next token."""
@@ -53,11 +56,22 @@ class _Walk:
             case "container_block_close":
                 self._blocks.close()
             case "code_block":
-                self._blocks.take_options(token, self._line)
+                if not self._blocks.take_options(token, self._line):
+                    self._add_code(indented=True)
+            case "fence" if not self._is_closed(token):
+                self._report_unclosed("dit codeblok", f"een regel met alleen {token.markup}")
             case "fence" if token.info.strip() == "mermaid":
                 self._add_diagram(token)
+            case "fence":
+                self._add_code(indented=False)
+            case "html_block" if "<!--" in REMARK.sub("", token.content):
+                self._report_unclosed("deze opmerking", "-->")
             case "html_block":
                 self._inline.add_html(token.content, self._line)
+            case "table_open":
+                self._columns = 0
+            case "tr_open":
+                self._add_row(self._line)
             case _:
                 pass
 
@@ -71,6 +85,32 @@ class _Walk:
         self.body.anchors.add(anchor)
         if level == 2:
             self._blocks.section = text
+
+    def _is_closed(self, fence: Token) -> bool:
+        assert fence.map
+        last = self._lines.lines[fence.map[1] - 1].strip(" \t>")
+        return (
+            fence.map[1] - fence.map[0] > 1
+            and last.startswith(fence.markup)
+            and not last.strip(fence.markup[0])
+        )
+
+    def _report_unclosed(self, what: str, end: str) -> None:
+        place = (self._lines.number(self._line), 1)
+        message = f"{what} wordt niet afgesloten; alles eronder valt erin"
+        self.body.problems.append(Problem("unclosed", place, message, f"zet waar het ophoudt {end}"))
+
+    def _add_code(self, indented: bool) -> None:
+        self.body.code.append(Code(indented, (self._lines.number(self._line), 1)))
+
+    def _add_row(self, line: int) -> None:
+        """Note a row of a table, the first of which says how many columns there are, when its cells are
+        not as many."""
+        cells = len(escapedSplit(self._lines.lines[line].strip().removeprefix("|").removesuffix("|")))
+        self._columns = self._columns or cells
+        if cells != self._columns:
+            at = (self._lines.number(line), 1)
+            self.body.uneven_rows.append(UnevenRow(cells, self._columns, at))
 
     def _add_diagram(self, token: Token) -> None:
         self.body.diagrams.append(DiagramSource(token.content, (self._lines.number(self._line + 1), 1)))

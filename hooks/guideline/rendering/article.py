@@ -6,9 +6,13 @@ import json
 from collections.abc import Callable
 from importlib.metadata import version
 
+from guideline.comparison.differences import differences
+from guideline.comparison.passages import Passage
+from guideline.comparison.typed import passages_typed
 from guideline.limits import OverTimeError, at_most
-from guideline.model.article import Article, Fault
+from guideline.model.article import Article, Difference, Fault
 from guideline.model.guideline import Guideline
+from guideline.model.page import Page
 from guideline.reading.cache import Cache
 from guideline.rendering.page import PageRendering
 
@@ -36,6 +40,7 @@ class ArticleRendering:
         self._guideline = guideline
         self._abbreviations = abbreviations
         self._cache = cache
+        self._known_sources = frozenset(guideline.by_key)
         self._common = json.dumps(
             [
                 {name: version(name) for name in _MAKERS},
@@ -47,24 +52,27 @@ class ArticleRendering:
             default=str,
         )
 
-    def article(self, make: Callable[[], str], page: PageRendering) -> Article:
-        """Return what the whole Markdown of a page, which ``make`` puts together, becomes; ``page`` is what
-        goes into it."""
+    def article(self, source: Page, make: Callable[[], str], page: PageRendering) -> Article:
+        """Return what the whole Markdown of the page ``source``, which ``make`` puts together, becomes;
+        ``page`` is what goes into it."""
         try:
             with at_most(SECONDS):
                 body = make()
         except (OverTimeError, RecursionError):
             return _TOO_COSTLY
-        content = json.dumps([self._common, body, _parts(page)], sort_keys=True)
+        content = json.dumps([self._common, source.body_line, body, _parts(page)], sort_keys=True)
         try:
-            made = self._cache.get(Article, "artikel", content.encode(), lambda: self._render(body, page))
+            made = self._cache.get(
+                Article, "artikel", content.encode(), lambda: self._render(source, body, page)
+            )
         except _WaitsError:
             return _NOT_YET
         self._costly += made == _TOO_COSTLY
         return made
 
-    def _render(self, body: str, page: PageRendering) -> Article:
+    def _render(self, source: Page, body: str, page: PageRendering) -> Article:
         # these take a quarter of a second to load, and most runs find every text rendered before
+        from guideline.comparison.shown import ids_in, passages_shown
         from guideline.rendering.extension import GuidelineMarkdown
         from guideline.rendering.gate import faults, judge_of_links
         from guideline.rendering.markdown_setup import markdown
@@ -76,9 +84,21 @@ class ArticleRendering:
         try:
             with at_most(SECONDS):
                 html = markdown(self._guideline.settings.markdown, own, self._abbreviations).convert(body)
-                return Article(tuple(faults(html, judge_of_links(self._guideline.leads_to))))
+                found = tuple(faults(html, judge_of_links(self._guideline.leads_to)))
+                differing = (
+                    () if source.has_unreadable_data else self._differences(source, passages_shown(html))
+                )
+                return Article(found, ids_in(html), differing)
         except (OverTimeError, RecursionError):
             return _TOO_COSTLY
+
+    def _differences(self, source: Page, shown: list[Passage]) -> tuple[Difference, ...]:
+        """Return where the passages that readers get of a page are not those that were typed."""
+        typed = passages_typed(
+            source.body, source.body_line, self._guideline.value_texts, self._known_sources
+        )
+        lines = [""] * (source.body_line - 1) + source.body.split("\n")
+        return tuple(differences(typed, shown, lines))
 
 
 class _WaitsError(Exception):

@@ -21,7 +21,7 @@ from guideline.flowcharts.drawing import embed
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.flowcharts.steps import as_html
 from guideline.model.values import VALUE_USE
-from guideline.reading.dialect import CITATION, CITATION_KEY
+from guideline.reading.dialect import BEGIN_MADE, CITATION, CITATION_KEY, END_MADE
 from guideline.rendering.blocks import GuidelineBlocks
 from guideline.rendering.page import PageRendering, download_path
 
@@ -45,6 +45,9 @@ class GuidelineMarkdown(Extension):
     def draw_fence(self, source: str, *_: Any, **__: Any) -> str:
         """Return the HTML of a ``mermaid`` fence: the drawing made at build, or its source when it cannot be
         drawn."""
+        return f"<!-- {BEGIN_MADE} -->{self._drawn(source)}<!-- {END_MADE} -->"
+
+    def _drawn(self, source: str) -> str:
         number, drawing = self.page.drawings.get(source.strip(), (0, None))
         if isinstance(drawing, DiagramError) and drawing.understood:
             # mkdocs-mermaid2-plugin lets the browser draw this, with the copy of Mermaid that the hook adds

@@ -28,6 +28,7 @@ HOMES = {
     "W": ("values",),
     "T": ("language", "english"),
     "G": ("boundary",),
+    "D": ("differences",),
 }
 """The files or folders of each family, by its letter."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
 from guideline.model.suggestions import did_you_mean_or_list
-from guideline.reading.dialect import MARKER_NAMES
+from guideline.reading.dialect import MARKER, MARKER_NAMES
 
 
 @check(
@@ -21,14 +21,19 @@ from guideline.reading.dialect import MARKER_NAMES
 )
 def unknown_marker(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
-        for raw in page.html:
-            for match in re.finditer(r"<!--\s*richtlijn:?\s*([^\s<>]*)\s*-->", raw.html):
-                if match[1] not in MARKER_NAMES:
-                    yield (
-                        context.place(page, raw.at),
-                        f"de markering ‘{match[1]}’ bestaat niet",
-                        did_you_mean_or_list(match[1], MARKER_NAMES),
-                    )
+        lines = page.body.split("\n")
+        for remark in page.remarks:
+            match = re.fullmatch(r"<!--\s*richtlijn:?\s*([^\s<>]*)\s*-->", remark.html)
+            if match is None:
+                continue
+            line = lines[remark.at[0] - page.body_line]
+            if match[1] not in MARKER_NAMES:
+                message = f"de markering ‘{match[1]}’ bestaat niet"
+                yield context.place(page, remark.at), message, did_you_mean_or_list(match[1], MARKER_NAMES)
+            elif not MARKER.fullmatch(line):
+                message = f"de markering ‘{match[1]}’ staat niet alleen op haar regel, en wordt dan niets"
+                remedy = f"zet <!-- richtlijn:{match[1]} --> op een eigen regel, zonder spaties ervoor"
+                yield context.place(page, remark.at), message, remedy
 
 
 @check(

@@ -8,7 +8,8 @@ rendering.
     links.py         dead, to be filled in, or to a withdrawn module
     anchors.py       the place behind the #, and headings that share one
     addresses.py     whole web addresses: unknown domain, http, the own site
-    markup.py        links and other markup that stay as text or were typed as HTML
+    markup.py        links and footnotes that lack their other half, or were typed as HTML
+    leftovers.py     signs of other dialects, and halves of markup, that stay as text
     mentions.py      ‘zie module’ without a link
     orphans.py       pages that nothing leads to
     relations.py     ids under ‘verwant’ and ‘steunt_op’

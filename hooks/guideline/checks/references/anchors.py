@@ -40,12 +40,13 @@ def dead_anchor(context: Context) -> Iterator[Report]:
 
 
 def _anchors(context: Context, path: str) -> frozenset[str] | None:
-    """Return the anchors of the page at ``path``, or None when there is no such page."""
+    """Return the anchors of the page at ``path`` as readers get it, or None when there is no such page."""
     page = context.pages.get(path)
     generated = context.guideline.generated.get(path)
     if page is None:
         return generated
-    return page.anchors | (generated or frozenset())
+    article = context.guideline.articles.get(path)
+    return (article.ids if article and article.ids else page.anchors) | (generated or frozenset())
 
 
 def _elsewhere(context: Context, page: Page, fragment: str) -> str | None:

@@ -9,17 +9,6 @@ from guideline.checks.references.visible_text import matches
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
 
-LITERAL_MARKUP = re.compile(
-    r"""
-    \[[^\[\]]+\]\s+\((?:https?:|\#|[\w./-]+\.md)[^)]*\)?   # a space between [text] and (address)
-    | \]\( | \{\{ | \}\} | \[\[ | \]\]                    # brackets that belong to nothing
-    | \{waarde(?!:[^{}\n]+\})                              # half a value
-    | ^/{3,}                                               # a block that was not understood
-    | ^\#{1,6}[^\W\d_]                                    # a heading without a space
-    """,
-    re.VERBOSE,
-)
-
 
 @check(
     "V004",
@@ -76,22 +65,3 @@ def raw_html_link(context: Context) -> Iterator[Report]:
                     else "schrijf [tekst](adres)"
                 )
                 yield context.place(page, raw.at), f"hier staat HTML: {match[0][:60]}", form
-
-
-@check(
-    "V014",
-    "Opmaak die als tekst blijft staan",
-    Severity.ERROR,
-    "Tussen `[tekst]` en `(adres)` mag geen spatie staan, na de `#` van een kop juist wel. Ook `{{ }}`"
-    " en `[[ ]]` en een half geschreven `{waarde:…}` worden niet vervangen. De lezer ziet ze staan.",
-    Example(
-        "Lees [het schema] (stroomschema-voorbeeld.md).", "Lees [het schema](stroomschema-voorbeeld.md)."
-    ),
-)
-def literal_markup(context: Context) -> Iterator[Report]:
-    for page, at, match in matches(context, LITERAL_MARKUP):
-        yield (
-            context.place(page, at),
-            f"‘{match[0]}’ blijft als tekst op de pagina staan",
-            "schrijf [tekst](adres) zonder spatie ertussen, en {waarde:naam} voor een waarde",
-        )

@@ -1,0 +1,140 @@
+"""What editors type, or paste from elsewhere, that readers would get otherwise: each with the code of its
+finding, and, where it says more, a part of the message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text, the line in it (from 0) that is found, the code, and a part of the message or remedy."""
+
+    text: str
+    code: str
+    line: int = 0
+    part: str = ""
+
+
+LOST: dict[str, Typed] = {
+    # blocks that one reader of Markdown sees and the other does not
+    "list-under-paragraph": Typed(
+        "Let op:\n- krachtverlies\n- uitval", "D002", 1, "lege regel boven de lijst"
+    ),
+    "numbers-under-paragraph": Typed("Doe dit:\n1. bel\n2. scan", "D002", 1, "lege regel boven de lijst"),
+    "stars-under-paragraph": Typed("Let op:\n* krachtverlies", "D002", 1, "lege regel boven de lijst"),
+    "table-under-paragraph": Typed("De tabel:\n| A | B |\n|---|---|\n| 1 | 2 |", "D002", 1, "lege regel"),
+    "number-with-bracket": Typed("1) bel\n2) scan", "D002", 0, "‘1. ’"),
+    "two-spaces": Typed("- hoofd\n  - onder", "D002", 1, "vier spaties"),
+    "three-spaces": Typed("1. bel\n   - eerst de arts\n2. scan", "D002", 1, "vier spaties"),
+    "paragraph-in-item": Typed("1. bel\n\n   eerst de arts\n\n2. scan", "D002", 2, "vier spaties"),
+    "item-after-paragraph-in-item": Typed("- een\n\n    meer\n- twee", "D002", 3, "lege regel"),
+    "starts-at-three": Typed("3. nazorg\n4. einde", "D003", 0, "‘3.’; op de pagina wordt dat ‘1.’"),
+    "gap-in-numbers": Typed("1. een\n2. twee\n4. vier", "D003", 2, "‘4.’; op de pagina wordt dat ‘3.’"),
+    "seven-hashes": Typed("####### zeven", "D002", 0),
+    "contents": Typed("[TOC]", "D002", 0, "maakt de site"),
+    "abbreviation": Typed("*[ESCC]: iets\n\nDe ESCC telt.", "D001", 0, "woordenlijst"),
+    "footnote-nobody-refers-to": Typed("Tekst.\n\n[^los]: Deze noot.", "D001", 2, "Deze noot."),
+    # signs that do something else than was meant
+    "times": Typed("Kies 5*4 Gy of 10*3 Gy.", "D001", 0, "‘5*4’; op de pagina wordt dat ‘54’"),
+    "times-thrice": Typed("Dosis 2*8*3 mg.", "D001", 0, "typ ‘2 × 8 × 3’"),
+    "half-a-word": Typed("Het **belang**rijkste.", "D001", 0, "het hele woord"),
+    "backslash": Typed("regel\\\nregel", "D001", 0, "schuine streep"),
+    "escaped-tilde": Typed("ongeveer \\~ 5", "D001", 0, "schuine streep"),
+    # cells
+    "cell-too-many": Typed("| A | B |\n|---|---|\n| 1 | 2 | 3 |", "D004", 2, "3 cellen"),
+    "cell-too-few": Typed("| A | B |\n|---|---|\n| 1 |", "D004", 2, "1 cel"),
+    "pipe-in-cell": Typed("| A | B |\n|---|---|\n| a|b | 2 |", "D004", 2, "\\|"),
+    "no-line-of-dashes": Typed("| A | B |\n| 1 | 2 |", "V014", 0, "|---|---|"),
+    "head-wider-than-dashes": Typed("| A | B | C |\n|---|---|\n| 1 | 2 | 3 |", "V014", 0, "|---|---|"),
+    # code and remarks
+    "indented": Typed("Let op:\n\n    Bel eerst.", "D006", 2),
+    "tab": Typed("\tBel eerst.", "D006", 0),
+    "fence": Typed("```\nBel eerst.\n```", "D006", 0),
+    "open-fence": Typed("```\nBel eerst.\n\nMeer.", "D007", 0, "gevolgen"),
+    "open-tildes": Typed("~~~\nBel eerst.", "D007", 0),
+    "open-remark": Typed("<!-- nog nakijken\n\nMeer.", "D007", 0, "-->"),
+    "badly-closed-remark": Typed("<!-- nog nakijken -- >\n\nMeer.", "D007", 0),
+    "open-remark-in-a-line": Typed("Bel <!-- wie?\n\nMeer.", "V014", 0, "<!--"),
+    "end-of-a-remark": Typed("Bel de arts. -->", "V014", 0),
+    # other dialects
+    "struck-through": Typed("Geef ~~16 mg~~ 8 mg.", "V014", 0, "~~"),
+    "marked": Typed("Dit is ==belangrijk==.", "V014", 0, "=="),
+    "superscript": Typed("Een veld van 10 m^2^.", "V014", 0, "m²"),
+    "caret": Typed("Een veld van 10 m^2.", "V014", 0),
+    "subscript": Typed("Geef H~2~O.", "V014", 0),
+    "inserted": Typed("Dit is ++nieuw++.", "V014", 0),
+    "task": Typed("- [ ] bellen\n- [x] scannen", "V014", 0, "vakje"),
+    "emoji": Typed(":warning: let op", "V014", 0),
+    "definition": Typed("Term\n: de uitleg", "V014", 1),
+    "admonition": Typed('!!! warning "Let op"\n    Bel eerst.', "V014", 0, "/// let-op"),
+    "formula": Typed("Het is $a+b$ per dag.", "V014", 0),
+    "bullet": Typed("• een\n• twee", "V014", 0, "‘- ’"),
+    "dash-as-bullet": Typed("– een\n– twee", "V014", 0, "‘- ’"),
+    "entity-of-an-entity": Typed("Bij 5 &amp;lt; 6.", "V014", 0),
+    # half of something
+    "open-bold": Typed("**Let op: bel eerst.", "V014", 0, "**"),
+    "spaced-bold": Typed("Dit is ** vet **.", "V014", 0),
+    "open-emphasis": Typed("Dit is *schuin.", "V014", 0),
+    "times-with-spaces": Typed("Kies 5 * 4 Gy.", "V014", 0, "×"),
+    "link-without-bracket": Typed("Lees [het schema(stroomschema-voorbeeld.md).", "V014", 0),
+    "bold-in-html": Typed("<details><summary>Meer</summary>\n**vet**\n</details>", "V014", 1),
+    "two-slashes": Typed("//", "V014", 0, "///"),
+    "value-in-round-brackets": Typed("Binnen (waarde:termijn).", "V014", 0, "{waarde:naam}"),
+    "value-with-capital": Typed("Binnen {Waarde:termijn}.", "V014", 0, "{waarde:naam}"),
+    "value-with-space": Typed("Binnen { waarde:termijn }.", "V014", 0),
+    "open-citation": Typed("Gemeten [@bron2020.", "V014", 0, "[@sleutel]"),
+    "round-citation": Typed("Gemeten (@bron2020).", "V014", 0, "[@sleutel]"),
+    "bare-citation": Typed("Gemeten door @bron2020.", "V014", 0, "[@sleutel]"),
+    "citation-with-words": Typed("Gemeten [zie @bron2020].", "V014", 0, "[@sleutel]"),
+    "citation-with-space": Typed("Gemeten [ @bron2020 ].", "V014", 0, "[@sleutel]"),
+    "suppressed-author": Typed("Gemeten [-@bron2020].", "V014", 0, "[@sleutel]"),
+    # HTML
+    "angle-brackets": Typed("Bij SINS <grens of score >grens: overleg.", "G102", 0, "grens"),
+    "name-in-brackets": Typed("Bel <naam van de arts> direct.", "G102", 0, "naam"),
+    # characters
+    "hard-space-in-list": Typed("-\u00a0een\n-\u00a0twee", "D005", 0, "U+00A0"),
+    "hard-space-in-numbers": Typed("1.\u00a0een", "D005", 0, "‘1. een’"),
+    "hard-space-in-heading": Typed("###\u00a0Kop", "D005", 0),
+    "hard-space-first": Typed("\u00a0\u00a0Tekst.", "D005", 0),
+    "soft-hyphen": Typed("krachts\u00adverlies", "D005", 0, "‘krachtsverlies’"),
+    "no-width": Typed("krachts\u200bverlies", "D005", 0, "U+200B"),
+    "right-to-left": Typed("16 \u202emg", "D005", 0, "leesrichting"),
+    "cyrillic": Typed("m\u0430sker", "D005", 0, "‘masker’"),
+    "greek": Typed("\u039cRI", "D005", 0, "‘MRI’"),
+    "mu": Typed("12 \u03bcg", "D005", 0, "‘µg’"),
+    "thin-space": Typed("een\u2009woord", "D005", 0),
+    # markers
+    "marker-in-a-line": Typed("Hier: <!-- richtlijn:statustabel --> staat hij.", "M024", 0, "eigen regel"),
+}
+
+KEPT: dict[str, str] = {
+    "list": "Let op:\n\n- krachtverlies\n- uitval",
+    "numbers": "1. bel\n2. scan",
+    "ones": "1. bel\n1. scan\n1. wacht",
+    "nested": "- hoofd\n    - onder\n        - dieper",
+    "paragraph-well-in-item": "1. bel\n\n    eerst de arts\n\n2. scan",
+    "table": "De tabel:\n\n| A | B |\n|:--|--:|\n| 1 | |\n| a \\| b | **2** |",
+    "emphasis": "Dit is *schuin*, **vet**, __vet__, _schuin_ en ***beide***.",
+    "emphasis-by-signs": "(*in vitro*), *BRCA*-mutatie, “**vet**”.",
+    "underscores": "een_twee_drie en 2_3_4",
+    "escaped": "p < 0,05 \\* en \\_zo\\_",
+    "smaller": "Als SINS<7 en ESCC>2, of 5 < 6 & 7 > 3.",
+    "times-sign": "Kies 5 × 4 Gy.",
+    "quotation": "> Eerst dit.\n> En dit.\n\nDaarna dat.",
+    "footnote": "Dat telt.[^a]\n\n[^a]: Bij volwassenen.",
+    "hard-break": "regel  \nregel",
+    "html": "H<sub>2</sub>O, m<sup>2</sup> en a<br>b",
+    "remark": "<!-- notitie: ondergrens = 5, <form> of <a href='x.md'> **zo** -->",
+    "remark-over-lines": "<!--\nnotitie: ondergrens = 5\n[x](weg.md)\n-->",
+    "own-anchor": '<span id="mijnplek">plek</span> en [daarheen](#mijnplek)',
+    "made-anchors": "[a](#literatuur), [b](#verantwoording), [c](#uitgangsvraag), [d](#bron-bron2020)",
+    "anchor-with-value": "### Binnen {waarde:termijn}\n\n[a](#binnen-12-uur)",
+    "reference": "Lees [het schema][s].\n\n[s]: stroomschema-voorbeeld.md",
+    "signs": "“Dit” – en ‘dat’ – kost 5 €: 3 - 2 = 1; a/b, c|d, 12:30, #3 en 50%.",
+    "hard-space": "16\u00a0mg en 5\u202fGy",
+    "greek-letters": "TNF\u03b1, NF-\u03baB en \u03b2-blokker",
+    "heading": "### Kop met *nadruk* en een afkorting",
+    "rule": "Tekst.\n\n***\n\nMeer.",
+}
+"""What readers get as it was typed."""
