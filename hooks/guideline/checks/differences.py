@@ -35,8 +35,8 @@ _TIMES = re.compile(r"(?<=\d)\s*\*+\s*(?=\d)")
     "Woorden of links die anders op de pagina komen",
     Severity.ERROR,
     """Wat u typt, hoort zo op de pagina te komen. Sommige tekens hebben in de tekst een betekenis:
-    sterretjes maken cursief en verdwijnen dan zelf. Deze controle vergelijkt elk woord, elk getal en elke link met wat de
-    lezer krijgt.""",
+    sterretjes maken cursief en verdwijnen dan zelf. Deze controle vergelijkt elk woord, elk getal en elke
+    link met wat de lezer krijgt.""",
     Example("Kies 5*4 Gy of 10*3 Gy.", "Kies 5 × 4 Gy of 10 × 3 Gy."),
     since="0.2.0",
 )
