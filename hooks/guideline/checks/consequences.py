@@ -13,6 +13,9 @@ from guideline.model.guideline import Guideline
 FOLLOWERS = frozenset({"D001", "D002", "D003", "D006", "G102"})
 """What is seen in the finished text: it follows from an error in the source on the same line."""
 
+_MARKUP = frozenset("DGLMV")
+"""The families that look at how something is typed."""
+
 _WHOLE_FILE = frozenset({"M001", "M002", "M003", "M004", "M007"})
 """What makes that nothing in a file can be judged."""
 
@@ -53,7 +56,7 @@ def _without_followers(findings: Collection[Finding]) -> list[Finding]:
     causes = {
         (finding.place.path, finding.place.line)
         for finding in findings
-        if finding.severity is Severity.ERROR and finding.code not in FOLLOWERS
+        if finding.severity is Severity.ERROR and finding.code not in FOLLOWERS and finding.code[0] in _MARKUP
     }
     return [
         finding

@@ -156,14 +156,16 @@ def untrue_character(context: Context) -> Iterator[Report]:
 def code_in_text(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for code in page.code:
-            if code.indented or page.folder != EDITORS_CHAPTER:
-                yield (
-                    context.place(page, code.at),
-                    "deze tekst verschijnt als programmacode",
-                    "verwijder de spaties of tab aan het begin van de regel"
-                    if code.indented
-                    else "verwijder de regels met ``` of ~~~",
-                )
+            if code.by == "indent" or page.folder != EDITORS_CHAPTER:
+                place = context.place(page, code.at)
+                yield place, "deze tekst verschijnt als programmacode", _CODE_REMEDIES[code.by]
+
+
+_CODE_REMEDIES = {
+    "indent": "verwijder de spaties of tab aan het begin van de regel",
+    "fence": "verwijder de regels met ``` of ~~~",
+    "backticks": "verwijder de tekens ` eromheen; een accent of aanhalingsteken typt u als ’ of ‘",
+}
 
 
 @check(

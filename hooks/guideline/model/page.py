@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import basename, dirname, splitext
-from typing import Any
+from typing import Any, Literal
 
 from guideline.model.addresses import PATIENT_CHAPTER
 from guideline.model.metadata import (
@@ -97,9 +97,10 @@ class DiagramSource:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Text that readers see as code: ``indented`` by its spaces, or between lines of backticks or tildes."""
+    """Text that readers see as code: ``by`` is what makes it that, "indent", "fence" (lines of backticks or
+    tildes) or "backticks" (within a line)."""
 
-    indented: bool
+    by: Literal["indent", "fence", "backticks"]
     at: At
 
 

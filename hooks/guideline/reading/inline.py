@@ -7,7 +7,7 @@ import re
 from markdown_it.token import Token
 
 from guideline.model.anchors import EXPLICIT
-from guideline.model.page import Citation, Link, RawHtml, TextRun, ValueUse
+from guideline.model.page import Citation, Code, Link, RawHtml, TextRun, ValueUse
 from guideline.model.places import Problem
 from guideline.model.values import VALUE_USE
 from guideline.reading.body import Body
@@ -44,6 +44,9 @@ class InlineReader:
                     if open_links:
                         last = open_links.pop()
                         open_links.append(Link(last.target, last.text + child.content, last.image, last.at))
+                    if child.type == "code_inline":
+                        at = self._lines.next_place(line, child.markup)
+                        self._body.code.append(Code("backticks", at))
                     if child.type == "text":
                         self._add_text(child.content, line)
                         self._check_attributes(child.content, line, after_link=before == "link_close")

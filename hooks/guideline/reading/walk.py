@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
@@ -57,13 +59,13 @@ class _Walk:
                 self._blocks.close()
             case "code_block":
                 if not self._blocks.take_options(token, self._line):
-                    self._add_code(indented=True)
+                    self._add_code("indent")
             case "fence" if not self._is_closed(token):
                 self._report_unclosed("dit codeblok", f"een regel met alleen {token.markup}")
             case "fence" if token.info.strip() == "mermaid":
                 self._add_diagram(token)
             case "fence":
-                self._add_code(indented=False)
+                self._add_code("fence")
             case "html_block" if "<!--" in REMARK.sub("", token.content):
                 self._report_unclosed("deze opmerking", "-->")
             case "html_block":
@@ -100,8 +102,8 @@ class _Walk:
         message = f"{what} wordt niet afgesloten; alles eronder valt erin"
         self.body.problems.append(Problem("unclosed", place, message, f"zet waar het ophoudt {end}"))
 
-    def _add_code(self, indented: bool) -> None:
-        self.body.code.append(Code(indented, (self._lines.number(self._line), 1)))
+    def _add_code(self, by: Literal["indent", "fence"]) -> None:
+        self.body.code.append(Code(by, (self._lines.number(self._line), 1)))
 
     def _add_row(self, line: int) -> None:
         """Note a row of a table, the first of which says how many columns there are, when its cells are

@@ -51,6 +51,7 @@ LOST: dict[str, Typed] = {
     "indented": Typed("Let op:\n\n    Bel eerst.", "D006", 2),
     "tab": Typed("\tBel eerst.", "D006", 0),
     "fence": Typed("```\nBel eerst.\n```", "D006", 0),
+    "backticks": Typed("Kies 5`4 of 3`2 Gy.", "D006", 0, "programmacode"),
     "open-fence": Typed("```\nBel eerst.\n\nMeer.", "D007", 0, "gevolgen"),
     "open-tildes": Typed("~~~\nBel eerst.", "D007", 0),
     "open-remark": Typed("<!-- nog nakijken\n\nMeer.", "D007", 0, "-->"),

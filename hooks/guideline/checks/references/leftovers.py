@@ -58,7 +58,7 @@ _SIGNS = (
     ),
     _Sign(re.compile(r"\$\$|\\[(\[]|(?<!\w)\$[^\s$\d][^$\n]*\$"), "schrijf een formule in gewone tekst"),
     _Sign(
-        re.compile(r"\|(?=.*\|)|\|\s*:?-{2,}"),
+        re.compile(r"\|"),
         "zet onder de kop van een tabel een regel als |---|---|, met evenveel delen als de kop",
         True,
     ),

@@ -1,0 +1,41 @@
+"""Whatever an editor types with the allowed constructs: readers get its words in order, or it is a finding."""
+
+from __future__ import annotations
+
+import pytest
+from agreement import PAGES, Agreement, Part
+from hypothesis import HealthCheck, given, settings
+from project import Project
+
+SAMPLE = settings(
+    max_examples=250,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    report_multiple_bugs=False,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def agreement(project: Project) -> Agreement:
+    return Agreement(project.root)
+
+
+def test_no_word_is_lost_in_silence(agreement: Agreement) -> None:
+    @SAMPLE
+    @given(PAGES)
+    def look(part: Part) -> None:
+        assert agreement.is_kept(part), part.text
+
+    look()
+
+
+def test_without_the_comparison_asterisks_eat_numbers(agreement: Agreement) -> None:
+    @SAMPLE
+    @given(PAGES)
+    def look(part: Part) -> None:
+        assert agreement.is_kept(part, compare=False), part.text
+
+    with pytest.raises(AssertionError, match=r"\*"):
+        look()
