@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from agreement import PAGES, Agreement, Part
@@ -37,10 +38,8 @@ def tried(agreement: Agreement, number: int, compare: bool) -> tuple[int, str]:
             lost = part.text
             raise AssertionError(lost)
 
-    try:
+    with suppress(AssertionError):
         look()
-    except AssertionError:
-        pass
     return count, lost
 
 

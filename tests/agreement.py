@@ -36,8 +36,8 @@ _SIGNED = st.builds(
 _TWICE = st.builds(
     lambda sign, first, second: [f"{first}{sign}4", "Gy", "of", f"{second}{sign}3", "Gy"],
     st.sampled_from("*_~^=|`$"),
-    st.sampled_from(["5", "10", "a"]),
-    st.sampled_from(["10", "2", "b"]),
+    st.sampled_from(["5", "a"]),
+    st.sampled_from(["10", "b"]),
 )
 """What somebody types for ‘times’, ‘square’ or an apostrophe, twice in a line."""
 

@@ -1,4 +1,4 @@
-"""Whatever an editor types with the allowed constructs: readers get its words in order, or it is a finding."""
+"""Whatever an editor types in the allowed constructs, readers get its words in order, or it is a finding."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ SAMPLE = settings(
     report_multiple_bugs=False,
     suppress_health_check=list(HealthCheck),
 )
+"""The same pages in every run; ``make bench`` tries more of them."""
 
 
 @pytest.fixture
@@ -32,10 +33,6 @@ def test_no_word_is_lost_in_silence(agreement: Agreement) -> None:
 
 
 def test_without_the_comparison_asterisks_eat_numbers(agreement: Agreement) -> None:
-    @SAMPLE
-    @given(PAGES)
-    def look(part: Part) -> None:
-        assert agreement.is_kept(part, compare=False), part.text
-
-    with pytest.raises(AssertionError, match=r"\*"):
-        look()
+    part = Part("Kies graad*4 of graad*3.", ("Kies", "graad*4", "of", "graad*3."))
+    assert agreement.is_kept(part)
+    assert not agreement.is_kept(part, compare=False)
