@@ -11,7 +11,7 @@ from guideline.model.places import Problem
 from guideline.model.validation import validate
 from guideline.reading.data_file import data_text
 from guideline.reading.records import shape_problems
-from guideline.reading.source_text import yaml_problems
+from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import read_yaml
 
 
@@ -25,8 +25,8 @@ def read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
         return None, DataFile(LOCAL, (text,))
     source = read_yaml(text)
     problems = list(yaml_problems(source))
-    if problems:
+    if problems and source.data is None:
         return None, DataFile(LOCAL, tuple(problems))
     agreements, found = validate(LocalAgreements, source.data if source.data is not None else {})
-    problems = list(shape_problems(found, source))
+    problems.extend(shape_problems(found, source))
     return (LocalFile(agreements, source.places) if agreements else None), DataFile(LOCAL, tuple(problems))
