@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from guideline.model.metadata import StrictModel, Text, WholeNumber
 
-_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_DOMAIN = re.compile(r"(?<![a-z0-9-])[a-z0-9-]++(?:\.[a-z0-9-]++)++")
 
 
 def _domain(value: Any) -> Any:

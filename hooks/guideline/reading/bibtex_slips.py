@@ -20,10 +20,10 @@ ENTRY_TYPES = (
 )
 """The kinds of entries that the list of sources can show."""
 
-_HEAD = re.compile(r"\s*@?\s*(\w+)\s*[{(]?\s*([^\s,={}]+)?")
+_HEAD = re.compile(r"\s*+@?\s*+(\w++)\s*+[{(]?\s*+([^\s,={}]++)?")
 _FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=")
 _REMARK = re.compile(r"(?:^\s*|(?<=[},\"])\s*)%.*$")
-_FIELD_WITHOUT_SIGN = re.compile(r"\s*([A-Za-z][\w-]*)\s*:?\s*([^\s=:].*?)\s*,?\s*")
+_FIELD_WITHOUT_SIGN = re.compile(r"\s*+([A-Za-z][\w-]*+)\s*+:?\s*+(?![\s=:])(.+)")
 
 
 def syntax(line: int, message: str, remedy: str) -> Problem:
@@ -64,7 +64,7 @@ def _without_sign(text: str, line: int) -> Problem:
         remedy = "verwijder deze regel" if fixed == "," else f"schrijf ‘{fixed}’"
         return syntax(line, "hier staat een komma te veel", remedy)
     if match := _FIELD_WITHOUT_SIGN.fullmatch(text):
-        value = re.sub(r'^[{"]|[}"]$', "", match[2])
+        value = re.sub(r'^[{"]|[}"]$', "", match[2].strip(" ,"))
         return syntax(line, f"na ‘{match[1]}’ ontbreekt het teken =", f"schrijf ‘{match[1]} = {{{value}}},’")
     return syntax(line, "hier staat een veld zonder =", "schrijf het veld als ‘naam = {waarde},’")
 

@@ -20,7 +20,7 @@ from guideline.reading.source_lines import SourceLines
 from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import YamlSource, read_yaml
 
-_ID_LINE = re.compile(r"^\s*id\b\W*([a-z][a-z0-9-]*)\s*$", re.MULTILINE)
+_ID_LINE = re.compile(r"^ *+id\b[^\w\n]*+([a-z][a-z0-9-]*+) *+$", re.MULTILINE)
 """The id of a recommendation, to be seen even when its options cannot be read."""
 
 

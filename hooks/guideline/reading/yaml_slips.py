@@ -15,12 +15,12 @@ from guideline.reading.yaml_problem import LONGEST_LINE, YamlProblem, with_quote
 ODD_SPACE = re.compile(r"[\u00a0\u00ad\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]")
 """A character that looks like a space, or like nothing, and is no space to YAML."""
 
-_HEAD = re.compile(r"[^\w\"'#{\[]*(?:[A-Za-z_][\w-]*[^\w:]*:[^\w\"'#{\[]*)?")
+_HEAD = re.compile(r"[^\w\"'#{\[]*(?:[A-Za-z_][\w-]*+[^\w:]*+:[^\w\"'#{\[]*+)?")
 """What gives a line its form: everything before the value."""
 
 _DASH_WITHOUT_SPACE = re.compile(r" *-([^\s-].*)")
 _KEY_WITHOUT_SPACE = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*):(?![ /])(.+)")
-_KEY_WITHOUT_COLON = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*)(?: +([^:]+?))? *")
+_KEY_WITHOUT_COLON = re.compile(r"( *(?:- +)*)([A-Za-z_][\w-]*)( [^:]*+)?")
 
 
 def find_slip(text: str, error: MarkedYAMLError) -> YamlProblem:
@@ -80,9 +80,11 @@ class _Slip:
         return None
 
     def _backslash(self) -> YamlProblem:
-        line = self.lines[self.line]
-        fixed = re.sub(r'"([^\']*)"\s*$', r"'\1'", line)
-        return self._at("backslash", self.line, self.column, fixed="" if fixed == line else fixed)
+        line = self.lines[self.line].rstrip()
+        start = line.find('"')
+        single = line[start + 1 : -1].replace("'", "''")
+        fixed = f"{line[:start]}'{single}'" if line.endswith('"') and line.count('"') == 2 else ""
+        return self._at("backslash", self.line, self.column, fixed=fixed)
 
     def _open_quote(self) -> YamlProblem:
         column = self.error.context_mark.column if self.error.context_mark else 0
@@ -92,7 +94,7 @@ class _Slip:
         """Find a value with a colon in it, or a value that only seems to go on here."""
         line = self.lines[self.line]
         if re.search(r":\s", line[: self.column]):
-            flow = re.match(r"[ -]*(?:[\w-]+: *)?[{\[]", line)
+            flow = re.match(r"[ -]*+(?:\w[\w-]*+: *+)?[{\[]", line)
             return self._at("colon", self.line, self.column, fixed="" if flow else with_quotes(line))
         above = self._before(self.line)
         if (problem := self._broken_key(above)) and "colon" in problem.kind:
@@ -124,7 +126,7 @@ class _Slip:
         if match := _KEY_WITHOUT_COLON.fullmatch(line):
             head, key, value = match.groups()
             return self._at(
-                "colon-missing", number, match.end(2), key, f"{head}{key}: {value or ''}".rstrip()
+                "colon-missing", number, match.end(2), key, f"{head}{key}: {(value or '').strip()}".rstrip()
             )
         return None
 

@@ -42,7 +42,7 @@ def test_the_words_for_an_outcome_are_listed(project: Project) -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("geen-röntgenfoto", "geen-rontgenfoto"),
+        ("één-röntgen", "een-rontgen"),
         ("Ångström & co", "angstrom-co"),
         ("straße", "strasse"),
         ("2026-01", "id-2026-01"),
@@ -54,7 +54,7 @@ def test_the_id_that_is_advised_is_valid(typed: str, expected: str) -> None:
     assert IDENTIFIER.fullmatch(expected)
 
 
-@pytest.mark.parametrize("typed", ["2026-01", "12", "geen-röntgenfoto", "Doe Dit!"])
+@pytest.mark.parametrize("typed", ["2026-01", "12", "één-röntgen", "Doe Dit!"])
 def test_an_id_that_is_none_gets_one_that_is(project: Project, typed: str) -> None:
     project.replace(MODULE, "id: doe-dit", f"id: {typed}")
     assert IDENTIFIER.fullmatch(line_to_type(finding(project, "M020")))

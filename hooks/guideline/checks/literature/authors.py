@@ -15,8 +15,8 @@ from guideline.reading.bibliography import BIBLIOGRAPHY
     "L019",
     "Auteurs verkeerd geschreven",
     Severity.ERROR,
-    "Auteurs staan er als `Achternaam, V.`, gescheiden door ` and `; de rest wordt `and others`. Een organisatie"
-    " staat tussen dubbele accolades, anders wordt haar laatste woord een achternaam.",
+    "Auteurs staan er als `Achternaam, V.`, gescheiden door ` and `; de rest wordt `and others`. Een"
+    " organisatie staat tussen dubbele accolades, anders wordt haar laatste woord een achternaam.",
     Example("  author = {Jansen J, de Vries K, Bakker P},", "  author = {Achternaam, V.},", file=BIB),
     since="0.2.0",
 )

@@ -67,7 +67,7 @@ def duplicate_key(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     "Een bron begint met `@article{sleutel,` (of `@book`, `@misc`), elk veld staat tussen accolades en"
     " eindigt op een komma, en de bron sluit met `}`.",
-    Example("@article{kapot,\n  title = {Niet gesloten\n", "", file=BIB),
+    Example("@article{kapot,\n  title = {Niet gesloten\n", "", file=BIB, line=1),
 )
 def unreadable_reference(context: Context) -> Iterator[Report]:
     yield from context.data_problems("bib-syntax")

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 
-_REST = re.compile(
-    r"\s*[,;]?\s*(?:\band\s+|&\s*)?(?:\bet\.? ?al\b\.?|\be\.a\.|\ben anderen\b|\bc\.s\.)\s*$",
-    re.I,
-)
-_BETWEEN = re.compile(r"\s+and\s+|\s*;\s*|\s*,?\s*&\s*|\s+en\s+|\s*\n\s*")
+_REST = re.compile(r"(?<!\w)(?:et\.? ?al\.?|e\.a\.|en anderen|c\.s\.)$", re.I)
+_BETWEEN = re.compile(r" and | ?; ?|,? ?& ?| en ")
+_NOTE_MARKS = re.compile(r"(?<![\d*†‡])[\d*†‡]++(?=[\s,.]|$)")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.?[ -]?){1,4}")
-_CITED = re.compile(r"(?P<last>[^\W\d_].*?)\s+(?P<initials>[A-Z]{1,4})")
+_CITED = re.compile(r"(?P<last>[^\W\d_].*?) (?P<initials>[A-Z]{1,4})")
 _INITIALS_FIRST = re.compile(r"(?:[A-Z]\.[ -]?)+\s*[^\W\d_].*")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _ORGANISATION = re.compile(
@@ -31,14 +29,14 @@ _ORGANISATION = re.compile(
 
 def wrong_authors(value: str) -> str:
     """Return what is wrong with a list of authors, as a part of a sentence; empty when nothing is."""
-    seen = _without_groups(value)
-    if not value.strip() or not seen.strip("\0 "):
+    seen = _without_groups(" ".join(value.split()))
+    if not seen.strip("\0 "):
         return ""
     if _REST.search(seen):
         return "staat ‘et al.’ of iets dergelijks, en dat wordt een achternaam"
-    if re.search(r"[;&]|\s[Ee]n\s", seen):
+    if re.search(r"[;&]| [Ee]n ", seen):
         return "staat een ander teken of woord dan ‘and’ tussen de namen"
-    for name in re.split(r"\s+and\s+", seen):
+    for name in f"{seen} ".split(" and "):
         if wrong := _wrong_name(name.strip()):
             return wrong
     return ""
@@ -49,7 +47,7 @@ def _wrong_name(name: str) -> str:
     parts = [part.strip() for part in name.split(",")]
     if name in ("others", "") or not name.strip("\0"):
         return "" if name else "ontbreekt een naam voor of na ‘and’"
-    if re.search(r"(?:^|\s)and$|^and\b", name):
+    if name.split()[:1] == ["and"] or name.split()[-1:] == ["and"]:
         return "ontbreekt een naam voor of na ‘and’"
     if re.search(r"\d|\*|†|‡|@", name):
         return "staat een cijfer of teken in een naam"
@@ -71,14 +69,14 @@ def _wrong_name(name: str) -> str:
 def better_authors(value: str) -> str:
     """Return a list of authors as BibTeX has it, empty when that is not certain."""
     groups: list[str] = []
-    seen = re.sub(r"^\s*and\s+|\s+and\s*$", "", _without_groups(value, groups))
+    seen = _without_groups(" ".join(value.split()), groups).removeprefix("and ").removesuffix(" and")
     if _is_one_organisation(seen):
         return f"{{{' '.join(value.split())}}}"
     rest = _REST.search(seen)
     names = [
         name
-        for part in _BETWEEN.split(seen[: rest.start()] if rest else seen)
-        for name in _names_in(re.sub(r"\s*[\d*†‡]+(?=[\s,.]|$)", "", part).strip(" ,"))
+        for part in _BETWEEN.split(_before(seen, rest) if rest else seen)
+        for name in _names_in(_NOTE_MARKS.sub("", part).strip(" ,"))
     ]
     if not names or "" in names:
         return ""
@@ -88,10 +86,15 @@ def better_authors(value: str) -> str:
     return "" if wrong_authors(whole) else whole
 
 
+def _before(seen: str, rest: re.Match[str]) -> str:
+    """Return the names before ‘et al.’."""
+    return seen[: rest.start()].rstrip(" ,;&").removesuffix(" and")
+
+
 def _is_one_organisation(seen: str) -> bool:
     """Return whether the whole is one name in which ‘and’ may stand: not each part of it has a word of an
     organisation."""
-    parts = re.split(r"\s+and\s+|\s+&\s+|\s+en\s+", seen)
+    parts = re.split(r" and | & | en ", seen)
     if "," in seen or ";" in seen or "\0" in seen or not _ORGANISATION.search(parts[0]):
         return False
     return len(parts) == 1 or not all(map(_ORGANISATION.search, parts))
