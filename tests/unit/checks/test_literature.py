@@ -81,6 +81,7 @@ MISTAKES = [
     ("L017", "  note = {geverifieerd}", "  note = {gevrifieerd}"),
     ("L017", "  note = {geverifieerd}", "  note = {geverifieerd.}"),
     ("L017", "  note = {geverifieerd}", "  note = {nagelezen}"),
+    ("L017", "  note = {geverifieerd}", "  note = {gevrifieerd; jaar ongeverifieerd}"),
     ("L017", "  note = {geverifieerd}", "  note = {niet geverifieerd}"),
     ("L017", "  note = {geverifieerd}", "  note = {Epub ahead of print}"),
     ("L004", "  doi = {10.1016/j.voorb.2020.01},", "  doi = {10.1016/j.voorb.2020.01.},"),
@@ -198,6 +199,20 @@ def test_a_forgotten_comma_takes_no_field_away() -> None:
     (reference,), problems = read_bibliography(SOUND.replace("},\n", "}\n"))
     assert [problem.at[0] for problem in problems] == [2, 3, 4, 5, 6]
     assert set(reference.fields) == {"author", "title", "journal", "year", "doi", "note"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "better"),
+    [
+        ("gevrifieerd; jaar ongeverifieerd", "geverifieerd; jaar ongeverifieerd"),
+        ("ongevrifieerd", "ongeverifieerd"),
+        ("niet geverifieerd", "ongeverifieerd"),
+        ("Geverifieerd.", "geverifieerd"),
+    ],
+)
+def test_the_note_that_is_advised_promises_no_more_than_the_typed_one(typed: str, better: str) -> None:
+    (item,) = findings_in(SOUND.replace("{geverifieerd}", f"{{{typed}}}"))
+    assert f"‘note = {{{better}}},’" in item.suggestion
 
 
 @pytest.mark.parametrize("remark", ["  % nog nagaan\n", "  % nog nagaan, echt\n", "%title = {x},\n"])

@@ -197,25 +197,31 @@ def unknown_note(context: Context) -> Iterator[Report]:
         value = reference.fields.get("note", "")
         if not value or _is_agreed(value):
             continue
-        first = re.sub(r"[\W\d_]+", " ", value).strip().casefold()
-        denies = re.match(r"(?:niet|nog niet|on|geen)\b|on(?=[gv])|un(?=ver)", first)
-        near = nearest(first.split(" ")[0], (VERIFIED,)) if first else None
-        better = VERIFIED if near and not denies else UNVERIFIED
-        known = near or denies
-        remedy = f"schrijf {typed('note', better)}"
+        better = _better_note(value)
+        remedy = f"schrijf {typed('note', better or UNVERIFIED)}"
         yield (
             context.data_place(BIBLIOGRAPHY, (reference.lines["note"], 1)),
             f"‘{value}’ bij note van ‘{reference.key}’ zegt niet of de bron is nagelezen",
-            remedy if known else f"{remedy} en zet de opmerking bij annote",
+            remedy if better else f"{remedy} en zet de opmerking bij annote",
         )
 
 
 def _is_agreed(note: str) -> bool:
-    """Return whether a note is the agreed word, or that with what was not read."""
-    text = note.casefold()
-    if text in (VERIFIED, UNVERIFIED) or re.match(rf"{UNVERIFIED}(?: \(|; )", text):
-        return True
-    return bool(re.match(rf"{VERIFIED}(?: \(|; ).*(?:{UNVERIFIED}|niet)", text))
+    """Return whether a note is the agreed word, with or without what was not read."""
+    return bool(re.match(rf"(?:on)?{VERIFIED}(?:$|[ (;,])", note.casefold()))
+
+
+def _better_note(note: str) -> str:
+    """Return the note that was meant, with what stands after the word; empty when that is not clear."""
+    match = re.match(r"\W*+((?:nog )?(?:niet|on|geen)[ -]*+)?([^\W\d_]*+)(.*)", note, re.I)
+    if not match:
+        return ""
+    near = nearest(match[2], (VERIFIED, UNVERIFIED)) or (VERIFIED if match[2] == "nagelezen" else "")
+    if not near:
+        return ""
+    rest = match[3].rstrip(" .")
+    word = UNVERIFIED if match[1] else near
+    return f"{word}{rest}" if rest[:1] in (" ", "(", ";", ",") else word
 
 
 @check(
