@@ -51,10 +51,11 @@ def read_page(path: str, content: bytes) -> Page:
     unreadable = _unreadable(content)
     if unreadable:
         return Page(path, problems=(unreadable,))
-    text = decoded(content)
-    if isinstance(text, Problem):
-        return Page(path, problems=(text,))
-    typed, body_text, body_line = split(text)
+    source = decoded(content)
+    wrong = (source.problem,) if source.problem else ()
+    if source.text is None:
+        return Page(path, problems=wrong)
+    typed, body_text, body_line = split(source.text)
     front_matter = read_front_matter(path, typed)
     body = read_body(body_text, body_line)
     return Page(
@@ -74,7 +75,7 @@ def read_page(path: str, content: bytes) -> Page:
         html=tuple(body.html),
         recommendations=tuple(body.recommendations),
         diagrams=tuple(body.diagrams),
-        problems=(*front_matter.problems, *body.problems, *_wide_tables(body_text, body_line)),
+        problems=(*wrong, *front_matter.problems, *body.problems, *_wide_tables(body_text, body_line)),
     )
 
 

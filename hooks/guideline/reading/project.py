@@ -113,12 +113,13 @@ def _read_data(
     if text is None:
         return (), None
     shown = f"{settings.docs_dir}/{name}"
-    if isinstance(text, Problem):
-        return (), DataFile(shown, (text,))
+    wrong = (text.problem,) if text.problem else ()
+    if text.text is None:
+        return (), DataFile(shown, wrong)
     kind = get_type_hints(parse)["return"]
     try:
         with at_most(SECONDS):
-            made, problems = cache.get(kind, f"data:{name}", text.encode(), partial(parse, text))
+            made, problems = cache.get(kind, f"data:{name}", text.text.encode(), partial(parse, text.text))
     except (OverTimeError, RecursionError):
         return (), DataFile(shown, (TOO_COSTLY,))
-    return made, DataFile(shown, problems)
+    return made, DataFile(shown, (*wrong, *problems))

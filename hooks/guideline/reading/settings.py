@@ -37,11 +37,11 @@ def read_settings(root: Path) -> Settings:
     A wrong setting is a problem at its line, and counts as not typed. Raises FileNotFoundError when there is
     no such file.
     """
-    text = data_text(root / SETTINGS)
-    if text is None:
+    found = data_text(root / SETTINGS)
+    if found is None:
         raise FileNotFoundError(root / SETTINGS)
-    source = YamlSource() if isinstance(text, Problem) else read_settings_yaml(text)
-    problems = [text] if isinstance(text, Problem) else list(yaml_problems(source))
+    source = YamlSource() if found.text is None else read_settings_yaml(found.text)
+    problems = [*([found.problem] if found.problem else []), *yaml_problems(source)]
     known = _valid(_Known, source.data, source, (), problems)
     own = _valid(OwnSettings, _typed_at(source, _OWN) if known.extra else None, source, _OWN, problems)
     problems.extend(tag_problem(source.place(path)) for path in source.tags if set(_OWN) <= set(path))
