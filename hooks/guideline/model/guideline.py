@@ -49,13 +49,14 @@ class Chapter:
 @dataclass(frozen=True, slots=True)
 class Reference:
     """An entry of the bibliography; ``fields`` holds the BibTeX fields by lower-case name, ``lines`` their
-    lines."""
+    lines. Of a ``broken`` entry only the key could be read."""
 
     key: str
     kind: str
     fields: Mapping[str, str]
     lines: Mapping[str, int]
     at: At
+    broken: bool = False
 
     @property
     def verified(self) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -19,8 +20,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    StrictBool,
-    StrictInt,
     StringConstraints,
 )
 from pydantic_core import PydanticCustomError
@@ -100,20 +99,79 @@ def _calendar_day(value: Any) -> Any:
         raise PydanticCustomError(
             "no_such_day", "", {"nearest": f"{typed_year}-{int(typed_month):02}-{int(typed_day):02}"}
         )
+    if match := re.fullmatch(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})", text):
+        typed_year, typed_month, typed_day = match.groups()
+        if 1 <= int(typed_month) <= 12 and 1 <= int(typed_day) <= 31:
+            nearest = f"{typed_year}-{int(typed_month):02}-{int(typed_day):02}"
+            raise PydanticCustomError("no_such_day", "", {"nearest": nearest})
     raise PydanticCustomError("no_such_day", "", {"nearest": ""})
 
 
 Day = Annotated[date, BeforeValidator(_calendar_day)]
 
 
+def identifier_of(text: str, prefix: str = "id") -> str:
+    """Return the id that looks most like ``text``: without accents, after ``prefix`` when it would begin with
+    a digit; empty when nothing is left."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    words = re.findall(r"[a-z0-9]+", "".join(part for part in plain if not unicodedata.combining(part)))
+    if words and words[0][0].isdigit():
+        words = [prefix, *words]
+    return "-".join(words)
+
+
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+"""Letters that Unicode does not take apart into a plain one and an accent."""
+
+
 def _identifier(value: Any) -> Any:
     if isinstance(value, str) and not IDENTIFIER.fullmatch(value):
-        words = re.findall(r"[a-z0-9]+", value.casefold())
-        raise PydanticCustomError("bad_identifier", "", {"nearest": "-".join(words)})
+        raise PydanticCustomError("bad_identifier", "", {"nearest": identifier_of(value)})
     return value
 
 
 Identifier = Annotated[str, BeforeValidator(_identifier)]
+
+
+def _whole_number(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"-?(?:0|[1-9][0-9]{0,17})", value):
+        return int(value)
+    raise PydanticCustomError("no_whole_number", "")
+
+
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+"""A whole number in plain digits."""
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", value):
+        return float(value)
+    raise PydanticCustomError("no_number", "")
+
+
+Number = Annotated[float, BeforeValidator(_number)]
+"""A number in plain digits, with a point before its decimals."""
+
+_TRUE = frozenset({"ja", "waar", "yes", "y", "on", "aan", "1", "j"})
+_FALSE = frozenset({"nee", "neen", "onwaar", "no", "n", "off", "uit", "0"})
+
+
+def _truth(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    word = value.casefold() if isinstance(value, str) else ""
+    meant = "true" if word in _TRUE | {"true"} else "false" if word in _FALSE | {"false"} else ""
+    raise PydanticCustomError("no_truth", "", {"meant": meant})
+
+
+Truth = Annotated[bool, BeforeValidator(_truth)]
+"""``true`` or ``false``, and no other word for it."""
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -145,8 +203,15 @@ class Review(StrictModel):
 class Upkeep(StrictModel):
     """How often a module is assessed, and the log of the assessments, newest first."""
 
-    interval_months: StrictInt = Field(alias="interval_maanden")
+    interval_months: WholeNumber = Field(alias="interval_maanden")
     reviews: list[Review] = Field(alias="beoordelingen")
+
+
+UPKEEP_EXAMPLE = (
+    "herziening: {interval_maanden: 12, beoordelingen: [{datum: 2026-11-22, uitkomst: nieuw, literatuur_tot:"
+    " 2026-10-31, toelichting: Eerste versie.}]}"
+)
+"""How the upkeep of a module is typed, on one line."""
 
 
 class Authorisation(StrictModel):
@@ -159,8 +224,8 @@ class Authorisation(StrictModel):
 class SearchOptions(StrictModel):
     """What the search of the theme does with a page."""
 
-    exclude: StrictBool = False
-    boost: float = Field(1.0, gt=0, le=100, strict=True)
+    exclude: Truth = False
+    boost: Number = Field(1.0, gt=0, le=100)
 
 
 class Metadata(StrictModel):
@@ -184,9 +249,11 @@ class MaintainedMetadata(Metadata):
     module: Identifier
     status: Status
     owner: Text = Field(alias="regiehouder")
-    upkeep: Upkeep = Field(alias="herziening")
+    upkeep: Upkeep = Field(alias="herziening", examples=[UPKEEP_EXAMPLE])
     related: list[Text] = Field(default_factory=list, alias="verwant")
-    authorisation: Authorisation | None = Field(None, alias="autorisatie")
+    authorisation: Authorisation | None = Field(
+        None, alias="autorisatie", examples=["autorisatie: {datum: 2026-11-22, door: [NVN, NVvN]}"]
+    )
 
 
 class ModuleMetadata(MaintainedMetadata):

@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from pydantic import Field, StrictInt
+import re
+from typing import Annotated, Any
 
-from guideline.model.metadata import StrictModel, Text
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from guideline.model.metadata import StrictModel, Text, WholeNumber
+
+_DOMAIN = re.compile(r"(?<![a-z0-9-])[a-z0-9-]++(?:\.[a-z0-9-]++)++")
+
+
+def _domain(value: Any) -> Any:
+    if isinstance(value, str) and not _DOMAIN.fullmatch(value):
+        found = _DOMAIN.search(value.casefold())
+        raise PydanticCustomError(
+            "bad_domain", "", {"nearest": found[0].removeprefix("www.") if found else ""}
+        )
+    return value
+
+
+Domain = Annotated[Text, BeforeValidator(_domain)]
+"""The name of a host, without scheme and path."""
 
 
 class Interval(StrictModel):
     """The shortest and the longest time between two assessments, in months."""
 
-    minimum: StrictInt = Field(1, ge=1, le=1200)
-    maximum: StrictInt = Field(60, ge=1, le=1200)
+    minimum: WholeNumber = Field(1, ge=1, le=1200)
+    maximum: WholeNumber = Field(60, ge=1, le=1200)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Interval:
+        if self.minimum > self.maximum:
+            context = {"minimum": self.minimum, "maximum": self.maximum}
+            raise PydanticCustomError("interval_order", "", context)
+        return self
 
 
 class OwnSettings(StrictModel):
     """The whole section."""
 
     owners: list[Text] = Field(default_factory=list, alias="regiehouders")
-    domains: list[Text] = Field(default_factory=list, alias="domeinen")
+    domains: list[Domain] = Field(default_factory=list, alias="domeinen")
     interval: Interval = Field(default_factory=Interval, alias="interval_maanden")  # type: ignore[arg-type]
-    soon_due_days: StrictInt = Field(60, alias="bijna_verlopen_dagen", ge=0, le=3660)
-    grace_days: StrictInt = Field(90, alias="respijt_dagen", ge=0, le=3660)
-    copy_months: StrictInt = Field(6, alias="kopie_maanden", ge=1, le=1200)
+    soon_due_days: WholeNumber = Field(60, alias="bijna_verlopen_dagen", ge=0, le=3660)
+    grace_days: WholeNumber = Field(90, alias="respijt_dagen", ge=0, le=3660)
+    copy_months: WholeNumber = Field(6, alias="kopie_maanden", ge=1, le=1200)

@@ -191,8 +191,10 @@ class Page:
     @property
     def has_unreadable_data(self) -> bool:
         """Whether there is YAML in it that is no plain data (what renders Markdown reads the options of
-        blocks by itself, and would follow an alias), or more of something than can be rendered."""
-        return any(problem.kind.startswith(("yaml-", "too-large")) for problem in self.problems)
+        blocks by itself, and would follow an alias), more of something than can be rendered, or a text of
+        which it is not certain what it says."""
+        kinds = ("yaml-", "too-large", "encoding", "conflict")
+        return any(problem.kind.startswith(kinds) for problem in self.problems)
 
     @property
     def name(self) -> str:

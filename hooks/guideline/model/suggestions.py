@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+_DENIAL = re.compile(r"(?:niet|geen|on|non)[ -]*")
+"""How a word begins that denies what follows."""
 
 
 def nearest(value: str, valid: Iterable[str]) -> str | None:
     """Return the member of ``valid`` most like ``value``, or None when nothing resembles it.
 
-    Case is ignored in the comparison; the spelling of the valid value is returned.
+    Case is ignored in the comparison; the spelling of the valid value is returned. What says the opposite
+    (‘gewijzigd’ for ‘ongewijzigd’) resembles nothing.
     """
-    by_folded = {candidate.casefold(): candidate for candidate in valid}
+    folded = value.casefold()
+    by_folded = {
+        candidate.casefold(): candidate for candidate in valid if not _opposite(folded, candidate.casefold())
+    }
     matches = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[matches[0]] if matches else None
 
@@ -26,3 +34,14 @@ def did_you_mean_or_list(value: str, valid: Iterable[str]) -> str:
     """Return the nearest valid value, or the whole list of valid values when nothing resembles ``value``."""
     choices = list(valid)
     return did_you_mean(value, choices) or f"kies uit: {', '.join(choices)}"
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Return whether two words differ only in a beginning that denies."""
+    return bool(_DENIAL.match(one)) != bool(_DENIAL.match(other)) and _resemble(
+        _DENIAL.sub("", one), _DENIAL.sub("", other)
+    )
+
+
+def _resemble(one: str, other: str) -> bool:
+    return bool(one) and bool(get_close_matches(one, [other], n=1, cutoff=0.8))

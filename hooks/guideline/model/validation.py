@@ -39,8 +39,22 @@ def validate(model: type[BaseModel], data: Any) -> tuple[Any, list[MetadataProbl
         return None, [_problem(model, data, details) for details in error.errors()]
 
 
+def _example_at(model: type[BaseModel], path: KeyPath) -> str:
+    """Return how the key at ``path`` is typed, when its model shows that."""
+    if not path or not isinstance(path[-1], str):
+        return ""
+    owner = _model_at(model, path[:-1])
+    fields = {info.alias or name: info for name, info in owner.model_fields.items()}
+    return str((fields[path[-1]].examples or [""])[0]) if path[-1] in fields else ""
+
+
 def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
     """Return the keys allowed in the mapping at ``path`` of ``model``."""
+    return [info.alias or name for name, info in _model_at(model, path).model_fields.items()]
+
+
+def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
+    """Return the model of the mapping at ``path`` of ``model``."""
     current: Any = model
     for step in path:
         if isinstance(step, int):
@@ -49,20 +63,18 @@ def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
         annotation = fields[str(step)].annotation
         nested = [annotation, *getattr(annotation, "__args__", ())]
         current = next(kind for kind in nested if isinstance(kind, type) and issubclass(kind, BaseModel))
-    return [info.alias or name for name, info in current.model_fields.items()]
+    found: type[BaseModel] = current
+    return found
 
 
 _WORDS = {
-    "string_type": "een tekst (zet de waarde zo nodig tussen aanhalingstekens)",
+    "string_type": "een tekst; zet de waarde zo nodig tussen aanhalingstekens",
     "string_too_short": "een tekst die niet leeg is",
     "string_too_long": "een kortere tekst",
-    "list_type": "een lijst, zoals [een, twee]",
+    "list_type": "een lijst: ‘{name}: [{items}]’",
     "too_short": "een lijst met ten minste één waarde",
-    "int_type": "een geheel getal",
-    "int_parsing": "een geheel getal",
-    "int_from_float": "een geheel getal",
-    "float_type": "een getal",
-    "bool_type": "true of false",
+    "no_whole_number": "een geheel getal, zoals 12",
+    "no_number": "een getal, zoals 2 of 1.5",
     "greater_than": "een getal groter dan {gt}",
     "greater_than_equal": "een getal vanaf {ge}",
     "less_than_equal": "een getal tot en met {le}",
@@ -87,7 +99,10 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
             )
         keys = _keys_at(model, path[:-1])
         return MetadataProblem(
-            "unknown", path, f"de sleutel ‘{name}’ bestaat niet", did_you_mean_or_list(name, keys)
+            "unknown",
+            path,
+            f"de sleutel ‘{_short(name)}’ bestaat niet",
+            did_you_mean_or_list(_HIDDEN.sub("", name), keys),
         )
     if kind == "missing":
         present = _value_at(data, path[:-1])
@@ -126,26 +141,75 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
                 else "schrijf bijvoorbeeld ‘mri-termijnen’"
             ),
         )
+    if kind == "bad_domain":
+        nearest = context["nearest"]
+        return MetadataProblem(
+            "value",
+            path,
+            f"‘{_short(details['input'])}’ is geen naam van een domein",
+            f"schrijf ‘{nearest}’" if nearest else "schrijf alleen de naam, zoals richtlijnendatabase.nl",
+        )
+    if kind == "interval_order":
+        return MetadataProblem(
+            "value",
+            path,
+            f"het minimum ({context['minimum']}) is groter dan het maximum ({context['maximum']})",
+            f"schrijf ‘minimum: {context['maximum']}, maximum: {context['minimum']}’",
+        )
     shown = "leeg" if details["input"] in (None, "", []) else f"‘{_short(details['input'])}’"
+    if kind == "no_truth":
+        meant = context["meant"]
+        return MetadataProblem(
+            "value",
+            path,
+            f"de waarde van ‘{name}’ is {shown}, en dat is geen van de afgesproken waarden",
+            f"schrijf ‘{name}: {meant}’" if meant else f"schrijf ‘{name}: true’ of ‘{name}: false’",
+        )
     if kind in ("enum", "literal_error"):
         choices = re.findall(r"'([^']+)'", context["expected"])
         return MetadataProblem(
             "value",
             path,
             f"de waarde van ‘{name}’ is {shown}, en dat is geen van de afgesproken waarden",
-            did_you_mean_or_list(_short(details["input"]), choices),
+            f"{_meant(details['input'], choices)}kies uit: {', '.join(choices)}",
+        )
+    if example := _example_at(model, path):
+        remedy = f"schrijf bijvoorbeeld ‘{example}’"
+    else:
+        items = "een, twee" if details["input"] in (None, "", {}) else _short(details["input"])
+        remedy = (
+            f"hier hoort {_WORDS.get(kind, 'een andere waarde').format(**context, name=name, items=items)}"
         )
     return MetadataProblem(
         "value",
         path,
         f"de waarde van ‘{name}’ past niet: {shown}" if name else f"wat hier staat, past niet: {shown}",
-        f"hier hoort {_WORDS.get(kind, 'een andere waarde').format(**context)}",
+        remedy,
     )
 
 
+def _meant(value: Any, choices: list[str]) -> str:
+    """Return the question whether the nearest of the choices was meant, or nothing."""
+    question = did_you_mean(_HIDDEN.sub("", _typed(value)), choices)
+    return f"{question} " if question else ""
+
+
 def _short(value: Any) -> str:
-    """Return what was typed on one line of a length to read."""
-    return " ".join(str(value).split())[:60]
+    """Return what was typed on one line of a length to read, with what cannot be seen as a mark."""
+    return _HIDDEN.sub(lambda match: f"‹U+{ord(match[0]):04X}›", " ".join(_typed(value).split(" ")))[:60]
+
+
+_HIDDEN = re.compile(r"[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\n\t]")
+"""Spaces that are no plain space, and what takes no room at all."""
+
+
+def _typed(value: Any) -> str:
+    """Return a value in the form in which it could be typed."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_typed(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_typed, value)) + "]"
+    return "" if value is None else str(value)
 
 
 def _value_at(data: Any, path: KeyPath) -> Any:

@@ -3,6 +3,7 @@ them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +17,11 @@ from guideline.model.validation import validate
 from guideline.reading.body import Body
 from guideline.reading.dialect import BLOCKS, CARDS
 from guideline.reading.source_lines import SourceLines
-from guideline.reading.source_text import yaml_problems
+from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import YamlSource, read_yaml
+
+_ID_LINE = re.compile(r"^ *+id\b[^\w\n]*+([a-z][a-z0-9-]*+) *+$", re.MULTILINE)
+"""The id of a recommendation, to be seen even when its options cannot be read."""
 
 
 @dataclass(slots=True)
@@ -32,6 +36,7 @@ class _Block:
     level: int
     contents: list[str] = field(default_factory=list)
     options: YamlSource | None = None
+    legible_id: str = ""
 
 
 class BlockReader:
@@ -79,6 +84,8 @@ class BlockReader:
         if not self._open or self._open[-1].at[0] != self._lines.number(line - 1):
             return False
         self._open[-1].options = read_yaml(token.content, first_line=self._lines.number(line))
+        if id_line := _ID_LINE.search(token.content):
+            self._open[-1].legible_id = id_line[1]
         self._open[-1].start = line + token.content.count("\n")
         return True
 
@@ -106,7 +113,7 @@ class BlockReader:
         source = block.options or YamlSource()
         data = source.data if isinstance(source.data, dict) else {}
         options = self._options(block, source, data)
-        typed = data.get("id")
+        typed = block.legible_id if source.data is None else data.get("id")
         identifier = typed if isinstance(typed, str) else ""
         if identifier:
             self._body.anchors.add(identifier)

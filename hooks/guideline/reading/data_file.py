@@ -5,29 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 
 from guideline.model.places import START, Problem
-from guideline.reading.source_text import UNREADABLE, decoded
+from guideline.reading.source_text import UNREADABLE, SourceText, decoded
 
 MAXIMUM_SIZE = 5_000_000
 """The largest data file accepted, in bytes; those of the guideline are some tens of thousands."""
 
 
-def data_text(path: Path) -> str | Problem | None:
-    """Return the text of the file at ``path``, or why it cannot be had; None when nothing stands there."""
+_NO_FILE = Problem(
+    "encoding",
+    START,
+    "hier staat geen gewoon bestand maar een map of een koppeling, en die wordt niet gelezen",
+    "zet het bestand zelf op deze plaats",
+)
+
+
+def data_text(path: Path) -> SourceText | None:
+    """Return the text of the file at ``path``, and what is wrong with it; None when nothing stands there."""
     try:
         if path.is_symlink() or (path.exists() and not path.is_file()):
-            return Problem(
-                "encoding",
-                START,
-                "hier staat geen gewoon bestand maar een map of een koppeling, en die wordt niet gelezen",
-                "zet het bestand zelf op deze plaats",
-            )
+            return SourceText(None, _NO_FILE)
         if path.stat().st_size > MAXIMUM_SIZE:
-            return _too_large(path.stat().st_size)
+            return SourceText(None, _too_large(path.stat().st_size))
         return decoded(path.read_bytes())
     except FileNotFoundError:
         return None
     except OSError:
-        return UNREADABLE
+        return SourceText(None, UNREADABLE)
 
 
 def _too_large(size: int) -> Problem:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,7 +14,7 @@ from guideline.model.addresses import PATIENT_CHAPTER
 from guideline.model.metadata import Metadata, ModuleMetadata, PageMetadata, PatientMetadata
 from guideline.model.places import START, At, KeyPath, Problem
 from guideline.model.validation import validate
-from guideline.reading.source_text import yaml_problems
+from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import read_yaml
 
 
@@ -47,7 +49,8 @@ def read_front_matter(path: str, text: str | None) -> FrontMatter:
     problems = tuple(yaml_problems(source))
     data = source.data if isinstance(source.data, dict) else {}
     if source.data is None and problems:
-        return FrontMatter(None, data, source.places, problems)
+        kept, places = _legible(path, text)
+        return FrontMatter(None, kept, places, problems)
     if not isinstance(source.data, dict):
         return _absent(
             "het blok met gegevens bovenaan is leeg of geen lijst van sleutels",
@@ -58,6 +61,25 @@ def read_front_matter(path: str, text: str | None) -> FrontMatter:
         Problem(f"meta-{item.kind}", source.place(item.path), item.message, item.suggestion) for item in found
     )
     return FrontMatter(metadata, data, source.places, (*problems, *wrong))
+
+
+_TITLE = re.compile(r"title\b[ \t]*:?[ \t]*(.*\S)")
+_MODULE = re.compile(r"module\b")
+
+
+def _legible(path: str, text: str) -> tuple[dict[str, Any], dict[KeyPath, At]]:
+    """Return of data that cannot be read what the page is: its title, and whether it is under review.
+
+    Without that, one slip would make every link to the page, and every recommendation on it, a mistake.
+    """
+    data: dict[str, Any] = {}
+    places: dict[KeyPath, At] = {}
+    for number, line in enumerate(text.split("\n"), start=2):
+        if title := _TITLE.match(line):
+            data["title"], places[("title",)] = title[1].strip("\"'"), (number, 1)
+        elif _MODULE.match(line):
+            data["module"], places[("module",)] = PurePosixPath(path).stem, (number, 1)
+    return data, places
 
 
 def _absent(message: str, suggestion: str) -> FrontMatter:

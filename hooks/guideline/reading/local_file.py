@@ -7,26 +7,26 @@ from pathlib import Path
 from guideline.model.guideline import DataFile
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.hospital import LocalAgreements, LocalFile
-from guideline.model.places import Problem
 from guideline.model.validation import validate
 from guideline.reading.data_file import data_text
 from guideline.reading.records import shape_problems
-from guideline.reading.source_text import yaml_problems
+from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import read_yaml
 
 
 def read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
     """Return the agreements in the project folder ``root`` and the file they stand in; None for each that is
     not there or not valid."""
-    text = data_text(root / LOCAL)
-    if text is None:
+    found_text = data_text(root / LOCAL)
+    if found_text is None:
         return None, None
-    if isinstance(text, Problem):
-        return None, DataFile(LOCAL, (text,))
-    source = read_yaml(text)
-    problems = list(yaml_problems(source))
-    if problems:
+    problems = [found_text.problem] if found_text.problem else []
+    if found_text.text is None:
+        return None, DataFile(LOCAL, tuple(problems))
+    source = read_yaml(found_text.text)
+    problems.extend(yaml_problems(source))
+    if problems and source.data is None:
         return None, DataFile(LOCAL, tuple(problems))
     agreements, found = validate(LocalAgreements, source.data if source.data is not None else {})
-    problems = list(shape_problems(found, source))
+    problems.extend(shape_problems(found, source))
     return (LocalFile(agreements, source.places) if agreements else None), DataFile(LOCAL, tuple(problems))

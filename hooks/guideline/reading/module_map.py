@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from pydantic import Field, StrictBool
+from pydantic import Field
 
 from guideline.model.addresses import RESERVED_NAMES
 from guideline.model.guideline import Chapter, PlannedModule
-from guideline.model.metadata import Identifier, StrictModel, Text
+from guideline.model.metadata import Identifier, StrictModel, Text, Truth
 from guideline.model.places import KeyPath, Problem
 from guideline.model.validation import validate
 from guideline.reading.records import records, shape_problems
-from guideline.reading.source_text import yaml_problems
+from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import YamlSource, read_yaml
 
 MODULE_MAP = "modules.yml"
@@ -33,7 +33,7 @@ class _ModuleRow(StrictModel):
     id: Identifier
     title: Text = Field(alias="titel")
     kind: Literal["module", "stroomschema", "patient"] = Field("module", alias="soort")
-    planned: StrictBool = Field(False, alias="gepland")
+    planned: Truth = Field(False, alias="gepland")
 
 
 def read_module_map(text: str) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:

@@ -56,17 +56,19 @@ def read_page(path: str, content: bytes) -> Page:
     unreadable = _unreadable(content)
     if unreadable:
         return Page(path, problems=(unreadable,))
-    text = decoded(content)
-    if isinstance(text, Problem):
-        return Page(path, problems=(text,), typed=content.decode(errors="replace"))
-    typed, body_text, body_line = split(text)
+    source = decoded(content)
+    wrong = (source.problem,) if source.problem else ()
+    if source.text is None:
+        return Page(path, problems=wrong, typed=content.decode(errors="replace"))
+    typed, body_text, body_line = split(source.text)
     front_matter = read_front_matter(path, typed)
     body = read_body(body_text, body_line)
     problems = (
+        *wrong,
         *front_matter.problems,
         *body.problems,
         *_wide_tables(body_text, body_line),
-        *untrue_characters(text),
+        *untrue_characters(source.text),
     )
     return Page(
         path=path,
@@ -89,7 +91,7 @@ def read_page(path: str, content: bytes) -> Page:
         code=tuple(body.code),
         uneven_rows=tuple(body.uneven_rows),
         problems=problems,
-        typed=text if any(problem.kind in BREAKING for problem in problems) else "",
+        typed=source.text if any(problem.kind in BREAKING for problem in problems) else "",
     )
 
 

@@ -114,16 +114,17 @@ def _read_data(
     if text is None:
         return (), None
     shown = f"{settings.docs_dir}/{name}"
-    if isinstance(text, Problem):
-        return (), DataFile(shown, (text,), typed=_as_far_as_readable(docs / name))
+    wrong = (text.problem,) if text.problem else ()
+    if text.text is None:
+        return (), DataFile(shown, wrong, typed=_as_far_as_readable(docs / name))
     kind = get_type_hints(parse)["return"]
     try:
         with at_most(SECONDS):
-            made, problems = cache.get(kind, f"data:{name}", text.encode(), partial(parse, text))
-            problems = (*problems, *untrue_characters(text))
+            made, problems = cache.get(kind, f"data:{name}", text.text.encode(), partial(parse, text.text))
     except (OverTimeError, RecursionError):
         return (), DataFile(shown, (TOO_COSTLY,))
-    return made, DataFile(shown, problems, typed=text if problems else "")
+    problems = (*wrong, *problems, *untrue_characters(text.text))
+    return made, DataFile(shown, problems, typed=text.text if problems else "")
 
 
 def _as_far_as_readable(path: Path) -> str:

@@ -7,18 +7,48 @@ optional.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Annotated, Any
 
+from pydantic import BeforeValidator, Field, RootModel
+from pydantic_core import PydanticCustomError
+
+from guideline.model.metadata import StrictModel, Text
 from guideline.model.places import START, At, Problem
 from guideline.model.published import ADDRESS, Move, Present, Published
-from guideline.model.suggestions import did_you_mean_or_list
-from guideline.reading.source_text import yaml_problems
+from guideline.model.validation import validate
+from guideline.reading.records import shape_problems
+from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import YamlSource, read_yaml
 
 RECORD = "gepubliceerd.yml"
 MOVED = "verhuisd.yml"
 
 _KINDS = ("paginas", "aanbevelingen", "ankers")
+
+
+class _Record(StrictModel):
+    pages: list[Any] | None = Field(None, alias="paginas")
+    recommendations: list[Any] | None = Field(None, alias="aanbevelingen")
+    anchors: list[Any] | None = Field(None, alias="ankers")
+
+
+class _Moves(RootModel[dict[str, Any]]):
+    """Old addresses with the new ones."""
+
+
+def _address(value: Any) -> Any:
+    if not isinstance(value, str) or not ADDRESS.fullmatch(value):
+        raise PydanticCustomError("bad_address", "")
+    return value
+
+
+class _Address(RootModel[Annotated[str, BeforeValidator(_address)]]):
+    """An address of the site."""
+
+
+class _NewAddress(RootModel[Text]):
+    """Where something has gone; whether there is anything, ``checks/permanence.py`` tells."""
+
 
 _HEAD = """\
 # Alles wat ooit is gepubliceerd: geen adres mag verdwijnen zonder opvolger (die staat in verhuisd.yml).
@@ -31,31 +61,26 @@ def read_record(text: str) -> tuple[tuple[Published, ...], tuple[Problem, ...]]:
     it."""
     source = read_yaml(text)
     problems = list(yaml_problems(source))
-    if problems or not isinstance(source.data, dict):
+    if source.data is None:
         return (), tuple(problems or [_shape(START, "hier horen paginas, aanbevelingen en ankers")])
-    for key in source.data:
-        if key not in _KINDS:
-            suggestion = did_you_mean_or_list(key, _KINDS)
-            at = source.place((key,))
-            problems.append(Problem("data-shape", at, f"de sleutel ‘{key}’ bestaat niet", suggestion))
-    lists = [_addresses(source, kind, problems) for kind in _KINDS]
+    record, found = validate(_Record, source.data)
+    problems.extend(shape_problems(found, source))
+    if record is None:
+        return (), tuple(problems)
+    kinds = zip(_KINDS, (record.pages, record.recommendations, record.anchors), strict=True)
+    lists = (_addresses(items or [], kind, source, problems) for kind, items in kinds)
     return (Published(*lists),), tuple(problems)
 
 
-def _addresses(source: YamlSource, kind: str, problems: list[Problem]) -> dict[str, At]:
+def _addresses(items: list[Any], kind: str, source: YamlSource, problems: list[Problem]) -> dict[str, At]:
     found: dict[str, At] = {}
-    items: Any = source.data.get(kind)
-    if items is None:
-        return found
-    if not isinstance(items, list):
-        problems.append(_shape(source.place((kind,)), f"bij ‘{kind}’ hoort een lijst van adressen"))
-        return found
     for index, item in enumerate(items):
         at = source.place((kind, index))
-        if isinstance(item, str) and ADDRESS.fullmatch(item):
-            found[item] = at
-        else:
+        address, wrong = validate(_Address, item)
+        if wrong:
             problems.append(_shape(at, "hier hoort een adres, zoals map/pagina.md#anker"))
+        else:
+            found[address.root] = at
     return found
 
 
@@ -69,23 +94,28 @@ def read_moves(text: str) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
     """Return the moves in the text of the file, and what is wrong with it."""
     source = read_yaml(text)
     problems = list(yaml_problems(source))
-    if source.data is None or problems:
+    if source.data is None:
         return (), tuple(problems)
-    remedy = "schrijf per regel ‘oud.md: nieuw.md’, zo nodig met #anker"
-    if not isinstance(source.data, dict):
-        return (), (Problem("data-shape", START, "hier horen regels met een oud en een nieuw adres", remedy),)
+    typed, wrong = validate(_Moves, source.data)
+    if wrong:
+        problems.append(
+            Problem("data-shape", START, "hier horen regels met een oud en een nieuw adres", _MOVE)
+        )
     moves: list[Move] = []
-    for old, new in source.data.items():
+    for old, new in typed.root.items() if typed else ():
         at = source.place((old,))
-        if not ADDRESS.fullmatch(old):
-            problems.append(
-                Problem("data-shape", at, f"‘{old}’ kan geen adres van de site zijn geweest", remedy)
-            )
-        elif isinstance(new, str) and new.strip():
-            moves.append(Move(old, new.strip(), at))
+        target, wrong = validate(_NewAddress, new)
+        if validate(_Address, old)[1]:
+            message = f"‘{old}’ kan geen adres van de site zijn geweest"
+            problems.append(Problem("data-shape", at, message, _MOVE))
+        elif wrong:
+            problems.append(Problem("data-shape", at, f"bij ‘{old}’ staat geen nieuw adres", _MOVE))
         else:
-            problems.append(Problem("data-shape", at, f"bij ‘{old}’ staat geen nieuw adres", remedy))
+            moves.append(Move(old, target.root, at))
     return tuple(moves), tuple(problems)
+
+
+_MOVE = "schrijf per regel ‘oud.md: nieuw.md’, zo nodig met #anker"
 
 
 def record_text(before: Published | None, now: Present) -> str:

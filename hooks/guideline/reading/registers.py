@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from guideline.model.guideline import EnglishTerm, Term, Value, term_key
 from guideline.model.metadata import StrictModel, Text
 from guideline.model.places import START, At, Problem
+from guideline.model.validation import validate
 from guideline.reading.records import records
-from guideline.reading.source_text import yaml_problems
+from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import read_yaml
 
 GLOSSARY = "woordenlijst.yml"
@@ -24,6 +25,10 @@ class _TermRow(StrictModel):
     abbreviation: str = Field("", alias="afkorting")
     synonyms: list[Text] = Field(default_factory=list, alias="synoniemen")
     audience: Literal["professional"] | None = Field(None, alias="doelgroep")
+
+
+class _EnglishTermRow(RootModel[Text]):
+    """One term."""
 
 
 class _ValueRow(StrictModel):
@@ -100,18 +105,19 @@ def read_english_terms(text: str) -> tuple[tuple[EnglishTerm, ...], tuple[Proble
 
 def _wrong_term(item: object, at: At, terms: dict[str, EnglishTerm]) -> Problem | None:
     """Return what is wrong with an item of the list of English terms, given those before it."""
-    if not isinstance(item, str) or not item.strip():
+    row, _ = validate(_EnglishTermRow, item)
+    if row is None:
         return Problem(
             "data-shape",
             at,
             "hier hoort één Engelse term",
             "schrijf ‘- pain flare’; zet een term met een dubbele punt tussen aanhalingstekens",
         )
-    if same := terms.get(term_key(item)):
+    if same := terms.get(term_key(row.root)):
         return Problem(
             "data-shape",
             at,
-            f"de term ‘{item}’ staat er twee keer (ook op regel {same.at[0]})",
+            f"de term ‘{row.root}’ staat er twee keer (ook op regel {same.at[0]})",
             "verwijder een van beide regels",
         )
     return None

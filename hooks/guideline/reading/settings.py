@@ -14,7 +14,7 @@ from guideline.model.own_settings import OwnSettings
 from guideline.model.places import At, KeyPath, Problem
 from guideline.model.validation import validate
 from guideline.reading.data_file import data_text
-from guideline.reading.source_text import tag_problem, yaml_problems
+from guideline.reading.yaml_explained import tag_problem, yaml_problems
 from guideline.reading.yaml_source import YamlSource, read_settings_yaml
 
 SETTINGS = "mkdocs.yml"
@@ -37,13 +37,13 @@ def read_settings(root: Path) -> Settings:
     A wrong setting is a problem at its line, and counts as not typed. Raises FileNotFoundError when there is
     no such file.
     """
-    text = data_text(root / SETTINGS)
-    if text is None:
+    found = data_text(root / SETTINGS)
+    if found is None:
         raise FileNotFoundError(root / SETTINGS)
-    source = YamlSource() if isinstance(text, Problem) else read_settings_yaml(text)
-    problems = [text] if isinstance(text, Problem) else list(yaml_problems(source))
+    source = YamlSource() if found.text is None else read_settings_yaml(found.text)
+    problems = [*([found.problem] if found.problem else []), *yaml_problems(source)]
     known = _valid(_Known, source.data, source, (), problems)
-    own = _valid(OwnSettings, (known.extra or {}).get("richtlijn"), source, _OWN, problems)
+    own = _valid(OwnSettings, _typed_at(source, _OWN) if known.extra else None, source, _OWN, problems)
     problems.extend(tag_problem(source.place(path)) for path in source.tags if set(_OWN) <= set(path))
     return Settings(
         path=SETTINGS,
@@ -61,17 +61,40 @@ def read_settings(root: Path) -> Settings:
     )
 
 
+def _typed_at(source: YamlSource, path: KeyPath) -> Any:
+    """Return what was typed at ``path``, None when nothing was."""
+    data = source.typed
+    for step in path:
+        data = data.get(step) if isinstance(data, dict) else None
+    return data
+
+
 def _valid(
     model: type[BaseModel], data: Any, source: YamlSource, path: KeyPath, problems: list[Problem]
 ) -> Any:
-    """Return the settings at ``path`` as a ``model``, the standard ones when something is wrong, which is
+    """Return the settings at ``path`` as a ``model``, with the standard for each that is wrong, which is
     added to ``problems``."""
     typed = {str(key): value for key, value in data.items()} if isinstance(data, dict) else data
     found, wrong = validate(model, {} if typed is None else typed)
     problems.extend(
         Problem("setting", source.place((*path, *item.path)), item.message, item.suggestion) for item in wrong
     )
+    if found is None and isinstance(typed, dict):
+        found, _ = validate(model, _without(typed, [item.path for item in wrong if item.path]))
     return found or model()
+
+
+def _without(typed: dict[str, Any], refused: list[KeyPath]) -> dict[str, Any]:
+    """Return what was typed without what is wrong in it: an item of a list, or else a whole key."""
+    keys = {path[0] for path in refused if len(path) == 1 or not isinstance(path[1], int)}
+    items = {path[:2] for path in refused}
+    return {
+        key: [item for index, item in enumerate(value) if (key, index) not in items]
+        if isinstance(value, list)
+        else value
+        for key, value in typed.items()
+        if key not in keys
+    }
 
 
 def _navigation(items: Any, source: YamlSource, path: KeyPath) -> Iterator[tuple[str, At]]:

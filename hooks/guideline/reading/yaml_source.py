@@ -1,20 +1,25 @@
 """YAML with the place of every value, and with a problem instead of an exception when it cannot be read.
 
-What editors type is data: no tags, no anchors, no keys that are more than a text. Settings may have tags and
-anchors. Neither can ask for more than a bounded amount of work.
+What editors type is data: no tags, no anchors, no keys that are more than a text, and every value a text as
+typed: ``12:30``, ``no`` and ``1_000`` are no numbers or truths until the model asks for one. Settings may
+have tags and anchors, and their values are those of YAML 1.1, as MkDocs reads them. Neither can ask for more
+than a bounded amount of work.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 from yaml_env_tag import construct_env_tag
 
 from guideline.model.places import At, KeyPath, nearest_place, place_in
+from guideline.reading.yaml_lost import lost_text
+from guideline.reading.yaml_problem import YamlProblem, with_quotes
+from guideline.reading.yaml_slips import find_slip
 
 MAXIMUM_DEPTH = 20
 """How deep groups and lists may stand in each other."""
@@ -30,25 +35,13 @@ CONTROL = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U000
 
 
 @dataclass(frozen=True, slots=True)
-class YamlProblem:
-    """Why a YAML text could not be read; line and column count from 1.
-
-    ``kind`` is "syntax", "tab", "duplicate", "tag", "anchor", "merge", "key", "number", "control", "deep" or
-    "many"; ``detail`` is what an explanation needs: the parser's own words, or what was typed.
-    """
-
-    kind: str
-    line: int
-    column: int
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class YamlSource:
     """The data of a YAML text, the line and column (from 1) of every key and list item, and what was wrong
-    with it; ``tags`` are the paths of what a tag makes."""
+    with it; ``typed`` are the same data with every value as typed; ``tags`` are the paths of what a tag
+    makes."""
 
     data: Any = None
+    typed: Any = None
     places: dict[KeyPath, At] = field(default_factory=dict)
     problems: tuple[YamlProblem, ...] = ()
     tags: tuple[KeyPath, ...] = ()
@@ -145,9 +138,8 @@ class _ContentLoader(_Loader):
         if event.value == "<<" and not event.style:
             raise _Refused("merge", event.start_mark)
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Return a mapping with its keys as typed."""
-        return {key.value: self.construct_object(value, deep=deep) for key, value in node.value}
+
+_ContentLoader.yaml_implicit_resolvers = {"": [("tag:yaml.org,2002:null", re.compile("$"))]}
 
 
 class _SettingsLoader(_Loader):
@@ -170,9 +162,9 @@ _SettingsLoader.add_multi_constructor("!", _as_plain)
 def read_yaml(text: str, first_line: int = 1) -> YamlSource:
     """Read data that an editor typed, of which the first line is line ``first_line`` of the file.
 
-    Returns the data (dates stay strings) with the places of its parts. What cannot be read, or is more than
-    data, gives a source without data and with one problem; duplicate keys each give a problem beside the
-    data.
+    Returns the data (every value as typed, None when nothing was) with the places of its parts. What cannot
+    be read, or is more than data, gives a source without data and with one problem; what is read otherwise
+    than it was typed gives a problem beside the data.
     """
     return _read(_ContentLoader, text, first_line - 1)
 
@@ -189,34 +181,52 @@ def _read(kind: type[_Loader], text: str, offset: int) -> YamlSource:
         return YamlSource(problems=(YamlProblem("control", line + offset, column, found[0]),))
     loader = kind(text)
     try:
-        return _source(loader, offset)
+        return _source(loader, text, offset)
     except yaml.MarkedYAMLError as error:
-        return YamlSource(problems=(_problem(error, offset),))
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        return YamlSource(problems=(_moved(_problem(text, error), offset),))
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
         at = loader.get_mark()
-        problem = YamlProblem("syntax", at.line + 1 + offset, at.column + 1, str(error))
-        return YamlSource(problems=(problem,))
+        return YamlSource(problems=(YamlProblem("syntax", at.line + 1 + offset, at.column + 1),))
     finally:
         loader.dispose()
 
 
-def _source(loader: _Loader, offset: int) -> YamlSource:
+def _source(loader: _Loader, text: str, offset: int) -> YamlSource:
     node = loader.get_single_node()
     if node is None:
         return YamlSource()
     walk = _Walk(loader, offset)
     walk.take(node, ())
-    return YamlSource(loader.construct_document(node), walk.places, tuple(walk.problems), tuple(walk.tags))
+    settings = isinstance(loader, _SettingsLoader)
+    data = loader.construct_document(node) if settings else None
+    typed = _as_typed(node)
+    lost = () if settings else (_moved(problem, offset) for problem in lost_text(text, node))
+    return YamlSource(
+        data if settings else typed, typed, walk.places, (*walk.problems, *lost), tuple(walk.tags)
+    )
 
 
-def _problem(error: yaml.MarkedYAMLError, offset: int) -> YamlProblem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (1 + offset, 1)
-    if isinstance(error, _Refused):
-        kind = error.kind
-    else:
-        kind = "tab" if "'\\t'" in (error.problem or "") else "syntax"
-    return YamlProblem(kind, line, column, error.problem or "")
+def _as_typed(node: yaml.Node) -> Any:
+    """Return what a node holds, every value a text as typed, or None when nothing was."""
+    if isinstance(node, yaml.MappingNode):
+        return {str(key.value): _as_typed(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_as_typed(item) for item in node.value]
+    assert isinstance(node, yaml.ScalarNode)
+    return None if node.value == "" and not node.style else node.value
+
+
+def _moved(problem: YamlProblem, offset: int) -> YamlProblem:
+    """Return a problem of a part of a file that has so many lines before it."""
+    return replace(problem, line=problem.line + offset)
+
+
+def _problem(text: str, error: yaml.MarkedYAMLError) -> YamlProblem:
+    mark = error.problem_mark
+    if isinstance(error, _Refused) and mark:
+        fixed = with_quotes(text.split("\n")[mark.line]) if error.kind in ("tag", "anchor") else ""
+        return YamlProblem(error.kind, mark.line + 1, mark.column + 1, error.problem or "", fixed)
+    return find_slip(text, error)
 
 
 class _Walk:
@@ -247,8 +257,10 @@ class _Walk:
         self._expect_text(key)
         line, column = self._at(key)
         if path in self.places:
-            detail = f"{key.value}\n{self.places[path][0]}"
-            self.problems.append(YamlProblem("duplicate", line, column, detail))
+            first_line = self.places[path][0]
+            in_a_list = len(path) > 1 and self.places.get(path[:-1]) == self.places[path]
+            kind = "repeated" if in_a_list else "duplicate"
+            self.problems.append(YamlProblem(kind, line, column, f"{key.value}\n{first_line}"))
         self.places.setdefault(path, (line, column))
 
     def _expect_text(self, node: yaml.ScalarNode) -> None:

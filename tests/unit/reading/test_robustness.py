@@ -56,8 +56,8 @@ def test_windows_line_ends_keep_line_numbers(project: Project) -> None:
             ("M007", 5),
             id="tab",
         ),
-        pytest.param(b"---\ntitle: [X\n---\n", ("M007", 3), id="broken list"),
-        pytest.param(b"---\ntitle: 'X\n---\n", ("M007", 3), id="quote not closed"),
+        pytest.param(b"---\ntitle: [X\n---\n", ("M007", 2), id="broken list"),
+        pytest.param(b"---\ntitle: 'X\n---\n", ("M007", 2), id="quote not closed"),
         pytest.param(b"---\ntitle: @X\n---\n", ("M007", 2), id="forbidden character"),
         pytest.param(b"---\ntitle: X\ntitle: Y\n---\n", ("M008", 3), id="duplicate key"),
         pytest.param(b"---\ntitle: X\n? [a, b]\n: c\n---\n", ("M007", 3), id="key that is a list"),
@@ -153,3 +153,16 @@ def test_the_nearest_valid_value_is_offered(project: Project, old: str, new: str
 def test_slips_in_a_module_are_found(project: Project, old: str, new: str, expected: str) -> None:
     project.replace(MODULE, old, new)
     assert expected in [code for code, _ in codes(project)]
+
+
+def test_a_page_in_an_old_encoding_makes_no_mistake_elsewhere(project: Project) -> None:
+    text = project.read(MODULE).replace("Afweging.", "Afweging bij patiënten.")
+    project.write(MODULE, text.encode("cp1252"))
+    (finding,) = project.check()
+    assert finding.code == "M001"
+    assert "Codering" in finding.suggestion
+
+
+def test_a_merge_conflict_makes_no_mistake_elsewhere(project: Project) -> None:
+    project.replace(MODULE, "Doe dit.", "<<<<<<< HEAD\nDoe dit.\n=======\nDoe dat.\n>>>>>>> wijziging")
+    assert [finding.code for finding in project.check()] == ["M004"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
-from guideline.model.metadata import IDENTIFIER
+from guideline.model.metadata import IDENTIFIER, identifier_of
 
 
 @check(
@@ -102,12 +101,19 @@ def file_name(context: Context) -> Iterator[Report]:
             not all(IDENTIFIER.fullmatch(part) for part in (*path.parent.parts, path.stem))
             or path.suffix != ".md"
         ):
-            clean = re.sub(r"[^a-z0-9/]+", "-", str(path.with_suffix("")).casefold()).strip("-")
             yield (
                 context.place(page),
                 f"de bestandsnaam ‘{path.name}’ kan geen adres worden",
-                f"noem het bestand ‘{PurePosixPath(clean).name}.md’",
+                _better_name(path),
             )
+
+
+def _better_name(path: PurePosixPath) -> str:
+    """Return what to call the file at ``path``, or the folder that it stands in."""
+    wrong = [part for part in path.parent.parts if not IDENTIFIER.fullmatch(part)]
+    if wrong:
+        return f"noem de map ‘{identifier_of(wrong[0], 'map') or 'map'}’"
+    return f"noem het bestand ‘{identifier_of(path.stem, 'pagina') or 'pagina'}.md’"
 
 
 @check(

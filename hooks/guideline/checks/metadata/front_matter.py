@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
-from guideline.model.suggestions import did_you_mean_or_list
+from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
 
 
 @check(
@@ -97,3 +97,12 @@ def wrong_value(context: Context) -> Iterator[Report]:
                 f"‘{page.maintained.owner}’ staat niet in de lijst van regiehouders in mkdocs.yml",
                 did_you_mean_or_list(page.maintained.owner, owners),
             )
+        authorisation = page.maintained.authorisation if page.maintained else None
+        for index, name in enumerate(authorisation.by if authorisation and owners else ()):
+            if name not in owners:
+                yield (
+                    context.place(page, page.place("autorisatie", "door", index)),
+                    f"‘{name}’ is geen vereniging uit de lijst van regiehouders in mkdocs.yml",
+                    did_you_mean(name, owners)
+                    or f"noem alleen verenigingen, geen personen; kies uit: {', '.join(owners)}",
+                )

@@ -77,3 +77,32 @@ def too_much(context: Context) -> Iterator[Report]:
 )
 def wrong_setting(context: Context) -> Iterator[Report]:
     yield from context.data_problems("setting")
+
+
+@check(
+    "M037",
+    "Waarde telt niet mee zoals zij is getypt",
+    Severity.ERROR,
+    """Na een spatie en `#` geldt de rest van een regel als opmerking, en een punt van een lijst loopt door
+    zolang de volgende regel geen `- ` heeft. Zo verdwijnt tekst, of smelten twee waarden samen. Zet een
+    waarde met `#` of een komma tussen aanhalingstekens, en een opmerking op een eigen regel.""",
+    Example("  tekst: 12 uur #na de melding", '  tekst: "12 uur #na de melding"', file="docs/waarden.yml"),
+    since="0.2.0",
+)
+def not_as_typed(context: Context) -> Iterator[Report]:
+    yield from context.page_problems("not-as-typed")
+    yield from context.data_problems("not-as-typed")
+
+
+@check(
+    "M038",
+    "Opmaak in de gegevens",
+    Severity.ERROR,
+    """Gegevens worden getoond zoals zij zijn getypt. Een waarde bij naam (`{waarde:…}`), een verwijzing
+    (`[@bron]`), een link, vette tekst of HTML wordt daar geen opmaak: de lezer zou de tekens zien.""",
+    Example("  betekenis: Binnen {waarde:termijn}.", "  betekenis: Een voorbeeld.", file="docs/waarden.yml"),
+    since="0.2.0",
+)
+def markup(context: Context) -> Iterator[Report]:
+    yield from context.page_problems("data-markup")
+    yield from context.data_problems("data-markup")

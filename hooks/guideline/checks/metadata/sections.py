@@ -126,4 +126,10 @@ def _modules_with_sections(context: Context) -> Iterator[tuple[Page, tuple[str, 
     for page in context.guideline.modules:
         if page.metadata is None:
             continue
-        yield page, FLOWCHART_SECTIONS if kinds[page.name] == "stroomschema" else SECTIONS
+        kind = kinds[page.name] if kinds else _kind_by_its_headings(page)
+        yield page, FLOWCHART_SECTIONS if kind == "stroomschema" else SECTIONS
+
+
+def _kind_by_its_headings(page: Page) -> str:
+    """Return the kind of a module while the map cannot be read."""
+    return "stroomschema" if any(heading.text == FLOWCHART_SECTIONS[0] for heading in page.headings) else ""

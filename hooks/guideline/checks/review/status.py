@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.checks.review.modules import maintained_modules
@@ -24,7 +25,8 @@ def authorised_without_data(context: Context) -> Iterator[Report]:
             yield (
                 context.place(page, page.place("status")),
                 "de status is ‘geautoriseerd’, maar ‘autorisatie’ (datum en door) ontbreekt",
-                "voeg de autorisatiegegevens toe of schrijf ‘status: concept’",
+                f"zet eronder ‘{authorisation_line(module.owner, context.today)}’ met de dag en"
+                " de verenigingen van de autorisatie, of schrijf ‘status: concept’",
             )
         elif (
             module.authorisation
@@ -36,6 +38,11 @@ def authorised_without_data(context: Context) -> Iterator[Report]:
                 f"er staan autorisatiegegevens, maar de status is ‘{module.status}’",
                 "schrijf ‘status: geautoriseerd’ of verwijder de gegevens",
             )
+
+
+def authorisation_line(owner: str, day: date) -> str:
+    """Return how an authorisation by ``owner`` is typed, on one line."""
+    return f"autorisatie: {{datum: {day.isoformat()}, door: [{owner}]}}"
 
 
 @check(
