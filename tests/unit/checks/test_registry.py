@@ -27,7 +27,7 @@ HOMES = {
     "P": ("permanence",),
     "W": ("values",),
     "T": ("language", "english"),
-    "G": ("boundary",),
+    "G": ("boundary", "privacy"),
 }
 """The files or folders of each family, by its letter."""
 
