@@ -155,6 +155,7 @@ class Settings:
     grace_days: int
     minimum_interval: int
     maximum_interval: int
+    other_diagrams: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.token import Token
 
 from guideline.model.anchors import heading_anchor
 from guideline.model.page import DiagramSource, Heading
+from guideline.model.places import Problem
 from guideline.reading.blocks import BlockReader
 from guideline.reading.body import Body
 from guideline.reading.dialect import PARSER
@@ -19,6 +22,15 @@ def read_body(text: str, first_line: int) -> Body:
     for token in PARSER.parse(text):
         walk.take(token)
     return walk.body
+
+
+_ALMOST_A_CHART = re.compile(
+    r"[ \t]{0,9}(?:[`~´‘’'\"]{2,9}|:{3,9})[ \t]{0,9}[{.]{0,2}[ \t]{0,9}(?:language-)?me{1,2}r(?:mai|mia|ma)d"
+    r"|[ \t]{0,9}[`~]{3,9}[ \t]{0,9}[{.]{0,2}[ \t]{0,9}(?:flowchart|graph|stroomschema|schema)\b"
+    r"|[`~]{3,9}[ \t]{0,9}\n\s{0,99}(?:flowchart|graph)[ \t]{1,9}(?:TD|TB|LR|RL|BT)\b",
+    re.IGNORECASE,
+)
+"""What begins a chart for whoever typed it, and for the site a piece of code or a sentence."""
 
 
 class _Walk:
@@ -46,6 +58,7 @@ class _Walk:
                 self._add_heading(token, self._heading)
                 self._inline.read(token, self._line)
             case "inline":
+                self._note_almost_a_chart(token.content)
                 self._inline.add_paragraph(token, self._line)
                 self._inline.read(token, self._line)
             case "container_block_open":
@@ -54,8 +67,11 @@ class _Walk:
                 self._blocks.close()
             case "code_block":
                 self._blocks.take_options(token, self._line)
+                self._note_almost_a_chart(token.content)
             case "fence" if token.info.strip() == "mermaid":
                 self._add_diagram(token)
+            case "fence":
+                self._note_almost_a_chart(f"{token.markup}{token.info}\n{token.content}")
             case "html_block":
                 self._inline.add_html(token.content, self._line)
             case _:
@@ -71,6 +87,17 @@ class _Walk:
         self.body.anchors.add(anchor)
         if level == 2:
             self._blocks.section = text
+
+    def _note_almost_a_chart(self, text: str) -> None:
+        """Note a text that was meant as a chart and is not read as one."""
+        if _ALMOST_A_CHART.match(text):
+            at = (self._lines.number(self._line), 1)
+            message = f"hier staat bijna een schema: ‘{text.splitlines()[0].strip()}’"
+            remedy = (
+                "schrijf ‘```mermaid’ aan het begin van de regel, en verder niets; een voorbeeld begint met"
+                " ‘```text’"
+            )
+            self.body.problems.append(Problem("almost-chart", at, message, remedy))
 
     def _add_diagram(self, token: Token) -> None:
         self.body.diagrams.append(DiagramSource(token.content, (self._lines.number(self._line + 1), 1)))
