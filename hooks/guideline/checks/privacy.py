@@ -109,7 +109,7 @@ def _dialled(text: str) -> Iterator[tuple[int, str]]:
 
 
 _E_MAIL = re.compile(
-    r"[\w.+-]{1,64}(?:@| @ |%40| ?[(\[](?:at|apenstaartje)[)\]] ?)"
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@| @ |%40| ?[(\[](?:at|apenstaartje)[)\]] ?)"
     r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,24}\b",
     re.IGNORECASE,
 )

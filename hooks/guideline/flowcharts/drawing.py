@@ -171,9 +171,8 @@ def _whole_flowchart(raw: str, graph: dict[str, Any], source: str) -> Flowchart 
     flowchart = Flowchart(graph["title"], graph["description"], ordered, edges, svg, groups)
     lost = list(missing_from_drawing(flowchart))
     if lost:
-        named = re.search("‘([^’]*)’$", lost[0])
-        line = line_of(source, named[1]) if named else 1
-        return DiagramError(line, f"in de tekening ontbreekt: {'; '.join(lost)}")
+        named = lost[0].rpartition("‘")[2].removesuffix("’")
+        return DiagramError(line_of(source, named), f"in de tekening ontbreekt: {'; '.join(lost)}")
     return flowchart
 
 

@@ -26,7 +26,7 @@ HOMES = {
     "L": ("literature",),
     "P": ("permanence",),
     "W": ("values",),
-    "T": ("language", "english"),
+    "T": ("language", "english", "link_text", "recommendation_text"),
     "G": ("boundary", "privacy"),
 }
 """The files or folders of each family, by its letter."""

@@ -143,7 +143,7 @@ def almost_a_chart(context: Context) -> Iterator[Report]:
     Severity.ERROR,
     """Twee gelijke schema’s op een pagina hebben dezelfde adressen: een link naar een stap komt bij het
     eerste uit, ook als de lezer het tweede bekijkt. Verwijs met een link naar het eerste.""",
-    Example(_TWICE, _TWICE[: _TWICE.index("```\n\n") + 4], line=7),
+    Example(_TWICE, _TWICE[: _TWICE.index("```\n\n") + 4], line=6),
     since="0.2.0",
 )
 def same_chart_twice(context: Context) -> Iterator[Report]:

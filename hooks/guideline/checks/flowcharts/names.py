@@ -33,8 +33,8 @@ def unknown_name(context: Context) -> Iterator[Report]:
         for statement in statements(chart.diagram.source):
             place = _place(chart, statement)
             if named := CLASS.match(statement.text):
-                for name in re.split(r"\s*,\s*", named[1]):
-                    yield from _unknown_node(place, name, targets)
+                for name in named[1].split(","):
+                    yield from _unknown_node(place, name.strip(), targets)
             elif named := CLICK.match(statement.text):
                 yield from _unknown_node(place, named[1], targets)
                 if targets.get(named[1]) == "":
