@@ -37,7 +37,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?!\[@)(?=[^\W\d_a-z]|[‘“*(\d])|\n(?=\
     erboven of in de regel ‘Bron van de tabel’ eronder; bij een opsomming mag zij in de zin erboven staan. Is
     het geen cijfer uit een bron, zeg dat dan: ‘voorstel van de werkgroep’, ‘mening van deskundigen’ of ‘eigen
     berekening’.""",
-    Example("Afweging.\nHet helpt bij 30%.", "Afweging.\nHet helpt bij 30% [@bron2020].", line=1),
+    Example("Dat is gemeten bij 30%.", "Dat is gemeten [@bron2020]."),
     since="0.2.0",
 )
 def figure_without_source(context: Context) -> Iterator[Report]:
@@ -46,7 +46,7 @@ def figure_without_source(context: Context) -> Iterator[Report]:
             yield (
                 context.place(page, (line, 1)),
                 f"‘{figure}’ heeft geen bron in deze {where}",
-                "zet de bron erbij als [@sleutel]; staat het in geen bron, schrijf dan wiens schatting het is:"
+                "zet de bron erbij als [@sleutel]; staat het in geen bron, schrijf dan van wie het is:"
                 " ‘voorstel van de werkgroep’",
             )
 

@@ -61,6 +61,7 @@ def _faults(value: Value, measure: Measure) -> Iterator[tuple[str, str, str]]:
             f"in de tekst ‘{value.text}’ staat niet ‘{shown}’, het getal van ‘{value.name}’",
             "kijk in de bron welke van de twee klopt, en maak ze gelijk",
         )
+        numbers = []
     for key, part in dict.fromkeys((("getal", number), *(("tekst", found) for found in numbers))):
         if not least <= part <= most and not (key == "tekst" and part == number):
             yield (
