@@ -243,7 +243,7 @@ _NAMED = re.compile(
     rf"{_ADDRESSED}{_PERSON}|{_CARER}[ \u00a0]{_PERSON}"
     rf"|(?<![\w.])(?:[A-Z]\.[ \u00a0]?){{1,5}}{_PARTICLES}{_SURNAME},? \(?(?:\w{{1,20}}-?)?{_CARER}\b"
 )
-_OF_AN_INSTITUTION = re.compile(r"(?:[ \u00a0-](?:van|de|den|der|en|[A-ZÀ-Ý][\w.’-]{0,40})){0,5}")
+_OF_AN_INSTITUTION = re.compile(r"(?:[ \u00a0-](?:van|de|den|der|en|[A-Z]\.|[A-ZÀ-Ý][\w’-]{0,40})){0,5}")
 _INSTITUTION = re.compile(
     r"(?:kliniek|instituut|ziekenhuis|hospitaal|stichting|fonds|centrum|huis|school|vereniging|prijs|lezing|plein"
     r"|laan|straat|weg|kade|singel)$",

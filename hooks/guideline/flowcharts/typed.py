@@ -138,6 +138,8 @@ def _remedy(typed: str) -> str:
         return "schrijf een pijl als -->"
     if "%%" in typed:
         return "zet een opmerking met %% op een eigen regel"
+    if '""' in typed:
+        return "zet een tekst tussen de aanhalingstekens"
     if bare := re.search(r'(?<![\w-])([\w-]{1,60})([\[({]{1,2})([^"]{1,80})', typed):
         text = re.split(r"\s(?:--|-\.)", bare[3])[0].strip()
         text = text.removesuffix(_CLOSING.get(bare[2], "")).removesuffix("]").strip()

@@ -108,6 +108,7 @@ def test_other_numbers_and_names_are_left_alone(project: Project) -> None:
         "Kinderen geboren na 1-1-2020 doen niet mee; in 1956 geboren mensen wel.",
         "De ziekte van Kahler en het teken van Lhermitte.",
         "Het Antoni van Leeuwenhoek en de Dr. Bernard Verbeeten Stichting.",
+        "Het Dr. Hans Mak Instituut. Daarna verder.",
         "Het staat aan het Dr. Molewaterplein.",
         "De schaal van Karnofsky, volgens Frankel.",
         "Overleg met de neuroloog. De radioloog beslist; mevrouw en meneer horen dat.",

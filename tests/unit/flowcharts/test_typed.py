@@ -37,6 +37,7 @@ def test_an_arrow_glued_to_its_node_is_found() -> None:
         ("a[MRI (T1)] --> b", 'a["MRI (T1)"]'),
         ("a --> end", "‘end’"),
         ("a -> b", "-->"),
+        ('a[""] --> b', "een tekst"),
         ("a --> b %% daarna", "%%"),
     ],
 )
