@@ -20,9 +20,9 @@ pie
 def test_other_diagrams_are_drawn_without_any_outside_request(project: Project, chromium: Browser) -> None:
     page_path = "docs/diagnostiek/voorbeeld.md"
     project.replace(page_path, "## Overwegingen\n", f"## Overwegingen\n{PIE}")
+    project.replace("mkdocs.yml", "andere_diagrammen: []", "andere_diagrammen: [pie]")
     result = project.build("--strict")
     assert result.returncode == 0, result.stderr
-    assert "S011 melding" in result.stderr
     folder = project.path("site")
     with served(folder) as address:
         site = Served(address, folder)

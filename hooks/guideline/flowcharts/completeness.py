@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from guideline.flowcharts import portable
-from guideline.flowcharts.graph import Flowchart
+from guideline.flowcharts.graph import Flowchart, plain
 
 
 def missing_from_drawing(flowchart: Flowchart) -> Iterable[str]:
@@ -20,6 +20,10 @@ def missing_from_drawing(flowchart: Flowchart) -> Iterable[str]:
             yield f"knoop ‘{node.id}’"
         elif _letters(node.plain_text) != _letters(portable.label_text(group)):
             yield f"de tekst van knoop ‘{node.id}’"
+    titles = [_letters(portable.label_text(label)) for label in _with_class(tree, "g", "cluster-label")]
+    for group in flowchart.groups:
+        if _letters(plain(group)) not in titles:
+            yield f"de titel ‘{group}’ van een kader"
     labels = [_letters(portable.label_text(label)) for label in _with_class(tree, "g", "edgeLabel")]
     for edge in flowchart.edges:
         wanted = _letters(edge.plain_text)

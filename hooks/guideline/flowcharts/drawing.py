@@ -13,7 +13,9 @@ from lxml import etree
 
 from guideline.flowcharts import engine, portable
 from guideline.flowcharts.completeness import missing_from_drawing
-from guideline.flowcharts.graph import DiagramError, Edge, Flowchart, Node
+from guideline.flowcharts.entities import unreadable_entity
+from guideline.flowcharts.graph import DiagramError, Edge, Flowchart, Node, plain
+from guideline.flowcharts.typed import arrow_line, cause, line_of
 
 _DRAWN_ID = re.compile(r"^(chart-title-|chart-desc-|)my-svg")
 
@@ -47,11 +49,15 @@ def draw(source: str) -> Flowchart | DiagramError:
         if kind not in ("flowchart", "graph"):
             return _other_diagram(kind, source)
         graph = engine.graph(source)
-        return _too_large(graph) or _whole_flowchart(engine.draw(source), graph)
+        return (
+            _too_large(graph)
+            or _not_as_typed(graph, source)
+            or _whole_flowchart(engine.draw(source), graph, source)
+        )
     except engine.OverLimitError as error:
         return DiagramError(1, f"het schema is te ingewikkeld: {error}", _DIVIDE, costly=True)
     except ValueError as error:
-        return _dutch_error(str(error))
+        return _dutch_error(str(error), source)
 
 
 def _typed(line: str) -> str:
@@ -81,6 +87,11 @@ def _unfit(source: str) -> DiagramError | None:
         return DiagramError(at, "een schema krijgt geen eigen instellingen", "verwijder ze")
     if not any(_typed(line).strip() for line in source.splitlines()):
         return DiagramError(1, "het schema is leeg", "begin met ‘flowchart TD’, of haal het blok weg")
+    if entity := unreadable_entity(source):
+        return DiagramError(*entity)
+    if (at := source.find('"`')) >= 0:
+        line = source.count("\n", 0, at) + 1
+        return DiagramError(line, "een tekst tussen ` krijgt opmaak die wordt weggelaten", "haal de ` weg")
     return None
 
 
@@ -89,7 +100,7 @@ def _too_large(graph: dict[str, Any]) -> DiagramError | None:
     for word, count, most in (
         ("knopen", len(graph["nodes"]), MOST_NODES),
         ("pijlen", len(graph["edges"]), MOST_ARROWS),
-        ("kaders", graph["groups"], MOST_GROUPS),
+        ("kaders", len(graph["groups"]), MOST_GROUPS),
     ):
         if count > most:
             return DiagramError(1, f"het schema heeft {count} {word}, meer dan {most}", _DIVIDE)
@@ -98,8 +109,46 @@ def _too_large(graph: dict[str, Any]) -> DiagramError | None:
     return None
 
 
-def _whole_flowchart(raw: str, graph: dict[str, Any]) -> Flowchart | DiagramError:
+def _not_as_typed(graph: dict[str, Any], source: str) -> DiagramError | None:
+    """Return that a graph has an arrow that the drawing would show as another one, or None."""
+    groups = {group["id"] for group in graph["groups"]}
+    for edge in graph["edges"]:
+        start, end = edge["start"], edge["end"]
+        if frame := next((name for name in (start, end) if name in groups), ""):
+            return DiagramError(
+                line_of(source, start, end),
+                f"een pijl van of naar het kader ‘{frame}’ wordt niet getekend",
+                "laat de pijl van of naar een knoop in het kader gaan",
+            )
+        if edge["head"] != "arrow_point":
+            line, typed = arrow_line(source, start, end)
+            shown = f" (‘{typed}’)" if typed else ""
+            instead = f" in plaats van {typed}" if typed else ""
+            return DiagramError(
+                line,
+                f"de pijl van ‘{start}’ naar ‘{end}’{shown} heeft niet één gewone punt aan het eind",
+                f"schrijf -->{instead}; een weg terug is een tweede pijl: {end} -.-> {start}",
+            )
+    return None
+
+
+def _group_titles(graph: dict[str, Any]) -> dict[str, str]:
+    """Return the titles of the frames around each node and frame, from the outside, by its id."""
+    around = {inner: group for group in graph["groups"] for inner in group["inside"]}
+    titles = {}
+    for name in around:
+        path: list[str] = []
+        inner = name
+        while (group := around.get(inner)) and len(path) <= len(graph["groups"]):
+            path.insert(0, plain(group["title"]))
+            inner = group["id"]
+        titles[name] = ": ".join(filter(None, path))
+    return titles
+
+
+def _whole_flowchart(raw: str, graph: dict[str, Any], source: str) -> Flowchart | DiagramError:
     """Return the flowchart of Mermaid's drawing and graph, or an error when something was lost."""
+    titles = _group_titles(graph)
     nodes = [
         Node(
             item["id"],
@@ -108,6 +157,7 @@ def _whole_flowchart(raw: str, graph: dict[str, Any]) -> Flowchart | DiagramErro
             tuple(c for c in item["classes"] if c != "clickable"),
             item["target"],
             item["tooltip"],
+            titles.get(item["id"], ""),
         )
         for item in graph["nodes"]
     ]
@@ -117,10 +167,12 @@ def _whole_flowchart(raw: str, graph: dict[str, Any]) -> Flowchart | DiagramErro
         svg = portable.portable(raw, [node.id for node in ordered])
     except (etree.LxmlError, ValueError) as error:
         return DiagramError(1, f"de tekening kan niet worden gelezen: {str(error)[:120]}")
-    flowchart = Flowchart(graph["title"], graph["description"], ordered, edges, svg)
+    groups = tuple(group["title"] for group in graph["groups"] if group["title"].strip())
+    flowchart = Flowchart(graph["title"], graph["description"], ordered, edges, svg, groups)
     lost = list(missing_from_drawing(flowchart))
     if lost:
-        return DiagramError(1, f"in de tekening ontbreekt: {'; '.join(lost)}")
+        named = lost[0].rpartition("‘")[2].removesuffix("’")
+        return DiagramError(line_of(source, named), f"in de tekening ontbreekt: {'; '.join(lost)}")
     return flowchart
 
 
@@ -139,7 +191,7 @@ def _other_diagram(kind: str, source: str) -> DiagramError:
         )
     engine.parse(source)
     return DiagramError(
-        1, f"‘{kind}’ is geen stroomschema en wordt niet bij het bouwen getekend", understood=True
+        1, f"‘{kind}’ is geen stroomschema en wordt niet bij het bouwen getekend", understood=True, kind=kind
     )
 
 
@@ -174,11 +226,11 @@ def embed(svg: str, identifier: str, resolve: Callable[[str], str]) -> str:
     return portable.serialise(tree)
 
 
-def _dutch_error(message: str) -> DiagramError:
-    if match := re.search(r"(?:Parse error|Lexical error) on line (\d+)[.:]?\s*(.{0,200})\n-*+\^", message):
-        shown = match[2].strip()
-        return DiagramError(int(match[1]), f"Mermaid begrijpt de regel niet, ter hoogte van ‘{shown[-60:]}’")
-    line = re.search(r"on line:? (\d+)", message)
-    return DiagramError(
-        int(line[1]) if line else 1, f"Mermaid kan dit schema niet tekenen: {message.splitlines()[0][:120]}"
-    )
+def _dutch_error(message: str, source: str) -> DiagramError:
+    """Return why Mermaid refuses a source, in the words of editors: its own are about its grammar."""
+    if "UnknownDiagramError" in message:
+        line = next(number for number, line in enumerate(source.splitlines(), 1) if _typed(line).strip())
+        return DiagramError(line, "zo begint geen schema", "begin met ‘flowchart TD’", unreadable=True)
+    found = re.search(r"on line:? (\d+)", message)
+    reason = cause(source, int(found[1]) if found else 1)
+    return DiagramError(reason.line, "deze regel van het schema klopt niet", reason.remedy, unreadable=True)

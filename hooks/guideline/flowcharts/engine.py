@@ -46,7 +46,7 @@ def parse(source: str) -> None:
 
 
 def graph(source: str) -> dict[str, Any]:
-    """Return the graph of a flowchart source: title, description, nodes, edges and the number of groups.
+    """Return the graph of a flowchart source: title, description, nodes, edges and groups.
 
     Raises as ``parse``.
     """

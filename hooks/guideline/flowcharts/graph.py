@@ -11,7 +11,8 @@ from dataclasses import dataclass
 class Node:
     """A node of a flowchart.
 
-    ``target`` is its link as typed, or empty; ``text`` is its label with ``<br/>`` for line ends.
+    ``target`` is its link as typed, or empty; ``text`` is its label with ``<br/>`` for line ends; ``group``
+    the title of the frame that it stands in, after those of the frames around it.
     """
 
     id: str
@@ -20,11 +21,12 @@ class Node:
     classes: tuple[str, ...]
     target: str
     tooltip: str
+    group: str = ""
 
     @property
     def plain_text(self) -> str:
         """The label on one line, without markup."""
-        return _plain(self.text)
+        return plain(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,15 @@ class Edge:
     @property
     def plain_text(self) -> str:
         """The label on one line, without markup."""
-        return _plain(self.text)
+        return plain(self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Flowchart:
     """A parsed and drawn flowchart, its nodes in the order in which a reader comes by them.
 
-    ``svg`` still has its links as typed; ``embed`` makes it ready for a page.
+    ``svg`` still has its links as typed; ``embed`` makes it ready for a page. ``groups`` are the titles of
+    its frames.
     """
 
     title: str
@@ -54,14 +57,16 @@ class Flowchart:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     svg: str
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DiagramError:
     """Why a source was not drawn: ``line`` counts from 1 within the source.
 
-    ``understood`` when Mermaid can read the source, so that a browser can draw it. ``costly`` when it was
-    stopped amidst its work.
+    ``understood`` when Mermaid can read the source, which is a diagram of another ``kind``, so that a
+    browser can draw it. ``costly`` when it was stopped amidst its work. ``unreadable`` when the line itself
+    says most.
     """
 
     line: int
@@ -69,10 +74,15 @@ class DiagramError:
     remedy: str = "zet elke tekst tussen aanhalingstekens en sluit elk haakje"
     understood: bool = False
     costly: bool = False
+    unreadable: bool = False
+    kind: str = ""
 
 
-def _plain(label: str) -> str:
+def plain(label: str) -> str:
     """Return a label without ``<br/>``, entities (also Mermaid's ``#lt;`` form) and soft hyphens."""
     text = re.sub(r"<br\s*/?>", " ", label)
-    text = html.unescape(re.sub(r"ﬂ°°?(\w+)¶ß", r"&\1;", re.sub(r"#(\w+);", r"&\1;", text)))
+    text = re.sub(r"ﬂ°(°?)(\w+)¶ß", lambda match: f"#{match[2]};", text)
+    text = html.unescape(
+        re.sub(r"#(?:(\d+)|(\w+));", lambda match: f"&#{match[1]};" if match[1] else f"&{match[2]};", text)
+    )
     return " ".join(text.replace("\u00ad", "").split())

@@ -43,9 +43,12 @@ mermaid.mermaidAPI.getDiagramFromText(%s).then((diagram) => {
   }));
   globalThis.__graph = JSON.stringify({
     title: db.getAccTitle(), description: db.getAccDescription(), nodes,
-    groups: db.getSubGraphs().length,
+    groups: db.getSubGraphs().map((group) => ({
+      id: group.id, title: group.title || '', inside: group.nodes,
+    })),
     edges: db.getEdges().map((edge) => ({
       start: edge.start, end: edge.end, text: edge.text || '', dotted: edge.stroke === 'dotted',
+      head: edge.type,
     })),
   });
 }).catch((error) => { globalThis.__graph = JSON.stringify({error: String(error)}); });

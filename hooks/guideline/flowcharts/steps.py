@@ -42,6 +42,8 @@ def as_html(flowchart: Flowchart, identifier: str, resolve: Callable[[str], str]
         text = html.escape(step.node.plain_text)
         if step.node.target:
             text = f'<a href="{html.escape(resolve(step.node.target), quote=True)}">{text}</a>'
+        if step.node.group:
+            text = f"{html.escape(step.node.group)}: {text}"
         exits = "".join(
             f"<li>{f'{html.escape(edge.plain_text)}: ' if edge.text else ''}"
             f'ga naar <a href="#{anchor(edge.end)}">stap {number}</a></li>'

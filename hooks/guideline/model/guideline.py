@@ -15,6 +15,7 @@ from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
 from guideline.model.published import Move, Moves, Present, Published, present
+from guideline.model.values import TELEPHONE, Measure
 
 IDENTIFIER_HOSTS = ("doi.org", "pubmed.ncbi.nlm.nih.gov")
 """Where the DOI and the PMID of a source lead."""
@@ -106,7 +107,11 @@ class EnglishTerm:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A registered value: the text readers see, what it means, its source and the module that owns it."""
+    """A registered value: the text readers see, what it means, its source and the module that owns it.
+
+    ``measure`` is the number in it that is guarded, None when there is none; ``kind`` is what the text is
+    when it is no measure, or empty.
+    """
 
     name: str
     text: str
@@ -115,6 +120,13 @@ class Value:
     module: str
     at: At
     places: Mapping[str, At] = field(default_factory=dict)
+    kind: str = ""
+    measure: Measure | None = None
+
+    @property
+    def is_telephone(self) -> bool:
+        """Whether the value is a telephone number."""
+        return self.kind == TELEPHONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,7 @@ class Settings:
     grace_days: int
     minimum_interval: int
     maximum_interval: int
+    other_diagrams: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -48,4 +48,5 @@ class OwnSettings(StrictModel):
     interval: Interval = Field(default_factory=Interval, alias="interval_maanden")  # type: ignore[arg-type]
     soon_due_days: WholeNumber = Field(60, alias="bijna_verlopen_dagen", ge=0, le=3660)
     grace_days: WholeNumber = Field(90, alias="respijt_dagen", ge=0, le=3660)
+    other_diagrams: list[Text] = Field(default_factory=list, alias="andere_diagrammen")
     copy_months: WholeNumber = Field(6, alias="kopie_maanden", ge=1, le=1200)

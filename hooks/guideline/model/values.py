@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 VALUE_USE = re.compile(r"\{waarde:([^{}\n]*)\}")
 """A registered value used by name: ``{waarde:mri-mesmc}``."""
+
+TELEPHONE = "telefoon"
+"""The kind of a value that is a telephone number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The number in a value that is guarded: its unit, and the bounds between which editors find it
+    plausible; None or empty for what was not typed."""
+
+    number: float | None
+    unit: str
+    least: float | None
+    most: float | None
 
 
 def expand_values(text: str, texts: Mapping[str, str]) -> str:

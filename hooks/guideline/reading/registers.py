@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
 from guideline.model.guideline import EnglishTerm, Term, Value, term_key
-from guideline.model.metadata import StrictModel, Text
+from guideline.model.measures import UNITS
+from guideline.model.metadata import Number, StrictModel, Text
 from guideline.model.places import START, At, Problem
 from guideline.model.validation import validate
+from guideline.model.values import Measure
 from guideline.reading.records import records
 from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import read_yaml
@@ -17,6 +19,9 @@ from guideline.reading.yaml_source import read_yaml
 GLOSSARY = "woordenlijst.yml"
 VALUES = "waarden.yml"
 ENGLISH_TERMS = "engelse-termen.yml"
+
+Amount = Annotated[Number, Field(ge=0)]
+"""A number that is not negative."""
 
 
 class _TermRow(StrictModel):
@@ -37,6 +42,16 @@ class _ValueRow(StrictModel):
     meaning: Text = Field(alias="betekenis")
     source: Text = Field(alias="bron")
     module: Text
+    number: Amount | None = Field(None, alias="getal")
+    unit: Literal[UNITS] | None = Field(None, alias="eenheid")  # type: ignore[valid-type]
+    least: Amount | None = Field(None, alias="van")
+    most: Amount | None = Field(None, alias="tot")
+    kind: Literal["telefoon"] | None = Field(None, alias="soort")
+
+    def measure(self) -> Measure | None:
+        """Return the guarded number, as far as it was typed; None when nothing of it was."""
+        found = Measure(self.number, self.unit or "", self.least, self.most)
+        return found if found != Measure(None, "", None, None) else None
 
 
 def read_glossary(text: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
@@ -80,6 +95,8 @@ def read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
                 source=row.source,
                 module=row.module,
                 at=source.place(path),
+                kind=row.kind or "",
+                measure=row.measure(),
                 places={key: source.place((*path, key)) for key in row.model_dump(by_alias=True)},
             )
         )

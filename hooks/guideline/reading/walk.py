@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from markdown_it.rules_block.table import escapedSplit
@@ -23,6 +24,15 @@ def read_body(text: str, first_line: int) -> Body:
     for token in PARSER.parse(text):
         walk.take(token)
     return walk.body
+
+
+_ALMOST_A_CHART = re.compile(
+    r"[ \t]{0,9}(?:[`~´‘’'\"]{2,9}|:{3,9})[ \t]{0,9}[{.]{0,2}[ \t]{0,9}(?:language-)?me{1,2}r(?:mai|mia|ma)d"
+    r"|[ \t]{0,9}[`~]{3,9}[ \t]{0,9}[{.]{0,2}[ \t]{0,9}(?:flowchart|graph|stroomschema|schema)\b"
+    r"|[`~]{3,9}[ \t]{0,9}\n\s{0,99}(?:flowchart|graph)[ \t]{1,9}(?:TD|TB|LR|RL|BT)\b",
+    re.IGNORECASE,
+)
+"""What begins a chart for whoever typed it, and for the site a piece of code or a sentence."""
 
 
 class _Walk:
@@ -51,6 +61,7 @@ class _Walk:
                 self._add_heading(token, self._heading)
                 self._inline.read(token, self._line)
             case "inline":
+                self._note_almost_a_chart(token.content)
                 self._inline.add_paragraph(token, self._line)
                 self._inline.read(token, self._line)
             case "container_block_open":
@@ -60,12 +71,14 @@ class _Walk:
             case "code_block":
                 if not self._blocks.take_options(token, self._line):
                     self._add_code("indent")
+                    self._note_almost_a_chart(token.content)
             case "fence" if not self._is_closed(token):
                 self._report_unclosed("dit codeblok", f"een regel met alleen {token.markup}")
             case "fence" if token.info.strip() == "mermaid":
                 self._add_diagram(token)
             case "fence":
                 self._add_code("fence")
+                self._note_almost_a_chart(f"{token.markup}{token.info}\n{token.content}")
             case "html_block" if "<!--" in REMARK.sub("", token.content):
                 self._report_unclosed("deze opmerking", "-->")
             case "html_block":
@@ -113,6 +126,17 @@ class _Walk:
         if cells != self._columns:
             at = (self._lines.number(line), 1)
             self.body.uneven_rows.append(UnevenRow(cells, self._columns, at))
+
+    def _note_almost_a_chart(self, text: str) -> None:
+        """Note a text that was meant as a chart and is not read as one."""
+        if _ALMOST_A_CHART.match(text):
+            at = (self._lines.number(self._line), 1)
+            message = f"hier staat bijna een schema: ‘{text.splitlines()[0].strip()}’"
+            remedy = (
+                "schrijf ‘```mermaid’ aan het begin van de regel, en verder niets; een voorbeeld begint met"
+                " ‘```text’"
+            )
+            self.body.problems.append(Problem("almost-chart", at, message, remedy))
 
     def _add_diagram(self, token: Token) -> None:
         self.body.diagrams.append(DiagramSource(token.content, (self._lines.number(self._line + 1), 1)))

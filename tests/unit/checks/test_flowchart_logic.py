@@ -37,6 +37,9 @@ CHART = """flowchart TD
     overleg -->|"nee"| wacht(["Wacht af"])
     straling -->|"daarna"| controle(["Controle"])
     straling -.->|"opnieuw klachten"| uitval
+    click straling "voorbeeld.md#doe-dit" "Naar de bestraling"
+    click mri "voorbeeld.md#doe-dit" "Naar de termijn"
+    click zoeken "voorbeeld.md#doe-dit" "Naar het zoeken"
     click spoedmri "voorbeeld.md#doe-dit" "Naar de termijn"
     click anders "voorbeeld.md#doe-dit" "Naar de oorzaken"
     click operatie "voorbeeld.md#doe-dit" "Naar de operatie"

@@ -26,8 +26,8 @@ HOMES = {
     "L": ("literature",),
     "P": ("permanence",),
     "W": ("values",),
-    "T": ("language", "english"),
-    "G": ("boundary",),
+    "T": ("language", "english", "link_text", "recommendation_text"),
+    "G": ("boundary", "privacy"),
     "D": ("differences",),
 }
 """The files or folders of each family, by its letter."""

@@ -4,7 +4,8 @@
     paths.py      one start, no dead end, no cycle
     decisions.py  two ways out, each with a label
     ends.py       lead to a recommendation
-    labels.py     too much text, no title or description
+    labels.py     too much text, markup in it, no title or description
+    names.py      lines about nodes that are not there, two texts, no link
     colours.py    own colours and unknown classes
 
 Shared by these files:

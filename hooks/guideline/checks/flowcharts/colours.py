@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from guideline.checks.flowcharts.examples import CHART
 from guideline.checks.registry import Context, Example, Report, check
+from guideline.flowcharts.typed import CLASS, statements
 from guideline.model.findings import Severity
 from guideline.model.suggestions import did_you_mean_or_list
+
+_COLOURS = re.compile(r"(classDef|style|linkStyle)\b")
 
 CLASSES = ("spoed", "keuze", "einde")
 """The classes of nodes; the style sheet colours them for light, dark and paper."""
@@ -25,17 +28,21 @@ CLASSES = ("spoed", "keuze", "einde")
 def own_colours(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for diagram in page.diagrams:
-            for number, line in enumerate(diagram.source.splitlines()):
-                place = context.place(page, (diagram.at[0] + number, len(line) - len(line.lstrip()) + 1))
-                if match := re.match(r"\s*(classDef|style|linkStyle)\b", line):
+            for statement in statements(diagram.source):
+                place = context.place(page, (diagram.at[0] + statement.line - 1, statement.column))
+                if colours := _COLOURS.match(statement.text):
                     yield (
                         place,
-                        f"‘{match[1]}’ geeft het schema eigen kleuren",
+                        f"‘{colours[1]}’ geeft het schema eigen kleuren",
                         "verwijder de regel en gebruik de klassen",
                     )
-                if (match := re.match(r"\s*class\s+\S+\s+([\w-]+)", line)) and match[1] not in CLASSES:
-                    yield (
-                        place,
-                        f"de klasse ‘{match[1]}’ bestaat niet",
-                        did_you_mean_or_list(match[1], CLASSES),
-                    )
+                for name in _classes(statement.text):
+                    if name not in CLASSES:
+                        yield place, f"de klasse ‘{name}’ bestaat niet", did_you_mean_or_list(name, CLASSES)
+
+
+def _classes(statement: str) -> list[str]:
+    """Return the classes that a statement gives to nodes."""
+    if given := CLASS.match(statement):
+        return [given[2]]
+    return re.findall(r":::\s?([\w-]*)", statement)

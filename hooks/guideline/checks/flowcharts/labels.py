@@ -46,6 +46,50 @@ def too_much_text(context: Context) -> Iterator[Report]:
                 )
 
 
+_MARKUP = re.compile(
+    r"\*\*|__|~~|`|(?<![\w*])\*[^\s*][^*]{0,200}\*(?![\w*])|(?<!\w)_[^\s_][^_]{0,200}_(?!\w)"
+)
+_CURLED = re.compile(r"[“”„‟]{1,2}.*[“”„‟]|‘.*’$|’.*’$", re.DOTALL)
+
+
+@check(
+    "S018",
+    "Opmaak of gekrulde aanhalingstekens om een tekst",
+    Severity.ERROR,
+    """In een knoop of bij een pijl bestaat geen vet of cursief: de sterretjes en streepjes blijven staan. Ook
+    gekrulde aanhalingstekens om de hele tekst komen op de knoop. Typ rechte aanhalingstekens, en gewone
+    tekst.""",
+    Example(DECISION.replace("Bel direct", "**Bel** direct"), DECISION, file=CHART),
+    since="0.2.0",
+)
+def markup_in_text(context: Context) -> Iterator[Report]:
+    for chart in drawn_charts(context):
+        texts = [(chart.node_place(node), f"de knoop ‘{node.id}’", node.text) for node in chart.graph.nodes]
+        texts += [
+            (
+                chart.place(
+                    rf"(?<![\w-]){re.escape(edge.start)}\b.*-.*(?<![\w-]){re.escape(edge.end)}(?![\w-])"
+                ),
+                f"de pijl van ‘{edge.start}’ naar ‘{edge.end}’",
+                edge.text,
+            )
+            for edge in chart.graph.edges
+        ]
+        for place, where, text in texts:
+            if markup := _MARKUP.search(text):
+                yield (
+                    place,
+                    f"bij {where} blijft ‘{markup[0]}’ letterlijk staan",
+                    "schrijf de tekst zonder opmaak",
+                )
+            elif _CURLED.fullmatch(text.strip()):
+                yield (
+                    place,
+                    f"om de tekst bij {where} staan gekrulde aanhalingstekens: ‘{text}’",
+                    'typ om de tekst alleen rechte: "' + text.strip("“”„‟‘’ ") + '"',
+                )
+
+
 @check(
     "S010",
     "Schema zonder titel of omschrijving",

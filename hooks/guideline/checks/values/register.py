@@ -1,0 +1,93 @@
+"""Is every value known, used, and said where it comes from?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guideline.checks.registry import Context, Example, Report, check
+from guideline.model.findings import Severity
+from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
+from guideline.reading.registers import VALUES
+
+
+@check(
+    "W001",
+    "Onbekende waarde",
+    Severity.ERROR,
+    "Een getal dat vaker voorkomt, staat één keer in docs/waarden.yml en wordt in de tekst bij naam gebruikt:"
+    " `{waarde:naam}`. Zo kan het nergens ongemerkt afwijken.",
+    Example("Binnen {waarde:termin}.", "Binnen {waarde:termijn}."),
+)
+def unknown_value(context: Context) -> Iterator[Report]:
+    names = context.guideline.value_texts
+    broken = next(
+        (file.typed for file in context.guideline.data_files if file.path.endswith(f"/{VALUES}")), ""
+    )
+    for page in context.guideline.pages:
+        for use in page.values:
+            # a value that stands in the registry with a mistake has a finding there
+            if use.name not in names and use.name not in broken:
+                yield (
+                    context.place(page, use.at),
+                    f"de waarde ‘{use.name}’ staat niet in docs/{VALUES}",
+                    did_you_mean_or_list(use.name, names),
+                )
+
+
+@check(
+    "W002",
+    "Waarde klopt niet met bron of module",
+    Severity.ERROR,
+    "Van elke waarde staat vast uit welke bron zij komt en welke module haar bewaakt. Die bron staat in"
+    " literatuur.bib, die module op de kaart.",
+    Example("  bron: bron2021", "  bron: bron2020", file="docs/waarden.yml"),
+)
+def value_origin(context: Context) -> Iterator[Report]:
+    keys = context.guideline.by_key
+    modules = {module.id: module for chapter in context.guideline.chapters for module in chapter.modules}
+    seen: dict[str, int] = {}
+    for value in context.guideline.values:
+        line, column = value.at
+        place = context.data_place(VALUES, value.at)
+        if value.name in seen:
+            yield (
+                place,
+                f"de waarde ‘{value.name}’ staat er twee keer (ook op regel {seen[value.name]})",
+                "verwijder er een",
+            )
+        seen.setdefault(value.name, line)
+        if value.source not in keys:
+            yield (
+                context.data_place(VALUES, value.places.get("bron", (line, column))),
+                f"de bron ‘{value.source}’ van ‘{value.name}’ staat niet in literatuur.bib",
+                did_you_mean(value.source, keys),
+            )
+        if modules and value.module not in modules:
+            yield (
+                context.data_place(VALUES, value.places.get("module", (line, column))),
+                f"de module ‘{value.module}’ van ‘{value.name}’ staat niet op de kaart",
+                did_you_mean(value.module, modules),
+            )
+
+
+@check(
+    "W003",
+    "Ongebruikte waarde",
+    Severity.WARNING,
+    "Een waarde die nergens wordt gebruikt, wordt ook nergens gecontroleerd.",
+    Example(
+        "- naam: ongebruikt\n  tekst: 3 dagen\n  betekenis: Nergens gebruikt.\n  bron: bron2020\n  module:"
+        " voorbeeld\n",
+        "",
+        file="docs/waarden.yml",
+    ),
+)
+def unused_value(context: Context) -> Iterator[Report]:
+    used = {use.name for page in context.guideline.pages for use in page.values}
+    for value in context.guideline.values:
+        if value.name not in used:
+            yield (
+                context.data_place(VALUES, value.at),
+                f"de waarde ‘{value.name}’ wordt nergens gebruikt",
+                f"gebruik {{waarde:{value.name}}} in de tekst, of verwijder haar",
+            )
