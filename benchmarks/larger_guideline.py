@@ -18,7 +18,8 @@ from typing import Any
 
 import yaml
 from guideline.finishing.english import EnglishTerms
-from guideline.model.guideline import Guideline, Reference
+from guideline.model.guideline import Guideline, Reference, Value
+from guideline.model.measures import UNITS, measures_in, unit_key
 from guideline.model.page import Page
 from guideline.model.values import VALUE_USE
 from guideline.reading.bibliography import BIBLIOGRAPHY
@@ -135,13 +136,28 @@ def _values(guideline: Guideline, item: _Round) -> Iterator[dict[str, Any]]:
     used = {use.name for page in item.pages for use in page.values}
     for value in guideline.values:
         if value.name in used:
+            text = re.sub(r"\d+", rf"{item.number}00\g<0>", value.text, count=1)
             yield {
                 "naam": item.own(value.name),
-                "tekst": re.sub(r"\d+", rf"{item.number}00\g<0>", value.text, count=1),
+                "tekst": text,
                 "betekenis": value.meaning,
                 "bron": item.own(value.source),
                 "module": item.modules.get(value.module, value.module),
+                **_bounds(value, text),
             }
+
+
+def _bounds(value: Value, text: str) -> dict[str, Any]:
+    """Return the number in the new text of a value with bounds around all in its unit, as far as it has
+    one."""
+    found = list(measures_in(text))
+    if not found:
+        return {}
+    unit = value.measure.unit if value.measure else ""
+    if unit_key(unit) not in {one.unit for one in found}:
+        unit = next(way for way in UNITS if unit_key(way) == found[0].unit)
+    numbers = [number for one in found if one.unit == unit_key(unit) for number in one.numbers]
+    return {"getal": numbers[0], "eenheid": unit, "van": min(numbers) / 2, "tot": max(numbers) * 2}
 
 
 def _references(guideline: Guideline, rounds: list[_Round]) -> Iterator[str]:

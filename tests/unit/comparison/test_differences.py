@@ -13,6 +13,8 @@ from typed_inputs import KEPT, LOST
 Found = Mapping[str, list[tuple[int, Finding]]]
 
 PAGE = "docs/diagnostiek/voorbeeld.md"
+FIGURE = "W007"
+"""A dose without a source: that is so wherever it stands, and another subject."""
 PLACE = "Straling geeft soms een pain flare.\n"
 """Where a text is added to the page of the small guideline."""
 
@@ -27,7 +29,7 @@ def found(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Found:
     found: dict[str, list[tuple[int, Finding]]] = {}
     for name, text in texts.items():
         project.write(PAGE, page.replace(PLACE, f"{PLACE}\n{text}\n"))
-        found[name] = [(item.place.line - first - 1, item) for item in project.check()]
+        found[name] = [(item.place.line - first - 1, item) for item in project.check() if item.code != FIGURE]
     return found
 
 

@@ -30,7 +30,6 @@ def findings(project: Project, snippet: str) -> list[tuple[str, int]]:
         f"/// spoed\n{LINK}{{ .knop }}\n///",
         f"{LINK}{{: .knop }} en meer tekst.",
         "Binnen {waarde:termijn} (of {zie hieronder}).",
-        "`{ .rood }` is code.",
     ],
 )
 def test_good_blocks_and_buttons(project: Project, snippet: str) -> None:

@@ -17,7 +17,7 @@ from run_mkdocs import LAST_FILE, port_problem, settings_problem
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ("site_name: [\n", "mkdocs.yml:2:1 fout: de gegevens kunnen niet worden gelezen"),
+        ("site_name: [\n", "mkdocs.yml:2:1 fout: hier klopt de lijst tussen haakjes niet"),
         ("site_name: Proef\nnav: 3\n", "mkdocs.yml:2:1 fout: de waarde van ‘nav’ past niet: ‘3’"),
         ("site_name: Proef\ntheme: {name: nergens}\n", "mkdocs.yml: de instelling ‘theme’ klopt niet"),
         (
