@@ -108,6 +108,19 @@ class Served:
         repeats = {*self.sheets()} - {self.sheet_of_modules()}
         return [page for page in self.pages() if page not in repeats]
 
+    def frames(self) -> set[str]:
+        """One page for each form of what stands around a text: the elements and classes there are, however
+        often and in whatever order."""
+        first: dict[frozenset[tuple[str, str]], str] = {}
+        for page in self.pages_without_repeats():
+            around = html.document_fromstring(self.source(page))
+            for text in around.xpath("//article"):
+                text.drop_tree()
+            elements = around.iter("*")
+            form = frozenset((str(element.tag), element.get("class", "")) for element in elements)
+            first.setdefault(form, page)
+        return set(first.values())
+
     def source(self, page: str) -> str:
         """The HTML of a page by its address relative to the site."""
         return self._files[page]

@@ -14,12 +14,13 @@ EVERYTHING = {
     "type": "tag",
     "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
-CONTRAST = {"type": "rule", "values": ["color-contrast"]}
-"""What can differ between light and dark (links are underlined in both); the rest is looked at once for each
-width."""
 
-SCHEMES = {"default": EVERYTHING, "slate": CONTRAST}
-"""What is looked at in the theme's light and in its dark view, as the theme names them."""
+OF_SIZE = {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}
+"""What in a text can differ from one width to another, beside colours."""
+
+SCHEMES = ("default", "slate")
+"""The theme's light and dark view, as the theme names them: contrast is looked at in both, the rest in the
+first (links are underlined in both)."""
 
 PARTS = 12
 """In how many tests the pages are looked at, so that all processes have work."""
@@ -36,39 +37,57 @@ FITTED = """() => !matchMedia('(min-width: 76.25em)').matches
         .every((menu) => !menu.offsetParent || menu.style.height)"""
 """The theme has fitted its menus in the window: on a wide screen it gives each a height."""
 
-VIOLATIONS = """async ([rules, scheme]) => {
-    const colours = (element) => {
-        const style = getComputedStyle(element);
-        return [style.color, style.backgroundColor, style.backgroundImage, style.opacity, style.textShadow,
-            style.fontSize, style.fontWeight, style.visibility, style.display === "none"].join();
-    };
-    const look = async (where, contrast) => {
-        // no rule that is asked for reads style sheets or media by itself
-        const options = { runOnly: rules, resultTypes: ["violations"], preload: false };
-        if (!contrast) options.rules = { "color-contrast": { enabled: false } };
-        return (await axe.run(where, options)).violations;
-    };
-    const text = [...document.querySelectorAll("article *")];
-    const now = new Map(text.map((element) => [element, colours(element)]));
-    const before = (window.coloursBefore ??= {})[scheme];
-    window.coloursBefore[scheme] = now;
-    if (!before) return (await look(document, true)).map(found);
+VIOLATIONS = """async ([everything, alike, frame]) => {
+    // no rule that is asked for reads style sheets or media by itself
+    const options = { resultTypes: ["violations"], preload: false };
+    const whole = frame ? document : { include: ["article"] };
+    const found = [];
+    if (everything) {
+        const rules = { "color-contrast": { enabled: false } };
+        found.push(...(await axe.run(whole, { ...options, runOnly: everything, rules })).violations);
+    }
+    if (alike) {
+        const runOnly = { type: "rule", values: alike };
+        found.push(...(await axe.run(document, { ...options, runOnly })).violations);
+    }
+    const runOnly = { type: "rule", values: ["color-contrast"] };
+    found.push(...(await axe.run({ include: differentInColour() }, { ...options, runOnly })).violations);
+    return found.map(({ id, nodes }) => [id, nodes.slice(0, 3).map((node) => node.target.join(" "))]);
 
-    // in another width: what has other colours there, and what stands outside the text
-    const other = text.filter((element) => before.get(element) !== now.get(element));
-    const contrast = rules.type === "tag" ? { type: "rule", values: ["color-contrast"] } : rules;
-    const violations = rules === contrast ? [] : await look(document, false);
-    rules = contrast;
-    violations.push(...await look({ include: [document], exclude: ["article"] }, true));
-    if (other.length) violations.push(...await look({ include: other }, true));
-    return violations.map(found);
+    function differentInColour() {
+        const first = new Map();
+        for (const element of document.querySelectorAll(frame ? "body *" : "article *")) {
+            const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+            if (text && element.checkVisibility()) {
+                const key = colours(element);
+                if (!first.has(key)) first.set(key, element);
+            }
+        }
+        return [...first.values()];
+    }
 
-    function found(violation) {
-        return [violation.id, violation.nodes.slice(0, 3).map((node) => node.target.join(" "))];
+    function colours(element) {
+        const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+        const behind = [];
+        for (let around = element; around; around = around.parentElement) {
+            const { backgroundColor, backgroundImage, opacity } = getComputedStyle(around);
+            behind.push(backgroundColor, backgroundImage, opacity);
+        }
+        const solid = behind.filter((part) => !["rgba(0, 0, 0, 0)", "none", "1"].includes(part));
+        return [element.localName, color, fontSize, fontWeight, textShadow, ...solid].join();
     }
 }"""
-"""What axe finds. The contrast within a text is looked at once for each view, and in the second width only of
-what has other colours or another size there."""
+"""What axe finds: in the whole page when its frame is looked at too, or else in its text. The contrast is
+that of one element for each colour, size and background there is."""
+
+OF_THE_WHOLE = [
+    "document-title",
+    "heading-order",
+    "html-has-lang",
+    "page-has-heading-one",
+    "duplicate-id-aria",
+]
+"""What is to be asked of a page as a whole, and differs from page to page within one frame."""
 
 
 @pytest.fixture
@@ -95,17 +114,20 @@ def choose(page: Page, scheme: str) -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_axe_finds_nothing_on_any_page(looked_at: Page, site: Served, part: int) -> None:
     found = []
+    frames = site.frames()
     for address in site.pages_without_repeats()[part::PARTS]:
         looked_at.goto(site.address + address)
+        frame = address in frames
         for width, size in VIEWPORTS.items():
             looked_at.set_viewport_size(size)
             looked_at.wait_for_function(FITTED)
-            for scheme, rules in SCHEMES.items():
+            for scheme in SCHEMES:
                 choose(looked_at, scheme)
-                found += [
-                    (address, width, scheme, rule, places)
-                    for rule, places in looked_at.evaluate(VIOLATIONS, [rules, scheme])
-                ]
+                first = scheme == SCHEMES[0]
+                rules = (EVERYTHING if frame or width == "phone" else OF_SIZE) if first else None
+                of_the_whole = OF_THE_WHOLE if first and width == "phone" and not frame else None
+                violations = looked_at.evaluate(VIOLATIONS, [rules, of_the_whole, frame])
+                found += [(address, width, scheme, *item) for item in violations]
     assert found == []
 
 
