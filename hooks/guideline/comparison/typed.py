@@ -122,7 +122,7 @@ class _Reader:
                 case "text":
                     parts.append(self._replaced(child.content, after_link=before == "link_close"))
                 case "code_inline":
-                    parts.append(child.content)
+                    parts.append(child.content.strip())
                 case "image":
                     links.append(f"!{child.attrs.get('src', '')}")
                     parts.append(child.content)
