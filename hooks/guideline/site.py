@@ -176,7 +176,8 @@ class Site:
         place when something stands in it that may not be published; and the findings on it."""
         from guideline.rendering.gate import faults, judge_of_links
 
-        found = faults(content, judge_of_links(self.guideline.leads_to))
+        page = self.rendering(path, lambda _path: None)
+        found = faults(content, judge_of_links(self.guideline.leads_to), page)
         if not found:
             return content, []
         article = Article(tuple(found))

@@ -210,6 +210,15 @@ class Guideline:
         return tuple(sorted(item for item in {*published, *typed} if not self.present.has(item)))
 
     @cached_property
+    def gone_from(self) -> dict[str, tuple[str, ...]]:
+        """The anchors that are gone from each page, by its path; "" for a page that is gone itself."""
+        anchors: dict[str, list[str]] = {}
+        for address in self.gone:
+            path, _, anchor = address.partition("#")
+            anchors.setdefault(path, []).append(anchor)
+        return {path: tuple(gone) for path, gone in anchors.items()}
+
+    @cached_property
     def known_hosts(self) -> tuple[str, ...]:
         """The hosts to which a text may lead: this site, those in the settings with all below them, and those
         of the sources in the bibliography."""

@@ -84,7 +84,7 @@ class ArticleRendering:
         try:
             with at_most(SECONDS):
                 html = markdown(self._guideline.settings.markdown, own, self._abbreviations).convert(body)
-                found = tuple(faults(html, judge_of_links(self._guideline.leads_to)))
+                found = tuple(faults(html, judge_of_links(self._guideline.leads_to), page))
                 differing = (
                     () if source.has_unreadable_data else self._differences(source, passages_shown(html))
                 )
@@ -107,4 +107,5 @@ class _WaitsError(Exception):
 
 def _parts(page: PageRendering) -> list[object]:
     """Return everything that decides what a page becomes beside its Markdown."""
-    return [page.path, dict(page.values), dict(page.numbers), repr(page.drawings), page.imprint]
+    moved = sorted(page.moved)
+    return [page.path, dict(page.values), dict(page.numbers), repr(page.drawings), page.imprint, moved]
