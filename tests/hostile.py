@@ -55,7 +55,9 @@ BODIES = [
     Refused("uitbraak", f"</div></article></div><p>{MARK}</p>"),
     Refused("cdata", f"Zie <svg><text><![CDATA[><p style={MARK}>x</p>]]></text></svg> hier."),
     Refused("titel", f'[x](voorbeeld.md "<img src=x onerror={RUN}>")'),
-    Refused("klasse", f'<div class="mermaid">sequenceDiagram; link A: x @ https://elders.example/{MARK}</div>'),
+    Refused(
+        "klasse", f'<div class="mermaid">sequenceDiagram; link A: x @ https://elders.example/{MARK}</div>'
+    ),
     Refused("plaats", f'<p id="__config">{{"search": "https://elders.example/{MARK}.js"}}</p>'),
     Refused("opmerking", f"mermaid\n\n<!-- -- ></article><video src={MARK}> --!><video src={MARK}>"),
     Refused("engels", f"""<p><b aria-'b="x' > pain flare <image src=x onerror={RUN}> z ">t</b></p>"""),

@@ -58,14 +58,16 @@ def read_docs_folder(docs: Path, data_files: frozenset[str]) -> DocsFolder:
 
 
 def _entries(docs: Path) -> Iterator[tuple[str, Path]]:
-    """Yield everything in a folder but folders and what is hidden, by its path relative to it; also a hidden
-    link, which others might follow."""
+    """Yield everything in a folder but folders and what is hidden, by its path relative to it; of what is
+    hidden, at any depth, the links: others follow them."""
     for folder, folders, files in os.walk(docs):
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
-        folders[:] = [name for name in folders if name not in linked and not name.startswith(".")]
+        here = Path(folder)
+        hidden = any(part.startswith(".") for part in here.relative_to(docs).parts)
+        linked = [name for name in folders if (here / name).is_symlink()]
+        folders[:] = [name for name in folders if name not in linked]
         for name in (*linked, *files):
-            path = Path(folder) / name
-            if not name.startswith(".") or path.is_symlink():
+            path = here / name
+            if path.is_symlink() or not (hidden or name.startswith(".")):
                 yield path.relative_to(docs).as_posix(), path
 
 

@@ -87,11 +87,13 @@ def test_a_linked_folder_is_known_as_one(tmp_path: Path) -> None:
     assert read_docs_folder(docs, DATA).linked
 
 
-def test_a_hidden_link_is_named_too(tmp_path: Path) -> None:
-    (tmp_path / ".alles").symlink_to("/")
+@pytest.mark.parametrize("name", [".alles", ".x/alles", "map/.x/y/alles"])
+def test_a_hidden_link_is_named_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).symlink_to("/")
     found = read_docs_folder(tmp_path, DATA)
     assert found.linked
-    assert kinds(tmp_path) == {".alles": "file-link"}
+    assert kinds(tmp_path) == {name: "file-link"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
