@@ -276,3 +276,33 @@ def tex_markup(context: Context) -> Iterator[Report]:
                     f"in het veld ‘{name}’ van ‘{reference.key}’ staat TeX-opmaak: ‘{match[0]}’",
                     "typ het teken zelf, bijvoorbeeld é",
                 )
+
+
+@check(
+    "L013",
+    "Bron op een onbekende site",
+    Severity.ERROR,
+    """Een bron zonder DOI of PMID krijgt een link naar haar url. Dat kan alleen naar een site die bekend is:
+    zij staat in mkdocs.yml onder ‘bronsites’ of ‘domeinen’. Zo kan een voorstel voor de tekst geen lezer naar
+    een onbekend adres leiden. De beheerder van de site voegt een betrouwbare site daar toe.""",
+    Example(
+        "  url = {https://www.onbekend.example/rapport},",
+        "  url = {https://www.richtlijnendatabase.nl/onzeker},",
+        file=BIB,
+    ),
+    since="0.2.0",
+)
+def unknown_site(context: Context) -> Iterator[Report]:
+    for reference in context.guideline.references:
+        url = reference.fields.get("url", "")
+        if not url or not _is_sound(url) or context.guideline.address_of(reference):
+            continue
+        if not any(reference.fields.get(name) for name in ("doi", "pmid")):
+            host = destination(url).host.removeprefix("www.")
+            settings = context.guideline.settings
+            yield (
+                context.data_place(BIBLIOGRAPHY, (reference.lines["url"], 1)),
+                f"de site ‘{host}’ van de bron ‘{reference.key}’ is niet bekend",
+                did_you_mean(host, (*settings.domains, *settings.source_sites))
+                or "gebruik een DOI of PMID, of laat haar toevoegen aan ‘bronsites’ in mkdocs.yml",
+            )

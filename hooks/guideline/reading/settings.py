@@ -52,6 +52,7 @@ def read_settings(root: Path) -> Settings:
         navigation=dict(_navigation(known.nav, source, ("nav",))),
         owners=tuple(own.owners),
         domains=tuple(own.domains),
+        source_sites=tuple(own.source_sites),
         markdown=dict(_extensions(source.data)),
         soon_due_days=own.soon_due_days,
         grace_days=own.grace_days,
