@@ -125,17 +125,19 @@ def _whole_flowchart(raw: str, graph: dict[str, Any]) -> Flowchart | DiagramErro
 
 
 _LINK = re.compile(
-    r"(?:^|;)[ \t]*+(?:click|links?|style)\b|//|\bhref\b|script:", re.MULTILINE | re.IGNORECASE
+    r"(?:^|;)[ \t]*+(?:click|links?|style|linkstyle|classdef|cssclass)\b"
+    r"|//|\b(?:https?|ftp|data|file):|\bhref\b|script:|\burl\s*\(|!\[",
+    re.MULTILINE | re.IGNORECASE,
 )
-"""What may lead a reader elsewhere in a diagram that the browser draws, which nobody sees before."""
+"""What may lead elsewhere, or fetch from there, in a diagram that the browser draws, which nobody sees before."""
 
 
 def _other_diagram(kind: str, source: str) -> DiagramError:
     if link := _LINK.search(source):
         return DiagramError(
             source.count("\n", 0, link.start()) + 1,
-            f"in een diagram dat de browser tekent (‘{kind}’) kan geen link staan",
-            "zet de link in de tekst eronder",
+            f"in een diagram dat de browser tekent (‘{kind}’) kan geen link of eigen opmaak staan",
+            "zet een link in de tekst eronder, en laat kleuren weg",
         )
     engine.parse(source)
     return DiagramError(

@@ -169,6 +169,14 @@ FAULTY: dict[str, Sequence[Fault]] = {
             "spoet",
         ),
         Fault(
+            "class with a typing error, behind a node",
+            "class spoedmri spoed",
+            "class spoedmri spoed\n    spoedmri:::spoet",
+            "S009",
+            "spoet",
+            ":::spoet",
+        ),
+        Fault(
             "typed deadline",
             "{waarde:termijn}",
             "12 uur",

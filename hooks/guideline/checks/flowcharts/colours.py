@@ -13,6 +13,11 @@ from guideline.model.suggestions import did_you_mean_or_list
 CLASSES = ("spoed", "keuze", "einde")
 """The classes of nodes; the style sheet colours them for light, dark and paper."""
 
+_OWN_STYLE = re.compile(r"(?:^|;)\s*(classDef|style|linkStyle)\b", re.IGNORECASE)
+
+_CLASS = re.compile(r"(?:^|;)\s*class\s+\S+\s+([\w-]+)|:::\s*([\w-]+)", re.IGNORECASE)
+"""A class that a node gets: on a line of its own, or behind the node."""
+
 
 @check(
     "S009",
@@ -27,15 +32,12 @@ def own_colours(context: Context) -> Iterator[Report]:
         for diagram in page.diagrams:
             for number, line in enumerate(diagram.source.splitlines()):
                 place = context.place(page, (diagram.at[0] + number, len(line) - len(line.lstrip()) + 1))
-                if match := re.match(r"\s*(classDef|style|linkStyle)\b", line):
+                if match := _OWN_STYLE.search(line):
                     yield (
                         place,
                         f"‘{match[1]}’ geeft het schema eigen kleuren",
                         "verwijder de regel en gebruik de klassen",
                     )
-                if (match := re.match(r"\s*class\s+\S+\s+([\w-]+)", line)) and match[1] not in CLASSES:
-                    yield (
-                        place,
-                        f"de klasse ‘{match[1]}’ bestaat niet",
-                        did_you_mean_or_list(match[1], CLASSES),
-                    )
+                for match in _CLASS.finditer(line):
+                    if (name := match[1] or match[2]) not in CLASSES:
+                        yield place, f"de klasse ‘{name}’ bestaat niet", did_you_mean_or_list(name, CLASSES)
