@@ -129,7 +129,7 @@ _LINK = re.compile(
     r"|//|\b(?:https?|ftp|data|file):|\bhref\b|script:|\burl\s*\(|!\[",
     re.MULTILINE | re.IGNORECASE,
 )
-"""What may lead elsewhere, or fetch from there, in a diagram that the browser draws, which nobody sees before."""
+"""What may lead elsewhere, or fetch from there, in a diagram that the browser draws: nobody sees it before."""
 
 
 def _other_diagram(kind: str, source: str) -> DiagramError:

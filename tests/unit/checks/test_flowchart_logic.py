@@ -170,8 +170,8 @@ FAULTY: dict[str, Sequence[Fault]] = {
         ),
         Fault(
             "class with a typing error, behind a node",
-            "class spoedmri spoed",
-            "class spoedmri spoed\n    spoedmri:::spoet",
+            "class anders,",
+            "spoedmri:::spoet\n    class anders,",
             "S009",
             "spoet",
             ":::spoet",
