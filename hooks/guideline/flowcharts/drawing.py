@@ -13,7 +13,7 @@ from lxml import etree
 
 from guideline.flowcharts import engine, portable
 from guideline.flowcharts.completeness import missing_from_drawing
-from guideline.flowcharts.graph import DiagramError, Edge, Flowchart, Node
+from guideline.flowcharts.graph import CLASSES, DiagramError, Edge, Flowchart, Node
 
 _DRAWN_ID = re.compile(r"^(chart-title-|chart-desc-|)my-svg")
 
@@ -114,7 +114,8 @@ def _whole_flowchart(raw: str, graph: dict[str, Any]) -> Flowchart | DiagramErro
     edges = tuple(Edge(item["start"], item["end"], item["text"], item["dotted"]) for item in graph["edges"])
     ordered = tuple(_in_reading_order(nodes, edges))
     try:
-        svg = portable.portable(raw, [node.id for node in ordered])
+        unknown = {name for node in nodes for name in node.classes} - {*CLASSES}
+        svg = portable.portable(raw, [node.id for node in ordered], unknown)
     except (etree.LxmlError, ValueError) as error:
         return DiagramError(1, f"de tekening kan niet worden gelezen: {str(error)[:120]}")
     flowchart = Flowchart(graph["title"], graph["description"], ordered, edges, svg)
@@ -129,7 +130,7 @@ _LINK = re.compile(
     r"|//|\b(?:https?|ftp|data|file):|\bhref\b|script:|\burl\s*\(|!\[",
     re.MULTILINE | re.IGNORECASE,
 )
-"""What may lead elsewhere, or fetch from there, in a diagram that the browser draws: nobody sees it before."""
+"""What may lead elsewhere or fetch from there in a diagram that the browser draws: nobody sees it before."""
 
 
 def _other_diagram(kind: str, source: str) -> DiagramError:

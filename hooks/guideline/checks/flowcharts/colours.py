@@ -7,11 +7,9 @@ from collections.abc import Iterator
 
 from guideline.checks.flowcharts.examples import CHART
 from guideline.checks.registry import Context, Example, Report, check
+from guideline.flowcharts.graph import CLASSES
 from guideline.model.findings import Severity
 from guideline.model.suggestions import did_you_mean_or_list
-
-CLASSES = ("spoed", "keuze", "einde")
-"""The classes of nodes; the style sheet colours them for light, dark and paper."""
 
 _OWN_STYLE = re.compile(r"(?:^|;)\s*(classDef|style|linkStyle)\b", re.IGNORECASE)
 
