@@ -208,7 +208,7 @@ class Guideline:
         record = self.published
         published = (*record.pages, *record.recommendations, *record.anchors) if record else ()
         typed = (move.old for move in self.moves)
-        return tuple(sorted(item for item in {*published, *typed} if not self.present.has(item)))
+        return tuple(sorted(item for item in {*published, *typed} if not self.present.serves(item)))
 
     @cached_property
     def gone_from(self) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar, get_type_hints
 
 from guideline.limits import OverTimeError, at_most
+from guideline.model.addresses import download_path
 from guideline.model.guideline import DataFile, Guideline, Settings
 from guideline.model.page import Page
 from guideline.model.places import Problem
@@ -16,7 +17,7 @@ from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
 from guideline.reading.characters import untrue_characters
 from guideline.reading.data_file import MAXIMUM_SIZE, data_text
-from guideline.reading.docs_folder import read_docs_folder
+from guideline.reading.docs_folder import kept_by_site, read_docs_folder
 from guideline.reading.drawings import read_drawings
 from guideline.reading.local_file import read_local
 from guideline.reading.module_map import MODULE_MAP, read_module_map
@@ -60,7 +61,7 @@ def read_guideline(
         )
     if not docs.is_dir():
         raise FileNotFoundError(docs)
-    folder = read_docs_folder(docs, DATA_FILES)
+    folder = read_docs_folder(docs, DATA_FILES, (generated or {}).keys())
     pages = [_read_cached(cache, relative, docs / relative) for relative in folder.pages]
     references, bibliography = _read_data(cache, docs, settings, BIBLIOGRAPHY, read_bibliography)
     terms, glossary = _read_data(cache, docs, settings, GLOSSARY, read_glossary)
@@ -72,6 +73,13 @@ def read_guideline(
     local, local_file = read_local(root)
     files = (bibliography, glossary, registry, english, module_map, record, moved, local_file)
     texts = {value.name: value.text for value in values}
+    charts = {
+        download_path(page.path, number, "svg")
+        for page in pages
+        for number, _ in enumerate(page.diagrams, start=1)
+    }
+    replaced = sorted(folder.pictures & charts)
+    problems = (*folder.problems, *((path, kept_by_site(path)) for path in replaced))
     return Guideline(
         settings=settings,
         pages=tuple(pages),
@@ -82,9 +90,9 @@ def read_guideline(
         data_files=(
             DataFile(settings.path, settings.problems),
             *(file for file in files if file),
-            *(DataFile(f"{settings.docs_dir}/{path}", (problem,)) for path, problem in folder.problems),
+            *(DataFile(f"{settings.docs_dir}/{path}", (problem,)) for path, problem in problems),
         ),
-        pictures=folder.pictures,
+        pictures=folder.pictures - charts,
         leads_out=folder.linked,
         drawings=read_drawings(cache, pages, texts, tell),
         english_terms=english_terms,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from guideline.model.addresses import LONGEST_PATH, fits
 from guideline.model.places import START, At, Problem
 from guideline.model.published import ADDRESS, Move, Present, Published
 from guideline.model.suggestions import did_you_mean_or_list
@@ -52,7 +53,7 @@ def _addresses(source: YamlSource, kind: str, problems: list[Problem]) -> dict[s
         return found
     for index, item in enumerate(items):
         at = source.place((kind, index))
-        if isinstance(item, str) and ADDRESS.fullmatch(item):
+        if isinstance(item, str) and _is_address(item):
             found[item] = at
         else:
             problems.append(_shape(at, "hier hoort een adres, zoals map/pagina.md#anker"))
@@ -77,15 +78,22 @@ def read_moves(text: str) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
     moves: list[Move] = []
     for old, new in source.data.items():
         at = source.place((old,))
-        if not ADDRESS.fullmatch(old):
-            problems.append(
-                Problem("data-shape", at, f"‘{old}’ kan geen adres van de site zijn geweest", remedy)
-            )
+        if not _is_address(old):
+            message = f"‘{old[:60]}’ kan geen adres van de site zijn geweest"
+            problems.append(Problem("data-shape", at, message, remedy))
         elif isinstance(new, str) and new.strip():
             moves.append(Move(old, new.strip(), at))
         else:
             problems.append(Problem("data-shape", at, f"bij ‘{old}’ staat geen nieuw adres", remedy))
     return tuple(moves), tuple(problems)
+
+
+def _is_address(typed: str) -> bool:
+    """Return whether something typed can be an address: it has the form of one and is no longer than one can
+    be."""
+    path, _, anchor = typed.partition("#")
+    short = len(anchor) <= LONGEST_PATH and fits(path)
+    return short and ADDRESS.fullmatch(typed) is not None
 
 
 def record_text(before: Published | None, now: Present) -> str:

@@ -21,10 +21,11 @@ from markdown.treeprocessors import Treeprocessor
 from guideline.flowcharts.drawing import embed
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.flowcharts.steps import as_html
+from guideline.model.addresses import download_path
 from guideline.model.values import VALUE_USE
 from guideline.reading.dialect import BEGIN_MADE, CITATION, CITATION_KEY, END_MADE, OWN_REMARKS, REMARK
 from guideline.rendering.blocks import GuidelineBlocks
-from guideline.rendering.page import PageRendering, download_path
+from guideline.rendering.page import PageRendering
 
 
 class GuidelineMarkdown(Extension):

@@ -57,13 +57,6 @@ def page_rendering(
     )
 
 
-def download_path(path: str, number: int, kind: str) -> str:
-    """Return where the ``number``-th flowchart (from 1) of the page at ``path`` is as a file of this
-    ``kind``."""
-    which = "" if number == 1 else f"-{number}"
-    return f"{path.removesuffix('.md')}{which}.{kind}"
-
-
 def citation_numbers(page: Page, guideline: Guideline) -> dict[str, int]:
     """Return the number of each known source that a page cites, in the order of first citation
     (Vancouver)."""

@@ -86,7 +86,7 @@ def merge_conflict(context: Context) -> Iterator[Report]:
     """De bestandsnaam wordt het adres van de pagina.
 
     Gebruik alleen kleine letters, cijfers en koppeltekens: zo werkt het adres op elke server en in elke
-    e-mail.
+    e-mail. Dat geldt ook voor mappen en afbeeldingen. Een naam is hoogstens 100 tekens lang.
     """,
     Example(
         "docs/diagnostiek/Mijn Pagina.md",
@@ -108,6 +108,7 @@ def file_name(context: Context) -> Iterator[Report]:
                 f"de bestandsnaam ‘{path.name}’ kan geen adres worden",
                 f"noem het bestand ‘{PurePosixPath(clean).name}.md’",
             )
+    yield from context.data_problems("file-name", "file-unfit")
 
 
 @check(
@@ -177,3 +178,21 @@ def symbolic_link(context: Context) -> Iterator[Report]:
 )
 def unsound_picture(context: Context) -> Iterator[Report]:
     yield from context.data_problems("picture")
+
+
+@check(
+    "M037",
+    "Bestand op een adres dat al bezet is",
+    Severity.ERROR,
+    """Elke pagina en afbeelding heeft een eigen adres. De pagina’s oud.md en oud/index.md krijgen hetzelfde,
+    en sommige pagina’s en tekeningen maakt de site zelf. Een bestand op zo’n plaats komt niet op de site.""",
+    Example(
+        "docs/diagnostiek/afdrukken.md",
+        "docs/diagnostiek/papier.md",
+        file="docs/diagnostiek/afdrukken.md",
+        whole=b"---\ntitle: Papier\n---\nTekst.\n",
+    ),
+    since="0.2.0",
+)
+def taken_address(context: Context) -> Iterator[Report]:
+    yield from context.data_problems("file-taken")
