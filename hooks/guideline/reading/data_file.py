@@ -11,8 +11,9 @@ MAXIMUM_SIZE = 5_000_000
 """The largest data file accepted, in bytes; those of the guideline are some tens of thousands."""
 
 
-def data_text(path: Path) -> str | Problem | None:
-    """Return the text of the file at ``path``, or why it cannot be had; None when nothing stands there."""
+def data_text(path: Path, maximum: int = MAXIMUM_SIZE) -> str | Problem | None:
+    """Return the text of the file at ``path``, of at most ``maximum`` bytes, or why it cannot be had; None
+    when nothing stands there."""
     try:
         if path.is_symlink() or (path.exists() and not path.is_file()):
             return Problem(
@@ -21,8 +22,8 @@ def data_text(path: Path) -> str | Problem | None:
                 "hier staat geen gewoon bestand maar een map of een koppeling, en die wordt niet gelezen",
                 "zet het bestand zelf op deze plaats",
             )
-        if path.stat().st_size > MAXIMUM_SIZE:
-            return _too_large(path.stat().st_size)
+        if path.stat().st_size > maximum:
+            return _too_large(path.stat().st_size, maximum)
         return decoded(path.read_bytes())
     except FileNotFoundError:
         return None
@@ -30,11 +31,11 @@ def data_text(path: Path) -> str | Problem | None:
         return UNREADABLE
 
 
-def _too_large(size: int) -> Problem:
-    shown = f"{size / 1_000_000:.1f}".replace(".", ",")
+def _too_large(size: int, maximum: int) -> Problem:
+    shown, most = (f"{number / 1_000_000:.1f}".replace(".", ",") for number in (size, maximum))
     return Problem(
         "too-large",
         START,
-        f"het bestand is {shown} MB; een gegevensbestand mag hoogstens 5 MB zijn",
+        f"het bestand is {shown} MB; dit bestand mag hoogstens {most.removesuffix(',0')} MB zijn",
         "verwijder wat er niet in hoort",
     )

@@ -14,11 +14,15 @@ from guideline.reading.records import shape_problems
 from guideline.reading.source_text import yaml_problems
 from guideline.reading.yaml_source import read_yaml
 
+MAXIMUM_SIZE = 100_000
+"""The largest file accepted, in bytes: an agreement for each module takes a tenth of it, and each is shown on
+the page of its module and on the sheet of its chapter."""
+
 
 def read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
     """Return the agreements in the project folder ``root`` and the file they stand in; None for each that is
     not there or not valid."""
-    text = data_text(root / LOCAL)
+    text = data_text(root / LOCAL, MAXIMUM_SIZE)
     if text is None:
         return None, None
     if isinstance(text, Problem):

@@ -19,6 +19,9 @@ from guideline.reading.yaml_source import YamlSource, read_yaml
 RECORD = "gepubliceerd.yml"
 MOVED = "verhuisd.yml"
 
+MOST_MOVES = 2_000
+"""How many addresses may have moved: each that was a page becomes one that leads on."""
+
 _KINDS = ("paginas", "aanbevelingen", "ankers")
 
 _HEAD = """\
@@ -76,8 +79,12 @@ def read_moves(text: str) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
     if not isinstance(source.data, dict):
         return (), (Problem("data-shape", START, "hier horen regels met een oud en een nieuw adres", remedy),)
     moves: list[Move] = []
-    for old, new in source.data.items():
+    for number, (old, new) in enumerate(source.data.items(), start=1):
         at = source.place((old,))
+        if number > MOST_MOVES:
+            message = f"vanaf hier staan er meer dan {MOST_MOVES} verhuizingen"
+            problems.append(Problem("data-shape", at, message, "verwijder wat niet in dit bestand hoort"))
+            break
         if not _is_address(old):
             message = f"‘{old[:60]}’ kan geen adres van de site zijn geweest"
             problems.append(Problem("data-shape", at, message, remedy))
