@@ -54,6 +54,12 @@ BODIES = [
     Refused("accolades", f'Tekst.\n{{: onclick="{RUN}" }}'),
     Refused("uitbraak", f"</div></article></div><p>{MARK}</p>"),
     Refused("cdata", f"Zie <svg><text><![CDATA[><p style={MARK}>x</p>]]></text></svg> hier."),
+    Refused("titel", f'[x](voorbeeld.md "<img src=x onerror={RUN}>")'),
+    Refused(
+        "klasse", f'<div class="mermaid">sequenceDiagram; link A: x @ https://elders.example/{MARK}</div>'
+    ),
+    Refused("plaats", f'<p id="__config">{{"search": "https://elders.example/{MARK}.js"}}</p>'),
+    Refused("opmerking", f"mermaid\n\n<!-- -- ></article><video src={MARK}> --!><video src={MARK}>"),
     Refused("engels", f"""<p><b aria-'b="x' > pain flare <image src=x onerror={RUN}> z ">t</b></p>"""),
     Refused("diep", "<div>" * 300 + f'<image src="x" onerror="{RUN}">' + "</div>" * 300),
     Refused("hoofdletters", f"[x](HTTPS://elders.example/{MARK})"),
@@ -130,6 +136,9 @@ FIELDS: dict[str, Callable[[Project], None]] = {
     "definition": lambda project: project.replace(
         "docs/woordenlijst.yml", "definitie: Een woord om mee te toetsen.", f'definitie: "{_TAGS}"'
     ),
+    "abbreviation": lambda project: project.replace(
+        "docs/woordenlijst.yml", "definitie: Beelden met een magneetveld.", f'definitie: "{_TAGS}"'
+    ),
     "value": lambda project: project.replace("docs/waarden.yml", "tekst: 12 uur", f'tekst: "{_TAGS}"'),
     "meaning": lambda project: project.replace("docs/waarden.yml", "Een voorbeeld.", f'"{_TAGS}"'),
     "source": lambda project: project.replace("docs/literatuur.bib", "title = {", f"title = {{{_TAGS} "),
@@ -152,7 +161,7 @@ sequenceDiagram
 ```
 """
 
-_AS_A_CITATION = '\n<span class="citatie">[lees](#overwegingen)</span>\n'
+_AS_A_CITATION = '\n<span class="citatie">[lees](#overwegingen)</span> Een MRI.\n'
 
 
 def plant_fields(project: Project) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -33,3 +34,27 @@ def at_most(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+class Allowance:
+    """How much processor time many pieces of work may take together, beyond what each may ordinarily take: a
+    large guideline is many pieces of ordinary work."""
+
+    def __init__(self, together: float, ordinary: float) -> None:
+        """Allow ``together`` seconds, of which a piece of up to ``ordinary`` seconds takes nothing."""
+        self._left = together
+        self._ordinary = ordinary
+
+    @property
+    def used_up(self) -> bool:
+        """Whether no more may be done."""
+        return self._left <= 0
+
+    @contextmanager
+    def spend(self) -> Iterator[None]:
+        """Count the work inside."""
+        began = time.process_time()
+        try:
+            yield
+        finally:
+            self._left -= max(0.0, time.process_time() - began - self._ordinary)

@@ -22,7 +22,7 @@ from guideline.exports.review_calendar import review_calendar
 from guideline.finishing.english import EnglishTerms, mark
 from guideline.flowcharts.files import as_pdf, as_svg
 from guideline.flowcharts.graph import DiagramError, Flowchart
-from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE
+from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE, address, download_path
 from guideline.model.article import Article
 from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
@@ -40,7 +40,7 @@ from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
 from guideline.rendering.article import ArticleRendering
 from guideline.rendering.citation_style import format_references
-from guideline.rendering.page import PageRendering, download_path, page_rendering
+from guideline.rendering.page import PageRendering, page_rendering
 
 _UNREADABLE = "Deze pagina kan niet worden getoond; de bevindingen zeggen waarom.\n"
 
@@ -128,7 +128,7 @@ class Site:
         return f"{self._address(path)}{mark}{fragment}"
 
     def _address(self, path: str) -> str:
-        return f"{self.guideline.settings.site_url}{path.removesuffix('.md').removesuffix('index')}/"
+        return f"{self.guideline.settings.site_url}{address(path)}"
 
     def source(self, path: str) -> str:
         """Return the whole Markdown source of the page at ``path``, with everything the site adds.
@@ -176,7 +176,8 @@ class Site:
         place when something stands in it that may not be published; and the findings on it."""
         from guideline.rendering.gate import faults, judge_of_links
 
-        found = faults(content, judge_of_links(self.guideline.leads_to))
+        page = self.rendering(path, lambda _path: None)
+        found = faults(content, judge_of_links(self.guideline.leads_to), page)
         if not found:
             return content, []
         article = Article(tuple(found))

@@ -62,6 +62,15 @@ def test_search_shows_typed_tags_as_text(page: Page, hostile: Served) -> None:
     assert hostile.outside == []
 
 
+def test_the_meaning_of_an_abbreviation_is_text(page: Page, hostile: Served) -> None:
+    page.goto(f"{hostile.address}diagnostiek/voorbeeld/")
+    for word in page.locator("article abbr").all():
+        word.hover()
+    assert page.evaluate(f"window.{MARK}") is None
+    assert page.locator("[role=tooltip] *").count() == 0
+    assert hostile.outside == []
+
+
 def test_the_attack_itself_would_work(page: Page, hostile: Served) -> None:
     page.goto("about:blank")
     page.set_content(f"<img src=x onerror={RUN}>")

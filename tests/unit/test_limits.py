@@ -8,10 +8,11 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from guideline.limits import OverTimeError, at_most
+from guideline.limits import Allowance, OverTimeError, at_most
 from guideline.model.article import Article
 from guideline.model.page import Page
 from guideline.reading import page as page_reading
+from guideline.reading import project as project_reading
 from guideline.rendering import article
 from guideline.rendering.article import ArticleRendering
 from guideline.rendering.page import PageRendering
@@ -91,3 +92,27 @@ def test_a_page_that_takes_too_long_to_read_is_a_finding(
     monkeypatch.setattr(page_reading, "read_page", lambda _path, _content: for_ever())
     project.write("docs/diagnostiek/nieuw.md", "---\ntitle: Nieuw\n---\n\nEen tekst die er nog niet was.\n")
     assert "M003" in {item.code for item in project.check() if item.place.path == "docs/diagnostiek/nieuw.md"}
+
+
+def test_ordinary_work_takes_nothing_of_what_all_may_take_together() -> None:
+    allowance = Allowance(together=0.01, ordinary=1)
+    for _ in range(5):
+        with allowance.spend():
+            sum(range(100_000))
+    assert not allowance.used_up
+    allowance = Allowance(together=0.01, ordinary=0)
+    with pytest.raises(OverTimeError), at_most(0.1), allowance.spend():
+        for_ever()
+    assert allowance.used_up
+
+
+@pytest.mark.parametrize(("where", "code"), [(article, "G102"), (project_reading, "M003")])
+def test_pages_that_together_take_too_long_wait(
+    project: Project, monkeypatch: pytest.MonkeyPatch, where: object, code: str
+) -> None:
+    monkeypatch.setattr(where, "TOGETHER", 0.001)
+    monkeypatch.setattr(where, "ORDINARY", 0)
+    for number in range(3):
+        project.write(f"docs/diagnostiek/nieuw-{number}.md", f"---\ntitle: Nieuw\n---\n\nTekst {number}.\n")
+    found = [item for item in project.check() if item.code == code]
+    assert any("andere" in item.message for item in found)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.finishing.inline_code import is_script_address
 from guideline.model.findings import Place, Severity
 from guideline.model.page import Page
-from guideline.model.places import START, At
+from guideline.model.places import START, At, place_in
 
 _NO_CODE = re.compile(r"<!--.*?(?:-->|$)|\"[^\"]*\"|'[^']*'", re.DOTALL)
 """What stands in HTML without being an element or the name of an attribute: remarks and values."""
@@ -86,16 +87,20 @@ def not_allowed(context: Context) -> Iterator[Report]:
         page = context.pages.get(path)
         for fault in article.faults:
             yield (
-                context.place(page, _line_of(fault.trace, page)) if page else Place(path),
+                context.place(page, _place_of(fault.trace, page)) if page else Place(path),
                 f"op de pagina komt {fault.what}",
-                "verwijder het, of schrijf het als gewone tekst, tabel of link",
+                fault.remedy or "verwijder het, of schrijf het als gewone tekst, tabel of link",
             )
 
 
-def _line_of(trace: str, page: Page) -> At:
+def _place_of(trace: str, page: Page) -> At:
     """Return where in the body of a page the trace of a fault stands, or the first line."""
-    for number, line in enumerate(page.body.casefold().split("\n"), start=page.body_line):
-        column = line.find(trace.casefold())
-        if trace and column >= 0:
-            return number, column + 1
+    if not trace:
+        return START
+    if found := re.search(trace, page.body, re.IGNORECASE):
+        line, column = place_in(page.body, found.start())
+        return page.body_line + line - 1, column
+    for number, line_typed in enumerate(page.body.split("\n"), start=page.body_line):
+        if "&" in line_typed and re.search(trace, unescape(line_typed), re.IGNORECASE):
+            return number, 1
     return START

@@ -40,7 +40,7 @@ def _line_to_add(old: str, new: str | None) -> str:
 def page_gone(context: Context) -> Iterator[Report]:
     record = context.guideline.published
     for path, at in record.pages.items() if record else ():
-        if path not in context.guideline.present.pages and not context.guideline.moved.successor(path):
+        if not context.guideline.present.serves(path) and not context.guideline.moved.successor(path):
             yield (
                 context.data_place(RECORD, at),
                 f"de pagina ‘{path}’ is gepubliceerd en bestaat niet meer",
@@ -160,7 +160,7 @@ def _place_like(context: Context, address: str) -> str | None:
 def wrong_move(context: Context) -> Iterator[Report]:
     now, moves = context.guideline.present, context.guideline.moved
     for move in context.guideline.moves:
-        if now.has(move.old):
+        if now.serves(move.old):
             yield _move_report(
                 context, move.at, f"‘{move.old}’ bestaat nog; deze regel doet niets", "verwijder de regel"
             )

@@ -8,7 +8,7 @@ from datetime import date
 
 from guideline.checks.consequences import without_consequences
 from guideline.checks.retired import RETIRED
-from guideline.limits import OverTimeError, at_most
+from guideline.limits import Allowance, OverTimeError, at_most
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.guideline import DataFile, Guideline
 from guideline.model.page import Page
@@ -136,6 +136,9 @@ class Check:
 SECONDS = 30
 """How long the processor may work on one check; the slowest takes half a second on the real guideline."""
 
+TOGETHER, ORDINARY = 60, 5
+"""How long it may work on all checks together beyond what each may take anyway."""
+
 REGISTRY: dict[str, Check] = {}
 """All checks by code."""
 
@@ -176,17 +179,19 @@ def run_checks(guideline: Guideline, today: date, only: Collection[str] = REGIST
     What follows from another finding is left out.
     """
     context = Context(guideline, today)
-    found = {finding for code in only for finding in _in_time(REGISTRY[code], context)}
+    allowance = Allowance(TOGETHER, ORDINARY)
+    found = {finding for code in only for finding in _in_time(REGISTRY[code], context, allowance)}
     return without_consequences(found, guideline)
 
 
-def _in_time(item: Check, context: Context) -> list[Finding]:
+def _in_time(item: Check, context: Context, allowance: Allowance) -> list[Finding]:
     """Return the findings of a check, or one that says that it takes too long."""
+    seconds = ORDINARY if allowance.used_up else SECONDS
     try:
-        with at_most(SECONDS):
+        with at_most(seconds), allowance.spend():
             return list(item.run(context))
     except OverTimeError:
-        message = f"de controle ‘{item.title}’ kost meer dan {SECONDS} seconden rekentijd"
+        message = f"de controle ‘{item.title}’ kost meer dan {seconds} seconden rekentijd"
         remedy = "herstel eerst de andere bevindingen, of maak de bestanden kleiner"
         place = Place(context.guideline.settings.docs_dir)
         return [Finding(place, item.code, Severity.ERROR, message, remedy)]

@@ -14,7 +14,7 @@ from lxml import etree
 from guideline.flowcharts import engine, portable
 from guideline.flowcharts.completeness import missing_from_drawing
 from guideline.flowcharts.entities import unreadable_entity
-from guideline.flowcharts.graph import DiagramError, Edge, Flowchart, Node, plain
+from guideline.flowcharts.graph import CLASSES, DiagramError, Edge, Flowchart, Node, plain
 from guideline.flowcharts.typed import arrow_line, cause, line_of
 
 _DRAWN_ID = re.compile(r"^(chart-title-|chart-desc-|)my-svg")
@@ -164,7 +164,8 @@ def _whole_flowchart(raw: str, graph: dict[str, Any], source: str) -> Flowchart 
     edges = tuple(Edge(item["start"], item["end"], item["text"], item["dotted"]) for item in graph["edges"])
     ordered = tuple(_in_reading_order(nodes, edges))
     try:
-        svg = portable.portable(raw, [node.id for node in ordered])
+        unknown = {name for node in nodes for name in node.classes} - {*CLASSES}
+        svg = portable.portable(raw, [node.id for node in ordered], unknown)
     except (etree.LxmlError, ValueError) as error:
         return DiagramError(1, f"de tekening kan niet worden gelezen: {str(error)[:120]}")
     groups = tuple(group["title"] for group in graph["groups"] if group["title"].strip())
@@ -177,17 +178,19 @@ def _whole_flowchart(raw: str, graph: dict[str, Any], source: str) -> Flowchart 
 
 
 _LINK = re.compile(
-    r"(?:^|;)[ \t]*+(?:click|links?|style)\b|//|\bhref\b|script:", re.MULTILINE | re.IGNORECASE
+    r"(?:^|;)[ \t]*+(?:click|links?|style|linkstyle|classdef|cssclass)\b"
+    r"|//|\b(?:https?|ftp|data|file):|\bhref\b|script:|\burl\s*\(|!\[",
+    re.MULTILINE | re.IGNORECASE,
 )
-"""What may lead a reader elsewhere in a diagram that the browser draws, which nobody sees before."""
+"""What may lead elsewhere or fetch from there in a diagram that the browser draws: nobody sees it before."""
 
 
 def _other_diagram(kind: str, source: str) -> DiagramError:
     if link := _LINK.search(source):
         return DiagramError(
             source.count("\n", 0, link.start()) + 1,
-            f"in een diagram dat de browser tekent (‘{kind}’) kan geen link staan",
-            "zet de link in de tekst eronder",
+            f"in een diagram dat de browser tekent (‘{kind}’) kan geen link of eigen opmaak staan",
+            "zet een link in de tekst eronder, en laat kleuren weg",
         )
     engine.parse(source)
     return DiagramError(

@@ -6,6 +6,9 @@ import html
 import re
 from dataclasses import dataclass
 
+CLASSES = ("spoed", "keuze", "einde")
+"""The classes of nodes; the style sheet colours them for light, dark and paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from lxml import etree
@@ -41,10 +41,11 @@ def serialise(tree: Any) -> str:
     return str(etree.tostring(tree, encoding="unicode"))
 
 
-def portable(raw: str, order: Sequence[str]) -> str:
+def portable(raw: str, order: Sequence[str], unknown: Collection[str] = ()) -> str:
     """Return Mermaid's drawing in plain shapes and text, without colours.
 
-    ``order`` holds the ids of the nodes in the order in which a reader with a keyboard comes by them.
+    ``order`` holds the ids of the nodes in the order in which a reader with a keyboard comes by them;
+    ``unknown`` the classes that the drawing loses.
     """
     tree = parse(raw)
     width, height = (float(part) for part in tree.get("viewBox", "0 0 0 0").split()[2:])
@@ -64,6 +65,8 @@ def portable(raw: str, order: Sequence[str]) -> str:
     _sort_nodes(tree, order)
     for element in tree.iter(etree.Element):
         _clean_attributes(element)
+        if unknown and (names := element.get("class")):
+            element.set("class", " ".join(name for name in names.split() if name not in unknown))
     return serialise(tree)
 
 

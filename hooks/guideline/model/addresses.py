@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePosixPath
+
 PATIENT_CHAPTER = "patienten"
 """The id, and so the folder, of the chapter with pages for patients."""
 
@@ -25,3 +28,52 @@ RESERVED_NAMES = frozenset({SHEET, "index.md"})
 
 CALENDAR = "herzieningen.ics"
 """The calendar of the reviews that are due, relative to the docs folder."""
+
+LONGEST_NAME = 100
+LONGEST_PATH = 200
+"""How long the name of a file or folder and its whole path may be, in bytes: every system can write them,
+with what the site adds to it."""
+
+_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The name of a folder, and that of a file without its ending."""
+
+
+def is_plain(path: str) -> bool:
+    """Return whether the names in a path are plain: they then work as an address on every server."""
+    *folders, name = PurePosixPath(path).parts
+    stem, dot, ending = name.partition(".")
+    plain_ending = not dot or re.fullmatch("[a-z0-9]+", ending) is not None
+    return plain_ending and all(_PART.fullmatch(part) for part in (*folders, stem))
+
+
+def fits(path: str) -> bool:
+    """Return whether a path is short enough, and no name in it but that of the file has a dot: a folder could
+    take the place of a file that the site writes."""
+    *folders, name = PurePosixPath(path).parts
+    short = len(path.encode(errors="replace")) <= LONGEST_PATH and all(
+        len(part.encode(errors="replace")) <= LONGEST_NAME for part in (*folders, name)
+    )
+    return short and not any("." in part for part in (*folders, PurePosixPath(name).stem))
+
+
+def address(path: str) -> str:
+    """Return the address of a page or file, seen from the root of the site: that of ``a.md`` and of
+    ``a/index.md`` is the same, that of the start page is empty."""
+    if not path.endswith(".md"):
+        return path
+    bare = path.removesuffix(".md")
+    bare = bare.rpartition("/")[0] if bare.rpartition("/")[2] == "index" else bare
+    return f"{bare}/" if bare else ""
+
+
+def is_made(path: str) -> bool:
+    """Return whether the site keeps a path for itself: that of the sheet of a chapter, and of what is shown
+    instead of a page that is not there."""
+    return path == "404.md" or (path.endswith(f"/{SHEET}") and path.count("/") == 1)
+
+
+def download_path(path: str, number: int, kind: str) -> str:
+    """Return where the ``number``-th flowchart (from 1) of the page at ``path`` is as a file of this
+    ``kind``."""
+    which = "" if number == 1 else f"-{number}"
+    return f"{path.removesuffix('.md')}{which}.{kind}"

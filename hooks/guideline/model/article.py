@@ -9,10 +9,12 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something that may not stand in a published text: ``what`` says it in Dutch; ``trace`` is what to look
-    for in the source."""
+    for in the source, a regular expression; ``remedy`` says what to type, when there is more to say than to
+    take it away."""
 
     what: str
     trace: str
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ class Settings:
     navigation: Mapping[str, At]
     owners: tuple[str, ...]
     domains: tuple[str, ...]
+    source_sites: tuple[str, ...]
     markdown: Mapping[str, Mapping[str, Any]]
     soon_due_days: int
     grace_days: int
@@ -221,19 +222,34 @@ class Guideline:
         record = self.published
         published = (*record.pages, *record.recommendations, *record.anchors) if record else ()
         typed = (move.old for move in self.moves)
-        return tuple(sorted(item for item in {*published, *typed} if not self.present.has(item)))
+        return tuple(sorted(item for item in {*published, *typed} if not self.present.serves(item)))
+
+    @cached_property
+    def gone_from(self) -> dict[str, tuple[str, ...]]:
+        """The anchors that are gone from each page, by its path; "" for a page that is gone itself."""
+        anchors: dict[str, list[str]] = {}
+        for address in self.gone:
+            path, _, anchor = address.partition("#")
+            anchors.setdefault(path, []).append(anchor)
+        return {path: tuple(gone) for path, gone in anchors.items()}
 
     @cached_property
     def known_hosts(self) -> tuple[str, ...]:
-        """The hosts to which a text may lead: this site, those in the settings with all below them, and those
-        of the sources in the bibliography."""
-        typed = (self.settings.site_url, *(source.fields.get("url", "") for source in self.references))
-        hosts = {to.host for to in map(destination, typed) if to.leads is Leads.WEB and to.plain}
-        return tuple(sorted({*self.settings.domains, *IDENTIFIER_HOSTS, *hosts}))
+        """The hosts to which a page may lead, with all below them: those in the settings, where a DOI and a
+        PMID lead, and this site. Content adds none."""
+        own = destination(self.settings.site_url).host
+        names = {*self.settings.domains, *self.settings.source_sites, *IDENTIFIER_HOSTS, own}
+        return tuple(sorted(names - {""}))
 
     def leads_to(self, host: str) -> bool:
-        """Return whether a text may lead to ``host``."""
-        return host in self.known_hosts or host.endswith(tuple(f".{name}" for name in self.settings.domains))
+        """Return whether a page may lead to ``host``."""
+        return host in self.known_hosts or host.endswith(tuple(f".{name}" for name in self.known_hosts))
+
+    def address_of(self, reference: Reference) -> str:
+        """Return the address of a source as typed, or nothing where it is not at a site that is known."""
+        address = reference.fields.get("url", "")
+        to = destination(address)
+        return address if to.leads is Leads.WEB and to.plain and self.leads_to(to.host) else ""
 
     @cached_property
     def by_key(self) -> dict[str, Reference]:

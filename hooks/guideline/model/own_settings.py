@@ -45,6 +45,7 @@ class OwnSettings(StrictModel):
 
     owners: list[Text] = Field(default_factory=list, alias="regiehouders")
     domains: list[Domain] = Field(default_factory=list, alias="domeinen")
+    source_sites: list[Domain] = Field(default_factory=list, alias="bronsites")
     interval: Interval = Field(default_factory=Interval, alias="interval_maanden")  # type: ignore[arg-type]
     soon_due_days: WholeNumber = Field(60, alias="bijna_verlopen_dagen", ge=0, le=3660)
     grace_days: WholeNumber = Field(90, alias="respijt_dagen", ge=0, le=3660)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guideline.flowcharts.graph import Flowchart
+from guideline.model import addresses
 from guideline.model.addresses import EMERGENCY_PAGE
 from guideline.model.page import Page
 from guideline.model.places import At
@@ -51,6 +52,13 @@ class Present:
         """Return whether there is something at ``address`` now."""
         kinds = (self.pages, self.recommendations, self.anchors, self.others)
         return any(address in kind for kind in kinds)
+
+    def serves(self, address: str) -> bool:
+        """Return whether a reader finds something at ``address``: also another page with the same one, or one
+        that the site makes."""
+        here = addresses.address(address)
+        twins = {f"{here.rstrip('/')}.md", f"{here}index.md"} if address.endswith(".md") else set()
+        return self.has(address) or addresses.is_made(address) or not self.pages.isdisjoint(twins)
 
 
 def present(

@@ -37,12 +37,15 @@ def complete(page: Page, markdown: str, material: Material) -> str:
     """Return the Markdown of a page with everything that the site adds to it.
 
     A module gets the sections Uitgangsvraag, Verantwoording and Literatuur, a page for patients what it
-    rests on; markers such as ``<!-- richtlijn:statustabel -->`` become tables and lists; what the hospital
-    agreed for a module stands above it.
+    rests on; markers such as ``<!-- richtlijn:statustabel -->`` become tables and lists, each once; what the
+    hospital agreed for a module stands above it.
     """
 
+    filled: set[str] = set()
+
     def fill(match: re.Match[str]) -> str:
-        maker = _MARKERS.get(match[1])
+        maker = None if match[1] in filled else _MARKERS.get(match[1])
+        filled.add(match[1])
         return _marked(BEGIN_MADE, maker(page, material)) if maker else match[0]
 
     guideline = material.guideline

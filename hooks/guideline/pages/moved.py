@@ -23,9 +23,8 @@ def moved_notes(page: Page, guideline: Guideline) -> str:
     """Return a note for every address on ``page`` whose content went elsewhere; an empty text when there is
     none. A note shows only to a reader who comes for it."""
     notes = []
-    for address in guideline.gone:
-        path, _, anchor = address.partition("#")
-        target = guideline.moved.successor(address) if path == page.path else None
+    for anchor in guideline.gone_from.get(page.path, ()):
+        target = guideline.moved.successor(f"{page.path}#{anchor}")
         if target:
             notes.append({"anchor": anchor, "link": link(_title(target, guideline), page, target)})
     return render("verhuisd.md", notes=notes) if notes else ""

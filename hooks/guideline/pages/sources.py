@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from guideline.model.guideline import Reference
+from guideline.model.guideline import Guideline, Reference
 from guideline.model.page import Page
 from guideline.pages.material import Material
 from guideline.pages.templating import render
@@ -20,7 +20,7 @@ def page_sources(page: Page, material: Material) -> str:
     when it cites none."""
     guideline = material.guideline
     cited = [guideline.by_key[key] for key in citation_numbers(page, guideline)]
-    return f"## Literatuur\n\n{_source_list(cited, material.styled)}" if cited else ""
+    return f"## Literatuur\n\n{_source_list(cited, material)}" if cited else ""
 
 
 def literature_list(page: Page, material: Material) -> str:
@@ -31,29 +31,32 @@ def literature_list(page: Page, material: Material) -> str:
     )
     unverified = sum(not item.verified for item in ordered)
     note = render("literatuurlijst.md", number=len(ordered), unverified=unverified)
-    return f"{note}\n\n{_source_list(ordered, material.styled)}"
+    return f"{note}\n\n{_source_list(ordered, material)}"
 
 
-def _source_list(references: Sequence[Reference], styled: Mapping[str, str]) -> str:
-    return render("literatuur.html", sources=[_source(item, Markup(styled[item.key])) for item in references])
+def _source_list(references: Sequence[Reference], material: Material) -> str:
+    return render("literatuur.html", sources=[_source(item, material) for item in references])
 
 
-def _source(reference: Reference, text: Markup) -> dict[str, Any]:
+def _source(reference: Reference, material: Material) -> dict[str, Any]:
     return {
         "key": reference.key,
-        "text": text,
+        "text": Markup(material.styled[reference.key]),
         "english": reference.fields.get("langid", "") == "english",  # a screen reader reads it so
-        "identifiers": list(_identifiers(reference)),
+        "identifiers": list(_identifiers(reference, material.guideline)),
         "verified": reference.verified,
     }
 
 
-def _identifiers(reference: Reference) -> Iterator[dict[str, str]]:
-    """Yield where a source can be found: by DOI and PMID, or else at its address."""
+def _identifiers(reference: Reference, guideline: Guideline) -> Iterator[dict[str, str]]:
+    """Yield where a source can be found: by DOI and PMID, or else at its address, when that is known."""
     doi, pmid, url = (reference.fields.get(name, "") for name in ("doi", "pmid", "url"))
     if doi:
         yield {"address": f"https://doi.org/{doi}", "text": f"doi:{doi}"}
     if pmid:
         yield {"address": f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", "text": f"PMID {pmid}"}
     if url and not (doi or pmid):
-        yield {"address": url, "text": re.sub(r"^https://(www[.])?", "", url).rstrip("/")}
+        yield {
+            "address": guideline.address_of(reference),
+            "text": re.sub(r"^https://(www[.])?", "", url).rstrip("/"),
+        }

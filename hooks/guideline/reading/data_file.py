@@ -19,13 +19,14 @@ _NO_FILE = Problem(
 )
 
 
-def data_text(path: Path) -> SourceText | None:
-    """Return the text of the file at ``path``, and what is wrong with it; None when nothing stands there."""
+def data_text(path: Path, maximum: int = MAXIMUM_SIZE) -> SourceText | None:
+    """Return the text of the file at ``path``, of at most ``maximum`` bytes, and what is wrong with it; None
+    when nothing stands there."""
     try:
         if path.is_symlink() or (path.exists() and not path.is_file()):
             return SourceText(None, _NO_FILE)
-        if path.stat().st_size > MAXIMUM_SIZE:
-            return SourceText(None, _too_large(path.stat().st_size))
+        if path.stat().st_size > maximum:
+            return SourceText(None, _too_large(path.stat().st_size, maximum))
         return decoded(path.read_bytes())
     except FileNotFoundError:
         return None
@@ -33,11 +34,11 @@ def data_text(path: Path) -> SourceText | None:
         return SourceText(None, UNREADABLE)
 
 
-def _too_large(size: int) -> Problem:
-    shown = f"{size / 1_000_000:.1f}".replace(".", ",")
+def _too_large(size: int, maximum: int) -> Problem:
+    shown, most = (f"{number / 1_000_000:.1f}".replace(".", ",") for number in (size, maximum))
     return Problem(
         "too-large",
         START,
-        f"het bestand is {shown} MB; een gegevensbestand mag hoogstens 5 MB zijn",
+        f"het bestand is {shown} MB; dit bestand mag hoogstens {most.removesuffix(',0')} MB zijn",
         "verwijder wat er niet in hoort",
     )

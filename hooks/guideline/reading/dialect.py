@@ -44,6 +44,9 @@ END_MADE = "richtlijn:einde"
 """The remarks around what the site writes itself: in the place of something typed, or above or below the
 text."""
 
+OWN_REMARKS = frozenset({BEGIN_MADE, BEGIN_ADDED, END_MADE})
+"""What may stand in a remark in the HTML of a text: all others, which editors type, are taken out."""
+
 MARKER = re.compile(r"^[ ]{0,3}<!--[ \t]*richtlijn:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
 """A marker stands alone on a line."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guideline.model.addresses import LONGEST_NAME, LONGEST_PATH, address, fits, is_made, is_plain
 from guideline.model.places import START, Problem
 from guideline.reading.pictures import PICTURES, picture_problem
 
@@ -23,7 +24,7 @@ _BACKUP = re.compile(
 
 _REMEDY = "verwijder het uit docs"
 
-_RENAME = "geef het een naam van kleine letters, cijfers en koppeltekens"
+_RENAME = "geef map en bestand een naam van kleine letters, cijfers en koppeltekens"
 
 
 @dataclass(frozen=True)
@@ -37,35 +38,45 @@ class DocsFolder:
     linked: bool
 
 
-def read_docs_folder(docs: Path, data_files: frozenset[str]) -> DocsFolder:
-    """Return what stands in ``docs``; ``data_files`` are the names of those that belong at its root."""
+def read_docs_folder(
+    docs: Path, data_files: frozenset[str], made: Collection[str] = frozenset()
+) -> DocsFolder:
+    """Return what stands in ``docs``; ``data_files`` are the names of those that belong at its root, ``made``
+    the paths of the pages and files that the site makes itself."""
     pages, pictures, problems = [], set(), []
+    taken = {address(path): "" for path in made}
     for relative, path in sorted(_entries(docs)):
         kind = path.suffix.casefold()
-        if problem := _no_content(path):
+        placed = kind == ".md" or kind in PICTURES
+        if problem := _no_content(path) or (_wrong_place(relative, taken) if placed else None):
             problems.append((relative, problem))
         elif kind == ".md":
             pages.append(relative)
+            taken[address(relative)] = relative
         elif kind in PICTURES:
             pictures.add(relative)
+            if not is_plain(relative):
+                problems.append((relative, Problem("file-name", START, _named(relative), _RENAME)))
             if problem := picture_problem(path):
                 problems.append((relative, problem))
         elif relative not in data_files:
             problems.append((relative, _unknown(relative)))
-    wrong = {relative for relative, _ in problems}
+    wrong = {relative for relative, problem in problems if problem.kind != "file-name"}
     linked = any((docs / relative).is_dir() for relative in wrong)
     return DocsFolder(tuple(pages), frozenset(pictures - wrong), tuple(problems), linked)
 
 
 def _entries(docs: Path) -> Iterator[tuple[str, Path]]:
-    """Yield everything in a folder but folders and what is hidden, by its path relative to it; also a hidden
-    link, which others might follow."""
+    """Yield everything in a folder but folders and what is hidden, by its path relative to it; of what is
+    hidden, at any depth, the links: others follow them."""
     for folder, folders, files in os.walk(docs):
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
-        folders[:] = [name for name in folders if name not in linked and not name.startswith(".")]
+        here = Path(folder)
+        hidden = any(part.startswith(".") for part in here.relative_to(docs).parts)
+        linked = [name for name in folders if (here / name).is_symlink()]
+        folders[:] = [name for name in folders if name not in linked]
         for name in (*linked, *files):
-            path = Path(folder) / name
-            if not name.startswith(".") or path.is_symlink():
+            path = here / name
+            if path.is_symlink() or not (hidden or name.startswith(".")):
                 yield path.relative_to(docs).as_posix(), path
 
 
@@ -87,6 +98,32 @@ def _no_content(path: Path) -> Problem | None:
             "file-backup", START, f"‘{path.name}’ is een reservekopie van een ander bestand", _REMEDY
         )
     return None
+
+
+def kept_by_site(relative: str) -> Problem:
+    """Return that the site keeps the place of the file at ``relative`` for itself."""
+    remedy = "geef het bestand een andere naam, of verwijder het"
+    return Problem("file-taken", START, f"‘{relative}’ is een naam die de site zelf gebruikt", remedy)
+
+
+def _wrong_place(relative: str, taken: Mapping[str, str]) -> Problem | None:
+    """Return why no page or picture can stand at ``relative``, given the addresses that are ``taken``, each
+    with the page that has it."""
+    if not fits(relative):
+        remedy = f"{_RENAME}; een naam is hoogstens {LONGEST_NAME} tekens lang, het hele pad {LONGEST_PATH}"
+        return Problem("file-unfit", START, _named(relative), remedy)
+    other = "" if is_made(relative) else taken.get(address(relative))
+    if other is None:
+        return None
+    if other:
+        message = f"‘{relative}’ krijgt hetzelfde adres als ‘{other}’"
+        return Problem("file-taken", START, message, "geef een van beide een andere naam, of verwijder hem")
+    return kept_by_site(relative)
+
+
+def _named(relative: str) -> str:
+    shown = relative if len(relative) <= LONGEST_PATH else f"{relative[:60]}…{relative[-20:]}"
+    return f"‘{shown}’ kan geen adres worden"
 
 
 def _unknown(relative: str) -> Problem:

@@ -13,11 +13,15 @@ from guideline.reading.records import shape_problems
 from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import read_yaml
 
+MAXIMUM_SIZE = 100_000
+"""The largest file accepted, in bytes: an agreement for each module takes a tenth of it, and each is shown on
+the page of its module and on the sheet of its chapter."""
+
 
 def read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
     """Return the agreements in the project folder ``root`` and the file they stand in; None for each that is
     not there or not valid."""
-    found_text = data_text(root / LOCAL)
+    found_text = data_text(root / LOCAL, MAXIMUM_SIZE)
     if found_text is None:
         return None, None
     problems = [found_text.problem] if found_text.problem else []

@@ -38,6 +38,15 @@ TOO_COSTLY = Problem(
 """A file that asks too much."""
 
 
+NOT_YET = Problem(
+    "too-large",
+    START,
+    "dit bestand is nog niet gelezen: andere bestanden kosten te veel rekentijd",
+    "herstel die eerst",
+)
+"""A file that must wait until others ask less."""
+
+
 def read_page_in_time(path: str, content: bytes) -> Page:
     """Read a page as ``read_page`` does; one that takes too much processor time is a problem."""
     try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -21,7 +22,7 @@ MAXIMUM_PIXELS = 20_000_000
 """The most pixels accepted: a browser needs four bytes of memory for each."""
 
 MAXIMUM_ELEMENTS = 5_000
-"""The most elements accepted in a drawing."""
+"""The most elements accepted in a drawing, those that it draws more than once counted each time."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -60,39 +61,96 @@ def _fault_of_photo(path: Path, kind: str) -> Problem | None:
     return None
 
 
+_DECLARED = re.compile(r"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"'>]*)")
+"""The encoding that an SVG file says it has."""
+
+
 def _faults_of_drawing(content: bytes) -> Iterator[Problem]:
-    """Yield what stands in an SVG file that is more than a drawing."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    """Yield what stands in an SVG file that is more than a drawing.
+
+    It is read as UTF-8 alone: in another encoding programs read other elements in the same bytes.
+    """
     try:
-        tree = etree.fromstring(content, parser)
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        yield _problem("geen SVG-bestand in UTF-8", "bewaar de tekening opnieuw als SVG, in UTF-8")
+        return
+    declared = _DECLARED.match(text)
+    if declared and declared[1].casefold() not in ("utf-8", "utf8", "us-ascii"):
+        remedy = "bewaar haar opnieuw als SVG, in UTF-8"
+        yield _problem(f"in een andere codering: ‘{declared[1][:40]}’", remedy)
+        return
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        tree = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
         yield _problem("geen goed SVG-bestand", "bewaar de tekening opnieuw als SVG", error.lineno or 1)
         return
     if tree.tag != f"{_SVG}svg":
         yield _problem("geen SVG-bestand", "bewaar de tekening opnieuw als SVG")
-    if tree.getroottree().docinfo.doctype or tree.xpath("/processing-instruction()"):
-        yield _foreign("een instructie vóór de tekening (DOCTYPE of <?…?>)", 1)
-    for number, element in enumerate(tree.iter(), start=1):
-        if number > MAXIMUM_ELEMENTS:
-            yield _problem(f"een tekening met meer dan {MAXIMUM_ELEMENTS} onderdelen", "vereenvoudig haar")
-            return
+    if tree.getroottree().docinfo.doctype or tree.xpath("//processing-instruction()"):
+        yield _foreign("een instructie (DOCTYPE of <?…?>)", 1)
+    for remark in tree.xpath("//comment()"):
+        if "<" in remark.text:
+            yield _foreign("een opmerking met elementen erin", remark.sourceline or 1)
+    elements = list(tree.iter("*"))
+    if len(elements) > MAXIMUM_ELEMENTS or _drawn(tree, elements) > MAXIMUM_ELEMENTS:
+        yield _problem(f"een tekening met meer dan {MAXIMUM_ELEMENTS} onderdelen", "vereenvoudig haar")
+        return
+    for element in elements:
         yield from _faults_of_element(element)
+
+
+def _drawn(tree: etree._Element, elements: list[etree._Element]) -> int:
+    """Return how many elements a browser draws, or more than the most when that does not matter any more or a
+    part draws itself.
+
+    A part counts at each place that refers to it: ten references to ten references are a hundred.
+    """
+    named = {identifier: element for element in elements if (identifier := element.get("id"))}
+    known: dict[etree._Element, int] = {}
+    begun: set[etree._Element] = set()
+    waiting = [tree]
+    while waiting:
+        here = waiting[-1]
+        parts = [*((child, 1) for child in here.iterchildren("*")), *_referred(here, named)]
+        if here not in begun:
+            begun.add(here)
+            fresh = [part for part, _ in parts if part not in known]
+            if not begun.isdisjoint(fresh):
+                return MAXIMUM_ELEMENTS + 1
+            waiting.extend(fresh)
+            continue
+        waiting.pop()
+        known[here] = min(1 + sum(known[part] * times for part, times in parts), MAXIMUM_ELEMENTS + 1)
+    return known[tree]
+
+
+def _referred(
+    element: etree._Element, named: Mapping[str, etree._Element]
+) -> Iterator[tuple[etree._Element, int]]:
+    """Yield the parts that an element has drawn for it elsewhere in the drawing, and how often: a marker in
+    the middle of a line at every point."""
+    for name, value in element.items():
+        plain = etree.QName(name).localname
+        links = value.startswith("#") and plain == "href" and element.tag != f"{_SVG}a"
+        for target in [value[1:]] if links else re.findall(r"url\(\s*[\"']?#([^\"')\s]+)", value):
+            if target in named:
+                points = f"{element.get('d', '')} {element.get('points', '')}"
+                times = len(re.findall(r"[-.\d]+", points)) if plain == "marker-mid" else 1
+                yield named[target], max(times, 1)
 
 
 def _faults_of_element(element: etree._Element) -> Iterator[Problem]:
     line = element.sourceline or 1
-    if not isinstance(element.tag, str) or element.tag.removeprefix(_SVG) not in DRAWING_ELEMENTS:
-        yield _foreign(f"het element ‘{_name(element)}’", line)
+    if element.tag.removeprefix(_SVG) not in DRAWING_ELEMENTS:
+        yield _foreign(f"het element ‘{etree.QName(element).localname}’", line)
     for name, value in element.items():
         plain = etree.QName(name).localname
         if plain not in _ATTRIBUTES:
             yield _foreign(f"het attribuut ‘{plain}’", line)
         elif (plain == "href" and not value.startswith("#")) or _leads_out(value):
             yield _foreign(f"een verwijzing naar buiten de tekening: ‘{value[:40]}’", line)
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else "<?…?>"
 
 
 def _leads_out(value: str) -> bool:

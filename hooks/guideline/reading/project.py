@@ -8,19 +8,22 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar, get_type_hints
 
-from guideline.limits import OverTimeError, at_most
+from guideline.limits import Allowance, OverTimeError, at_most
+from guideline.model.addresses import download_path
 from guideline.model.guideline import DataFile, Guideline, Settings
+from guideline.model.hospital import FILE as LOCAL
+from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import Problem
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
 from guideline.reading.characters import untrue_characters
 from guideline.reading.data_file import MAXIMUM_SIZE, data_text
-from guideline.reading.docs_folder import read_docs_folder
+from guideline.reading.docs_folder import kept_by_site, read_docs_folder
 from guideline.reading.drawings import read_drawings
 from guideline.reading.local_file import read_local
 from guideline.reading.module_map import MODULE_MAP, read_module_map
-from guideline.reading.page import SECONDS, TOO_COSTLY, read_page_in_time
+from guideline.reading.page import NOT_YET, SECONDS, TOO_COSTLY, read_page_in_time
 from guideline.reading.published import MOVED, RECORD, read_moves, read_record
 from guideline.reading.registers import (
     ENGLISH_TERMS,
@@ -34,6 +37,9 @@ from guideline.reading.settings import read_settings
 from guideline.reading.source_text import UNREADABLE
 
 Made = TypeVar("Made")
+
+TOGETHER, ORDINARY = 30, 2
+"""How long the processor may work on reading all pages together beyond what each may take anyway."""
 
 DATA_FILES = frozenset({BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED})
 """The names of the data files, which stand at the root of the docs folder."""
@@ -60,8 +66,9 @@ def read_guideline(
         )
     if not docs.is_dir():
         raise FileNotFoundError(docs)
-    folder = read_docs_folder(docs, DATA_FILES)
-    pages = [_read_cached(cache, relative, docs / relative) for relative in folder.pages]
+    folder = read_docs_folder(docs, DATA_FILES, (generated or {}).keys())
+    allowance = Allowance(TOGETHER, ORDINARY)
+    pages = [_read_cached(cache, relative, docs / relative, allowance) for relative in folder.pages]
     references, bibliography = _read_data(cache, docs, settings, BIBLIOGRAPHY, read_bibliography)
     terms, glossary = _read_data(cache, docs, settings, GLOSSARY, read_glossary)
     values, registry = _read_data(cache, docs, settings, VALUES, read_values)
@@ -69,9 +76,16 @@ def read_guideline(
     chapters, module_map = _read_data(cache, docs, settings, MODULE_MAP, read_module_map)
     published, record = _read_data(cache, docs, settings, RECORD, read_record)
     moves, moved = _read_data(cache, docs, settings, MOVED, read_moves)
-    local, local_file = read_local(root)
+    local, local_file = _read_local(root)
     files = (bibliography, glossary, registry, english, module_map, record, moved, local_file)
     texts = {value.name: value.text for value in values}
+    charts = {
+        download_path(page.path, number, "svg")
+        for page in pages
+        for number, _ in enumerate(page.diagrams, start=1)
+    }
+    replaced = sorted(folder.pictures & charts)
+    problems = (*folder.problems, *((path, kept_by_site(path)) for path in replaced))
     return Guideline(
         settings=settings,
         pages=tuple(pages),
@@ -82,9 +96,9 @@ def read_guideline(
         data_files=(
             DataFile(settings.path, settings.problems),
             *(file for file in files if file),
-            *(DataFile(f"{settings.docs_dir}/{path}", (problem,)) for path, problem in folder.problems),
+            *(DataFile(f"{settings.docs_dir}/{path}", (problem,)) for path, problem in problems),
         ),
-        pictures=folder.pictures,
+        pictures=folder.pictures - charts,
         leads_out=folder.linked,
         drawings=read_drawings(cache, pages, texts, tell),
         english_terms=english_terms,
@@ -95,12 +109,15 @@ def read_guideline(
     )
 
 
-def _read_cached(cache: Cache, relative: str, path: Path) -> Page:
+def _read_cached(cache: Cache, relative: str, path: Path, allowance: Allowance) -> Page:
     try:
         content = path.read_bytes()
     except OSError:
         return Page(relative, problems=(UNREADABLE,))
-    return cache.get(Page, f"page:{relative}", content, lambda: read_page_in_time(relative, content))
+    with allowance.spend():
+        if not allowance.used_up:
+            return cache.get(Page, f"page:{relative}", content, lambda: read_page_in_time(relative, content))
+    return Page(relative, problems=(NOT_YET,))
 
 
 def _read_data(
@@ -125,6 +142,14 @@ def _read_data(
         return (), DataFile(shown, (TOO_COSTLY,))
     problems = (*wrong, *problems, *untrue_characters(text.text))
     return made, DataFile(shown, problems, typed=text.text if problems else "")
+
+
+def _read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
+    try:
+        with at_most(SECONDS):
+            return read_local(root)
+    except (OverTimeError, RecursionError):
+        return None, DataFile(LOCAL, (TOO_COSTLY,))
 
 
 def _as_far_as_readable(path: Path) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 
+from guideline.model.addresses import LONGEST_PATH, fits
 from guideline.model.metadata import StrictModel, Text
 from guideline.model.places import START, At, Problem
 from guideline.model.published import ADDRESS, Move, Present, Published
@@ -22,6 +23,9 @@ from guideline.reading.yaml_source import YamlSource, read_yaml
 
 RECORD = "gepubliceerd.yml"
 MOVED = "verhuisd.yml"
+
+MOST_MOVES = 2_000
+"""How many addresses may have moved: each that was a page becomes one that leads on."""
 
 _KINDS = ("paginas", "aanbevelingen", "ankers")
 
@@ -36,8 +40,13 @@ class _Moves(RootModel[dict[str, Any]]):
     """Old addresses with the new ones."""
 
 
+def _is_short(typed: str) -> bool:
+    path, _, anchor = typed.partition("#")
+    return len(anchor) <= LONGEST_PATH and fits(path)
+
+
 def _address(value: Any) -> Any:
-    if not isinstance(value, str) or not ADDRESS.fullmatch(value):
+    if not isinstance(value, str) or not _is_short(value) or not ADDRESS.fullmatch(value):
         raise PydanticCustomError("bad_address", "")
     return value
 
@@ -102,11 +111,15 @@ def read_moves(text: str) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
             Problem("data-shape", START, "hier horen regels met een oud en een nieuw adres", _MOVE)
         )
     moves: list[Move] = []
-    for old, new in typed.root.items() if typed else ():
+    for number, (old, new) in enumerate(typed.root.items() if typed else (), start=1):
         at = source.place((old,))
+        if number > MOST_MOVES:
+            message = f"vanaf hier staan er meer dan {MOST_MOVES} verhuizingen"
+            problems.append(Problem("data-shape", at, message, "verwijder wat niet in dit bestand hoort"))
+            break
         target, wrong = validate(_NewAddress, new)
         if validate(_Address, old)[1]:
-            message = f"‘{old}’ kan geen adres van de site zijn geweest"
+            message = f"‘{old[:60]}’ kan geen adres van de site zijn geweest"
             problems.append(Problem("data-shape", at, message, _MOVE))
         elif wrong:
             problems.append(Problem("data-shape", at, f"bij ‘{old}’ staat geen nieuw adres", _MOVE))

@@ -48,10 +48,11 @@ def read_settings(root: Path) -> Settings:
     return Settings(
         path=SETTINGS,
         docs_dir=known.docs_dir,
-        site_url=known.site_url or "",
+        site_url=f"{known.site_url.rstrip('/')}/" if known.site_url else "",
         navigation=dict(_navigation(known.nav, source, ("nav",))),
         owners=tuple(own.owners),
         domains=tuple(own.domains),
+        source_sites=tuple(own.source_sites),
         markdown=dict(_extensions(source.data)),
         soon_due_days=own.soon_due_days,
         grace_days=own.grace_days,

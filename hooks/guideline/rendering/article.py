@@ -9,7 +9,7 @@ from importlib.metadata import version
 from guideline.comparison.differences import differences
 from guideline.comparison.passages import Passage
 from guideline.comparison.typed import passages_typed
-from guideline.limits import OverTimeError, at_most
+from guideline.limits import Allowance, OverTimeError, at_most
 from guideline.model.article import Article, Difference, Fault
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
@@ -22,6 +22,10 @@ needs the square of the number of brackets in a paragraph."""
 
 MOST_COSTLY = 3
 """After so many pages that took too long no new page is rendered: each could take as long again."""
+
+TOGETHER, ORDINARY = 30, 2
+"""How long it may work on all pages together beyond what each may take anyway: pages may each stay just under
+their own limit."""
 
 _TOO_COSTLY = Article((Fault(f"een tekst die meer dan {SECONDS} seconden rekentijd kost", ""),))
 
@@ -37,6 +41,7 @@ class ArticleRendering:
     def __init__(self, guideline: Guideline, abbreviations: dict[str, str], cache: Cache) -> None:
         """Keep what all pages have in common."""
         self._costly = 0
+        self._allowance = Allowance(TOGETHER, ORDINARY)
         self._guideline = guideline
         self._abbreviations = abbreviations
         self._cache = cache
@@ -77,14 +82,14 @@ class ArticleRendering:
         from guideline.rendering.gate import faults, judge_of_links
         from guideline.rendering.markdown_setup import markdown
 
-        if self._costly >= MOST_COSTLY:
+        if self._costly >= MOST_COSTLY or self._allowance.used_up:
             raise _WaitsError
         own = GuidelineMarkdown()
         own.page = page
         try:
-            with at_most(SECONDS):
+            with at_most(SECONDS), self._allowance.spend():
                 html = markdown(self._guideline.settings.markdown, own, self._abbreviations).convert(body)
-                found = tuple(faults(html, judge_of_links(self._guideline.leads_to)))
+                found = tuple(faults(html, judge_of_links(self._guideline.leads_to), page))
                 differing = (
                     () if source.has_unreadable_data else self._differences(source, passages_shown(html))
                 )
@@ -107,4 +112,5 @@ class _WaitsError(Exception):
 
 def _parts(page: PageRendering) -> list[object]:
     """Return everything that decides what a page becomes beside its Markdown."""
-    return [page.path, dict(page.values), dict(page.numbers), repr(page.drawings), page.imprint]
+    moved = sorted(page.moved)
+    return [page.path, dict(page.values), dict(page.numbers), repr(page.drawings), page.imprint, moved]

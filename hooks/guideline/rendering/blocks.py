@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 from xml.etree import ElementTree
 
@@ -10,6 +10,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from guideline.model.metadata import Direction, Strength
 from guideline.reading.dialect import CARDS
 from guideline.rendering.words import CERTAINTIES, VERDICTS
 
@@ -59,7 +60,7 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
             parent,
             "div",
             {
-                "class": f"aanbeveling aanbeveling-{options['sterkte']} aanbeveling-{options['richting']}",
+                "class": " ".join(("aanbeveling", *_classes(options))),
                 "id": str(options["id"]),
             },
         )
@@ -94,6 +95,13 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
             foot, "button", {"class": "aanbeveling-kopie", "type": "button", "hidden": "hidden"}
         )
         button.text = "Kopieer met bronvermelding"
+
+
+def _classes(options: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the classes of the strength and the direction, as far as they are known ones."""
+    for name, kind in (("sterkte", Strength), ("richting", Direction)):
+        if options[name] in [*kind]:
+            yield f"aanbeveling-{options[name]}"
 
 
 def _in_words(words: Mapping[Any, str], value: Any) -> str:

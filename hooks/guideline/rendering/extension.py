@@ -15,15 +15,17 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from guideline.flowcharts.drawing import embed
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.flowcharts.steps import as_html
+from guideline.model.addresses import download_path
 from guideline.model.values import VALUE_USE
-from guideline.reading.dialect import BEGIN_MADE, CITATION, CITATION_KEY, END_MADE
+from guideline.reading.dialect import BEGIN_MADE, CITATION, CITATION_KEY, END_MADE, OWN_REMARKS, REMARK
 from guideline.rendering.blocks import GuidelineBlocks
-from guideline.rendering.page import PageRendering, download_path
+from guideline.rendering.page import PageRendering
 
 
 class GuidelineMarkdown(Extension):
@@ -39,6 +41,7 @@ class GuidelineMarkdown(Extension):
         md.inlinePatterns.register(_CitationProcessor(self, md), "richtlijn-citatie", 175)
         md.inlinePatterns.register(_ValueProcessor(self, md), "richtlijn-waarde", 176)
         md.treeprocessors.register(_ReachableAbbreviations(md), "richtlijn-afkortingen", 1)  # after abbr (7)
+        md.postprocessors.register(_NoTypedRemarks(md), "richtlijn-opmerkingen", -1)  # after all others
         blocks = GuidelineBlocks(self.citation)
         blocks.extendMarkdown(md)
 
@@ -120,3 +123,11 @@ class _ReachableAbbreviations(Treeprocessor):
             if element.text not in seen:
                 seen.add(element.text)
                 element.set("tabindex", "0")
+
+
+class _NoTypedRemarks(Postprocessor):
+    """Takes out what editors remark to each other: programs that read the page do not agree on where a remark
+    ends. Those of the site itself stay."""
+
+    def run(self, text: str) -> str:
+        return REMARK.sub(lambda remark: remark[0] if remark[0][4:-3].strip(" ") in OWN_REMARKS else "", text)

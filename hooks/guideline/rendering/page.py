@@ -16,7 +16,8 @@ class PageRendering:
 
     ``path`` is that of the page, relative to the docs folder; ``numbers`` gives each cited key its number on
     the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link as typed into the address
-    it has on the page; ``imprint`` says where a flowchart on paper comes from.
+    it has on the page; ``imprint`` says where a flowchart on paper comes from; ``moved`` holds the anchors of
+    the notes that lead on from what is gone.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -25,6 +26,16 @@ class PageRendering:
     drawings: Mapping[str, tuple[int, Flowchart | DiagramError]] = field(default_factory=dict)
     resolve: Callable[[str], str] = str
     imprint: str = ""
+    moved: frozenset[str] = frozenset()
+
+    @property
+    def for_browsers(self) -> frozenset[str]:
+        """The sources of the diagrams that a browser must draw."""
+        return frozenset(
+            source
+            for source, (_, drawing) in self.drawings.items()
+            if isinstance(drawing, DiagramError) and drawing.understood
+        )
 
 
 def page_rendering(
@@ -42,14 +53,8 @@ def page_rendering(
         },
         resolve=resolve,
         imprint=imprint,
+        moved=frozenset(guideline.gone_from.get(page.path, ())),
     )
-
-
-def download_path(path: str, number: int, kind: str) -> str:
-    """Return where the ``number``-th flowchart (from 1) of the page at ``path`` is as a file of this
-    ``kind``."""
-    which = "" if number == 1 else f"-{number}"
-    return f"{path.removesuffix('.md')}{which}.{kind}"
 
 
 def citation_numbers(page: Page, guideline: Guideline) -> dict[str, int]:

@@ -86,11 +86,3 @@
     if (event.key?.length === 1 && !search.checked) event.stopImmediatePropagation();
   }, { capture: true });
 })();
-
-// Escape takes away what an abbreviation shows (WCAG 1.4.13).
-addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape") return;
-  for (const kind of ["md-tooltip2--active", "md-tooltip--active"]) {
-    for (const tip of document.querySelectorAll(`.${kind}`)) tip.classList.remove(kind);
-  }
-});

@@ -172,6 +172,14 @@ FAULTY: dict[str, Sequence[Fault]] = {
             "spoet",
         ),
         Fault(
+            "class with a typing error, behind a node",
+            "class anders,",
+            "spoedmri:::spoet\n    class anders,",
+            "S009",
+            "spoet",
+            ":::spoet",
+        ),
+        Fault(
             "typed deadline",
             "{waarde:termijn}",
             "12 uur",

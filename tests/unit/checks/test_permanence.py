@@ -159,3 +159,25 @@ def test_a_circle_leads_nowhere() -> None:
     typed = [Move(old, new, (1, 1)) for old, new in (("a.md", "b.md"), ("b.md", "c.md"), ("c.md", "b.md"))]
     moves = Moves(typed, present([], {}, {}))
     assert [moves.successor(address) for address in ("a.md", "b.md", "c.md", "d.md")] == [None] * 4
+
+
+@pytest.mark.parametrize("old", ["nieuw.md", "nieuw/index.md", "404.md", "diagnostiek/afdrukken.md"])
+def test_an_address_where_something_is_leads_nowhere_else(project: Project, old: str) -> None:
+    project.write("docs/nieuw/index.md", "---\ntitle: Nieuw\n---\n\nNieuw.\n")
+    project.write(MOVED, f"{old}: diagnostiek/voorbeeld.md\n")
+    assert [(item.code, item.place.line) for item in permanence(project)] == [("P004", 1)]
+    assert project.build().returncode == 0
+    assert "verhuisd-pagina" not in project.read("site/nieuw/index.html")
+
+
+def test_a_page_that_became_a_chapter_keeps_its_address(published: Project) -> None:
+    published.path("docs/diagnostiek/oud").mkdir()
+    published.path("docs/diagnostiek/oud.md").rename(published.path("docs/diagnostiek/oud/index.md"))
+    assert "P001" not in {item.code for item in permanence(published)}
+
+
+@pytest.mark.parametrize("old", [f"{'a' * 300}.md", f"{'a/' * 200}b.md", f"a.md#{'b' * 300}"])
+def test_what_is_too_long_for_an_address_never_was_one(project: Project, old: str) -> None:
+    project.write(MOVED, f"{old}: diagnostiek/voorbeeld.md\n")
+    [found] = [item for item in project.check() if item.place.path == MOVED]
+    assert (found.code, found.place.line) == ("M011", 1)

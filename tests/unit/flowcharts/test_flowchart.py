@@ -140,6 +140,10 @@ def test_the_mermaid_that_draws_is_the_one_that_was_tried() -> None:
         'stateDiagram-v2\n    state "Rust" as s1; click s1 "//elders.example/x"',
         'sequenceDiagram\n    participant A as Arts\n    links A: {"Bron": "/elders"}',
         "mindmap\n    wortel((kern))\n        javascript:kwaad()",
+        'C4Context\n    Person(a, "Piet", "x", $link="https:elders.example")',
+        "C4Context\n    UpdateElementStyle(a, $bgColor=url (#a))",
+        "stateDiagram-v2\n    [*] --> s1; CLASSDEF kw fill:red",
+        "erDiagram\n    classdef kw fill:red",
     ],
 )
 def test_a_diagram_of_the_browser_leads_nowhere(source: str) -> None:

@@ -87,11 +87,13 @@ def test_a_linked_folder_is_known_as_one(tmp_path: Path) -> None:
     assert read_docs_folder(docs, DATA).linked
 
 
-def test_a_hidden_link_is_named_too(tmp_path: Path) -> None:
-    (tmp_path / ".alles").symlink_to("/")
+@pytest.mark.parametrize("name", [".alles", ".x/alles", "map/.x/y/alles"])
+def test_a_hidden_link_is_named_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).symlink_to("/")
     found = read_docs_folder(tmp_path, DATA)
     assert found.linked
-    assert kinds(tmp_path) == {".alles": "file-link"}
+    assert kinds(tmp_path) == {name: "file-link"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
@@ -106,3 +108,57 @@ def test_a_name_that_is_no_text_is_named_and_left_out(tmp_path: Path) -> None:
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pagina.md")
     assert kinds(tmp_path) == {"pagina.md": "file-kind"}
+
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "richtlijn.json/x.svg",
+        "_headers.d/x.svg",
+        "diagnostiek/index.html/x.svg",
+        "diagnostiek/index.html/x.md",
+        "over/index.html.md",
+        "over/x.html.svg",
+        f"{'a' * 101}.md",
+        f"{'a/' * 100}b.svg",
+    ],
+)
+def test_a_name_that_could_take_the_place_of_another_file_is_no_content(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text(PICTURE)
+    found = read_docs_folder(tmp_path, DATA)
+    assert [(path, problem.kind) for path, problem in found.problems] == [(name, "file-unfit")]
+    assert not found.pages
+    assert not found.pictures
+
+
+@pytest.mark.parametrize(
+    "name", ["A.svg", "een plaat.svg", "_headers/x.svg", "Map/x.svg", "a_b.svg", "x.SVG"]
+)
+def test_a_picture_has_a_name_as_a_page_has(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(PICTURE)
+    assert kinds(tmp_path) == {name: "file-name"}
+
+
+def test_two_pages_with_one_address_are_one_too_many(tmp_path: Path) -> None:
+    (tmp_path / "oud").mkdir()
+    for name in ("index.md", "oud.md", "oud/index.md", "oud/subindex.md", "oud/sub.md"):
+        (tmp_path / name).write_text("tekst")
+    found = read_docs_folder(tmp_path, DATA)
+    assert kinds(tmp_path) == {"oud/index.md": "file-taken"}
+    assert found.pages == ("index.md", "oud.md", "oud/sub.md", "oud/subindex.md")
+
+
+@pytest.mark.parametrize(
+    "name", ["redactie/controles/index.md", "redactie/controles.md", "404.md", "a/afdrukken.md"]
+)
+def test_what_the_site_makes_itself_is_not_typed(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("tekst")
+    found = read_docs_folder(tmp_path, DATA, {"redactie/controles/index.md"})
+    assert [problem.kind for _, problem in found.problems] == ["file-taken"]
+    assert found.pages == ()

@@ -92,6 +92,58 @@ def test_nothing_stands_before_the_drawing(tmp_path: Path, before: str) -> None:
     assert picture_problem(written(tmp_path / "a.svg", f"{before}{OPENING}</svg>")) is not None
 
 
+@pytest.mark.parametrize("encoding", ["UTF-7", "ISO-2022-JP", "HZ-GB-2312", "utf-16", "latin1"])
+def test_a_drawing_in_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
+    opening = f"<?xml version='1.0' encoding='{encoding}'?>{OPENING}"
+    hidden = f"{opening}+ADw-!-- <script>x()</script> --+AD4-</svg>"
+    problem = picture_problem(written(tmp_path / "a.svg", hidden))
+    assert problem is not None
+    assert encoding in problem.message
+    assert picture_problem(written(tmp_path / "b.svg", hidden.encode("utf-16"))) is not None
+
+
+@pytest.mark.parametrize("before", ["\ufeff", "<?xml version='1.0' encoding='UTF-8' standalone='no'?>\n"])
+def test_a_drawing_in_utf_8_is_sound(tmp_path: Path, before: str) -> None:
+    drawing = f"{before}{OPENING}<!-- Gemaakt met een tekenprogramma --><title>Één wervel</title></svg>"
+    assert picture_problem(written(tmp_path / "a.svg", drawing)) is None
+
+
+def test_a_remark_hides_no_elements(tmp_path: Path) -> None:
+    drawing = f"{OPENING}\n<!-- <script>x()</script> --></svg>"
+    problem = picture_problem(written(tmp_path / "a.svg", drawing))
+    assert problem is not None
+    assert problem.at[0] == 2
+
+
+def repeated(part: str) -> str:
+    """Return a drawing of groups, each with ten of ``part``, which refers to the group before it."""
+    groups = "".join(f'<g id="a{n}">{part % (n - 1) * 10}</g>' for n in range(1, 10))
+    return f'{OPENING}<defs><g id="a0"><rect width="9"/></g>{groups}</defs><use href="#a9"/></svg>'
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        repeated('<use href="#a%d"/>'),
+        repeated('<use xmlns:x="http://www.w3.org/1999/xlink" x:href="#a%d"/>'),
+        repeated('<rect fill="url( #a%d )"/>'),
+        repeated("<rect clip-path=\"url('#a%d')\"/>"),
+        f'{OPENING}<g id="a"><use href="#a"/></g></svg>',
+        f'{OPENING}<g id="a">{"<path/>" * 99}</g><path marker-mid="url(#a)" d="M{" 1,1" * 99}"/></svg>',
+    ],
+)
+def test_what_a_drawing_repeats_counts_each_time(tmp_path: Path, drawing: str) -> None:
+    problem = picture_problem(written(tmp_path / "a.svg", drawing))
+    assert problem is not None
+    assert str(MAXIMUM_ELEMENTS) in problem.message
+
+
+def test_a_drawing_may_use_a_part_more_than_once(tmp_path: Path) -> None:
+    uses = '<use href="#a" x="1"/>' * 50
+    drawing = f'{OPENING}<defs><g id="a"><path d="M0 0"/></g></defs><g>{uses}</g></svg>'
+    assert picture_problem(written(tmp_path / "a.svg", drawing)) is None
+
+
 def test_a_drawing_has_a_bounded_number_of_parts(tmp_path: Path) -> None:
     parts = "<g/>" * MAXIMUM_ELEMENTS
     assert picture_problem(written(tmp_path / "a.svg", f"{OPENING}{parts}</svg>")) is not None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from guideline.rendering.gate import faults, judge_of_links
+from guideline.flowcharts.graph import DiagramError
+from guideline.rendering.gate import faults, faults_in_page, judge_of_links
+from guideline.rendering.page import PageRendering
 
 SOUND = """
 <h2 id="kop">Kop<a class="headerlink" href="#kop" title="Link naar deze kop">&para;</a></h2>
 <p>Tekst met <strong>nadruk</strong>, <abbr title="beeld" tabindex="0">MRI</abbr>, a &lt; b
-<!-- een opmerking --> en een <a href="https://thuisarts.nl/pijn">link</a>,
+<!-- richtlijn:einde --> en een <a href="https://thuisarts.nl/pijn">link</a>,
 <a href="../ander.md#x">nog een</a>, <a href="tel:112">112</a>.<br></p>
 <table><thead><tr><th scope="col" style="text-align: left;">A</th></tr></thead></table>
 <ul class="kaarten"><li>een<ol start="2"><li>twee</li></ol></li></ul>
@@ -73,6 +77,22 @@ def test_a_text_of_the_guideline_passes() -> None:
         "<xmp><p></xmp>",
         "<textarea></textarea>",
         "<onbekend-element></onbekend-element>",
+        "<a href='#x' title='<img src=x onerror=x()>'>x</a>",
+        "<img src=x.png alt=x title='&amp;lt;img src=x onerror=x()&amp;gt;'>",
+        "<p><!-- -- ></article><form action='https://elders.example/'></form> --></p>",
+        "<p><!-- richtlijn:einde ---></p>",
+        "<?php x ?>",
+        "<div class=mermaid>sequenceDiagram</div>",
+        "<pre class=mermaid><code>graph TD</code></pre>",
+        "<pre><code class=language-mermaid>graph TD</code></pre>",
+        "<p class=verhuisd id=oud><a href='https://thuisarts.nl'>x</a></p>",
+        "<p class=verhuisd-pagina><a href='https://thuisarts.nl'>x</a></p>",
+        "<p class='knop md-sidebar'>x</p>",
+        "<span class=tabbed-set>x</span>",
+        "<svg><g class=mermaid></g></svg>",
+        "<svg><g id=a><rect/></g><use href='#a'/></svg>",
+        "<p id=__config>{}</p>",
+        "<p id=niets-gevonden>x</p>",
     ],
 )
 def test_nothing_else_passes(html: str) -> None:
@@ -81,7 +101,8 @@ def test_nothing_else_passes(html: str) -> None:
 
 def test_a_fault_says_what_it_is_and_what_to_look_for() -> None:
     [fault] = faults("<p>Zie <meter value=3></meter>.</p>", known)
-    assert (fault.what, fault.trace) == ("het element ‘meter’", "<meter")
+    assert fault.what == "het element ‘meter’"
+    assert re.search(fault.trace, "<meters> <meter value=3>").start() == 9
 
 
 def test_the_site_may_name_its_own_address_also_without_a_certificate() -> None:
@@ -89,3 +110,57 @@ def test_the_site_may_name_its_own_address_also_without_a_certificate() -> None:
     link = '<a href="http://intranet.voorbeeld/richtlijn/">hier</a>'
     assert faults(link, own) == []
     assert faults(link, known)
+
+
+def test_what_the_site_itself_writes_may_stand_on_its_page_alone() -> None:
+    browser = DiagramError(1, "geen stroomschema", understood=True)
+    page = PageRendering(moved=frozenset({"oud"}), drawings={"pie": (1, browser), "gantt": (2, None)})
+    assert faults('<p class="verhuisd" id="oud">Weg.</p>', known, page) == []
+    assert faults('<p class="verhuisd" id="anders">Weg.</p>', known, page)
+    assert faults('<pre><code class="language-mermaid">pie\n</code></pre>', known, page) == []
+    assert faults('<pre><code class="language-mermaid">gantt\n</code></pre>', known, page)
+
+
+def test_a_definition_may_hold_a_less_than_sign() -> None:
+    assert faults('<p><abbr title="een getal &lt; 5 &amp; meer">G</abbr></p>', known) == []
+
+
+FRAME = """<!doctype html><html><head><link rel="canonical" href="https://richtlijn.example/a/"></head><body>
+<form class="md-header__option" data-md-component="palette"><input type="radio"></form>
+<a href="../b/">Menu</a><article><p>Tekst.</p></article>%s</body></html>"""
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<meta http-equiv=refresh content='0;url=https://elders.example'>",
+        "<form action='https://elders.example'><input name=a></form>",
+        "<form class=md-header__option data-md-component=palette><button formaction=//elders.example></form>",
+        "<base href=//elders.example>",
+        "<a href='https://elders.example'>x</a>",
+        "<map><area href='https://elders.example'></map>",
+        "<img src='//elders.example/x.png'>",
+        "<link rel=stylesheet href='https://elders.example/x.css'>",
+        "<svg><a href='https://elders.example'>x</a></svg>",
+        "<a href='../b/' ping='https://elders.example'>x</a>",
+    ],
+)
+def test_what_got_out_of_the_text_is_seen_in_the_finished_page(html: str) -> None:
+    own = judge_of_links(lambda _host: False, own="https://richtlijn.example/")
+    assert faults_in_page(FRAME % "", own) == []
+    assert faults_in_page(FRAME % html, own)
+
+
+@pytest.mark.parametrize(
+    ("typed", "html"),
+    [
+        ("Eerst een b.\n\nESCC <b en c> d", "<p>ESCC <b en c> d</p>"),
+        ("onclick eerst.\n\n[x](a.md){: onclick=y }", "<a onclick=y href=a.md>x</a>"),
+        ("Een video.\n\n<video src=x></video>", "<video src=x></video>"),
+        ("Niets gevonden?\n\n## Niets gevonden", "<h2 id=niets-gevonden>Niets gevonden</h2>"),
+        ("Mermaid.\n\n<i class='knop mermaid'>x</i>", "<i class='knop mermaid'>x</i>"),
+    ],
+)
+def test_the_trace_of_a_fault_leads_to_its_line(typed: str, html: str) -> None:
+    for fault in faults(html, known):
+        assert typed.count("\n", 0, re.search(fault.trace, typed, re.IGNORECASE).start()) == 2

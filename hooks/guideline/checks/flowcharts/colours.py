@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from guideline.checks.flowcharts.examples import CHART
 from guideline.checks.registry import Context, Example, Report, check
+from guideline.flowcharts.graph import CLASSES
 from guideline.flowcharts.typed import CLASS, statements
 from guideline.model.findings import Severity
 from guideline.model.suggestions import did_you_mean_or_list
 
-_COLOURS = re.compile(r"(classDef|style|linkStyle)\b")
-
-CLASSES = ("spoed", "keuze", "einde")
-"""The classes of nodes; the style sheet colours them for light, dark and paper."""
+_COLOURS = re.compile(r"(classDef|style|linkStyle)\b", re.IGNORECASE)
 
 
 @check(

@@ -46,8 +46,9 @@ def empty(context: Context) -> Iterator[Report]:
     "M003",
     "Bestand is te groot",
     Severity.ERROR,
-    "Een pagina van meer dan een halve megabyte, of een gegevensbestand van meer dan vijf, is bijna altijd"
-    " een vergissing, zoals een ingeplakte afbeelding, en maakt de site traag.",
+    "Een pagina van meer dan een halve megabyte, een lokaal.yml van meer dan een tiende, of een"
+    " gegevensbestand van meer dan vijf, is bijna altijd een vergissing, zoals een ingeplakte afbeelding,"
+    " en maakt de site traag.",
     Example(
         "(2 MB tekst in één pagina)",
         "(de tekst verdeeld over modules)",
@@ -85,7 +86,7 @@ def merge_conflict(context: Context) -> Iterator[Report]:
     """De bestandsnaam wordt het adres van de pagina.
 
     Gebruik alleen kleine letters, cijfers en koppeltekens: zo werkt het adres op elke server en in elke
-    e-mail.
+    e-mail. Dat geldt ook voor mappen en afbeeldingen. Een naam is hoogstens 100 tekens lang.
     """,
     Example(
         "docs/diagnostiek/Mijn Pagina.md",
@@ -106,6 +107,7 @@ def file_name(context: Context) -> Iterator[Report]:
                 f"de bestandsnaam ‘{path.name}’ kan geen adres worden",
                 _better_name(path),
             )
+    yield from context.data_problems("file-name", "file-unfit")
 
 
 def _better_name(path: PurePosixPath) -> str:
@@ -183,3 +185,21 @@ def symbolic_link(context: Context) -> Iterator[Report]:
 )
 def unsound_picture(context: Context) -> Iterator[Report]:
     yield from context.data_problems("picture")
+
+
+@check(
+    "M039",
+    "Bestand op een adres dat al bezet is",
+    Severity.ERROR,
+    """Elke pagina en afbeelding heeft een eigen adres. De pagina’s oud.md en oud/index.md krijgen hetzelfde,
+    en sommige pagina’s en tekeningen maakt de site zelf. Een bestand op zo’n plaats komt niet op de site.""",
+    Example(
+        "docs/diagnostiek/afdrukken.md",
+        "docs/diagnostiek/papier.md",
+        file="docs/diagnostiek/afdrukken.md",
+        whole=b"---\ntitle: Papier\n---\nTekst.\n",
+    ),
+    since="0.2.0",
+)
+def taken_address(context: Context) -> Iterator[Report]:
+    yield from context.data_problems("file-taken")

@@ -15,13 +15,14 @@ from guideline.reading.dialect import MARKER, MARKER_NAMES
     "M024",
     "Onbekende markering",
     Severity.ERROR,
-    "Een markering als richtlijn:statustabel (in HTML-commentaar) wordt een tabel of lijst. Een verkeerd"
-    " gespelde markering verdwijnt stil, want HTML-commentaar is onzichtbaar.",
+    "Een markering als richtlijn:statustabel (in HTML-commentaar) wordt een tabel of lijst, één keer per"
+    " pagina. Een verkeerd gespelde markering verdwijnt stil, want HTML-commentaar is onzichtbaar.",
     Example("<!-- richtlijn:statustable -->", "<!-- richtlijn:statustabel -->"),
 )
 def unknown_marker(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         lines = page.body.split("\n")
+        seen: set[str] = set()
         for remark in page.remarks:
             match = re.fullmatch(r"<!--\s*richtlijn:?\s*([^\s<>]*)\s*-->", remark.html)
             if match is None:
@@ -34,6 +35,10 @@ def unknown_marker(context: Context) -> Iterator[Report]:
                 message = f"de markering ‘{match[1]}’ staat niet alleen op haar regel, en wordt dan niets"
                 remedy = f"zet <!-- richtlijn:{match[1]} --> op een eigen regel, zonder spaties ervoor"
                 yield context.place(page, remark.at), message, remedy
+            elif match[1] in seen:
+                message = f"de markering ‘{match[1]}’ staat al eerder op deze pagina"
+                yield context.place(page, remark.at), message, "verwijder deze regel"
+            seen.add(match[1])
 
 
 @check(
