@@ -317,7 +317,7 @@ def _finish(config: MkDocsConfig) -> None:
     sources = {file.dest_uri: file.src_uri for file in _build.files.documentation_pages()}
     guideline = _build.site.guideline
     link_fault = judge_of_links(guideline.leads_to, own=config.site_url or "")
-    check = SiteCheck(folder, sources, guideline.settings)
+    check = SiteCheck(folder, sources, guideline.settings, _build.site.line)
     view = FirstView(folder, _build.site.cache.get)
     scripts: set[str] = set()
     for page in finished_pages(folder, _own_code(config)):

@@ -89,6 +89,19 @@ class Site:
         """Return the Markdown of the pages that have no source file, by path."""
         return check_pages() | sheets(self.guideline)
 
+    def line(self, path: str, *texts: str) -> int:
+        """Return the line of the file of the page at ``path`` on which the first of the ``texts`` stands
+        that stands in its body; 1 when none does."""
+        page = self.pages.get(path)
+        lines = page.body.split("\n") if page else []
+        numbers = (
+            page.body_line + number
+            for text in texts
+            for number, line in enumerate(lines)
+            if page and text and text in line
+        )
+        return next(numbers, 1)
+
     def redirects(self, address: Callable[[str, str], str]) -> dict[str, str]:
         """Return the HTML of a page for every page that is gone, by its path, which leads to where it went.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -104,6 +104,11 @@ _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 """The beginning of an address that leads out of the site."""
 
 
+LineOf = Callable[..., int]
+"""Gives the line, from 1, of the source with this path on which the first of some texts stands that does; 1
+when none does."""
+
+
 class SiteCheck:
     """The checks of a finished site: it wants to see every page (``look_at``) before it knows all findings.
 
@@ -111,11 +116,14 @@ class SiteCheck:
     that only another page or a file written later can prove right or wrong.
     """
 
-    def __init__(self, folder: Path, sources: Mapping[str, str], settings: Settings) -> None:
+    def __init__(
+        self, folder: Path, sources: Mapping[str, str], settings: Settings, line: LineOf = lambda *_: 1
+    ) -> None:
         """Check the site in ``folder``; ``sources`` gives the source (relative to the docs folder) of each
-        page by its path in the site."""
+        page by its path in the site, ``line`` where in a source something stands."""
         self._folder = folder
         self._sources = sources
+        self._line = line
         self._docs_dir = settings.docs_dir
         self._host = urlsplit(settings.site_url).hostname or ""
         self._base = urlsplit(settings.site_url).path
@@ -145,14 +153,16 @@ class SiteCheck:
                     page.path,
                     f"de pagina vraagt ‘{address}’ op bij een andere computer",
                     "zet een afbeelding in docs/assets/images, een script of stijl in overrides/assets",
+                    address,
                 )
         if len(ids) < len(page.ids):
             for identifier, number in Counter(page.ids).items():
                 if number > 1:
                     message = f"de id ‘{identifier}’ staat er twee keer (pagina {page.path})"
-                    self._add(DUPLICATE_ID, page.path, message)
+                    self._add(DUPLICATE_ID, page.path, message, "", identifier)
         for match in _LEFT_OVERS.finditer(page.text):
-            self._add(LEFT_OVER, page.path, f"‘{match[0].strip()}’ staat als tekst op de pagina")
+            left = match[0].strip()
+            self._add(LEFT_OVER, page.path, f"‘{left}’ staat als tekst op de pagina", "", left)
         for what in page.foreign:
             remedy = "verwijder het uit de tekst of de gegevens"
             self._add(FOREIGN_CODE, page.path, f"op de pagina staat {what}", remedy)
@@ -169,14 +179,14 @@ class SiteCheck:
     def findings(self) -> list[Finding]:
         """Return the findings in all pages, sorted.
 
-        Their place is the source file where there is one, line 1, because a finished page has no lines of its
-        source.
+        Their place is the source file where there is one, at the line with what was found, or line 1 when
+        it does not stand there as such.
         """
         files = _files(self._folder)
         for path, address, target, fragment in self._later:
             if target not in files:
                 message = f"‘{address}’ bestaat niet in de site (pagina {path})"
-                self._add(DEAD_ADDRESS, path, message)
+                self._add(DEAD_ADDRESS, path, message, "", address, _name_in(address))
             elif fragment and not self._has(target, fragment):
                 self._add_fragment(path, address, fragment)
         return sorted(self._findings)
@@ -190,11 +200,23 @@ class SiteCheck:
 
     def _add_fragment(self, path: str, address: str, fragment: str) -> None:
         message = f"‘{address}’: de plaats ‘#{fragment}’ bestaat niet (pagina {path})"
-        self._add(DEAD_FRAGMENT, path, message)
+        self._add(DEAD_FRAGMENT, path, message, "", f"#{fragment}")
 
-    def _add(self, check: Check, path: str, message: str, suggestion: str = "") -> None:
-        source = f"{self._docs_dir}/{self._sources[path]}" if path in self._sources else f"site/{path}"
-        self._findings.add(Finding(Place(source), check.code, check.severity, message, suggestion))
+    def _add(self, check: Check, path: str, message: str, suggestion: str = "", *traces: str) -> None:
+        """Add a finding on a page, at the line of its source with the first of the ``traces`` that stands in
+        it."""
+        source = self._sources.get(path)
+        place = (
+            Place(f"{self._docs_dir}/{source}", self._line(source, *traces))
+            if source
+            else Place(f"site/{path}")
+        )
+        self._findings.add(Finding(place, check.code, check.severity, message, suggestion))
+
+
+def _name_in(address: str) -> str:
+    """Return the name of the page or file that an address leads to, as it is typed."""
+    return posixpath.basename(urlsplit(address).path.rstrip("/"))
 
 
 def _files(folder: Path) -> frozenset[str]:

@@ -13,7 +13,8 @@ from guideline.finishing.inline_code import OwnCode, exact_script
 from guideline.model.findings import Finding
 from guideline.model.guideline import Settings
 from guideline.reading.settings import read_settings
-from project import ROOT
+from guideline.site import Site
+from project import ROOT, TODAY, Project
 from work import calls
 
 PAGE = '<!doctype html><html><body><article id="hier">{}</article>{}</body></html>'
@@ -116,3 +117,20 @@ def test_each_page_is_parsed_once_and_none_is_held(tmp_path: Path, settings: Set
 
     assert calls(finish, "finished_page") == 20
     assert max(held) <= 2  # the one that is looked at, and the next
+
+
+def test_a_finding_stands_at_its_line_of_the_source(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "index.html").write_text(PAGE.format('<a href="#weg">x</a>', ""), encoding="utf-8")
+    lines = {"#weg": 7}
+    check = SiteCheck(tmp_path, {"index.html": "index.md"}, settings, lambda _source, *texts: lines[texts[0]])
+    for page in finished_pages(tmp_path, OWN):
+        check.look_at(page)
+    assert [(finding.code, finding.place.line) for finding in check.findings()] == [("V102", 7)]
+
+
+def test_the_line_of_a_text_is_that_in_the_file(project: Project) -> None:
+    site = Site.read(project.root, TODAY)
+    path = "diagnostiek/voorbeeld.md"
+    lines = project.read(f"docs/{path}").split("\n")
+    assert site.line(path, "nergens", "Afweging.") == lines.index("Afweging.") + 1
+    assert site.line(path, "nergens") == 1
