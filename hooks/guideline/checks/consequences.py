@@ -13,6 +13,9 @@ from guideline.model.guideline import Guideline
 FOLLOWERS = frozenset({"D001", "D002", "D003", "D006", "G102"})
 """What is seen in the finished text: it follows from an error in the source on the same line."""
 
+_PARTLY = frozenset({"L007", "S001"})
+"""What makes that a source or a chart is not there for others."""
+
 _MARKUP = frozenset("DGLMV")
 """The families that look at how something is typed."""
 
@@ -71,7 +74,7 @@ def _causes(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Return the findings that make others follow, by the path of their file."""
     causes = defaultdict(list)
     for finding in findings:
-        if _is_cause(finding) or finding.code == "L007":
+        if _is_cause(finding) or finding.code in _PARTLY:
             causes[finding.place.path].append(finding)
     return causes
 
@@ -87,14 +90,17 @@ def _cause_of(
     for cause in causes.get(finding.place.path, ()):
         if cause.code in _WHOLE_FILE:
             return cause
-        if cause.code in _FROM_HERE and (finding.place.line == 1 or finding.place.line >= cause.place.line):
+        if cause.code in _FROM_HERE and (
+            finding.place.line == 1 or finding.place.line >= cause.place.line or finding.code in FOLLOWERS
+        ):
             return cause
     if finding.code not in _LOOK_ELSEWHERE:
         return None
     named = [*_QUOTED.findall(finding.message), finding.place.path.rsplit("/", 1)[-1]]
     for path, found in causes.items():
         text = texts.get(path, "")
-        if any(name.lstrip("#") in text or name == path.rsplit("/", 1)[-1] for name in named):
+        page = path.partition("/")[2]
+        if any(name.lstrip("#") in text or name in (page, path.rsplit("/", 1)[-1]) for name in named):
             return found[0]
     return None
 

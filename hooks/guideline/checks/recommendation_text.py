@@ -80,6 +80,10 @@ def text_against_options(context: Context) -> Iterator[Report]:
                 yield context.place(page, (page.body_line + index, 1)), message, remedy
 
 
+_LOOK = "kijk in de bron en de vorige versie wat bedoeld is"
+"""Which of the two is wrong, only a person can tell."""
+
+
 def _contradictions(options: RecommendationOptions, text: str) -> Iterator[tuple[str, str]]:
     """Yield where the text of a recommendation says something else than its options, and what to type."""
     plain = re.sub(r"[*_\[\]]", "", text)
@@ -95,20 +99,20 @@ def _contradictions(options: RecommendationOptions, text: str) -> Iterator[tuple
     if options.strength is Strength.STRONG and _CONSIDER.match(first):
         yield (
             f"de sterkte is ‘sterk’, maar de tekst zegt ‘{shown} …’",
-            "schrijf ‘sterkte: zwak’, of een gebiedende wijs zonder ‘overweeg’",
+            f"{_LOOK}: schrijf ‘sterkte: zwak’, of een gebiedende wijs zonder ‘overweeg’",
         )
     if options.strength is Strength.WEAK and not _SOFT.search(plain[:400]):
         yield (
             f"de sterkte is ‘zwak’, maar de tekst zegt zonder voorbehoud ‘{shown} …’",
-            "schrijf ‘Overweeg …’ of ‘… liever geen …’, of ‘sterkte: sterk’",
+            f"{_LOOK}: schrijf ‘Overweeg …’ of ‘… liever geen …’, of anders ‘sterkte: sterk’",
         )
     if options.direction is Direction.FOR and _AGAINST.match(first) and not _IMPERATIVE.search(plain):
         yield (
             f"de richting is ‘voor’, maar de tekst zegt ‘{shown} …’",
-            "schrijf ‘richting: tegen’, of wat wel te doen",
+            f"{_LOOK}: schrijf wat wel te doen, of anders ‘richting: tegen’",
         )
     if options.direction is Direction.AGAINST and not _NEGATION.search(first):
         yield (
             f"de richting is ‘tegen’, maar de tekst zegt ‘{shown} …’",
-            "schrijf ‘richting: voor’, of wat niet te doen: ‘Geef geen …’",
+            f"{_LOOK}: schrijf wat niet te doen (‘Geef geen …’), of anders ‘richting: voor’",
         )

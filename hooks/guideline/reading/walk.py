@@ -35,6 +35,13 @@ _ALMOST_A_CHART = re.compile(
 """What begins a chart for whoever typed it, and for the site a piece of code or a sentence."""
 
 
+_OLDER = re.compile(r"[ \t]*>[ \t]*\d")
+"""A sign for ‘more than’ that begins a quotation."""
+
+_UNDERLINE = "zet een lege regel boven de streep, of verwijder haar; een kop begint met ## of ###"
+_BULLET = "begin een punt van een lijst met ‘- ’; schrijf een plus in woorden en een voetnoot als gewone zin"
+
+
 class _Walk:
     """Where the walk is: on which line, in which heading and section."""
 
@@ -55,6 +62,14 @@ class _Walk:
         match token.type:
             case "heading_open":
                 self._heading = token
+                if token.markup in ("=", "-"):
+                    self._report_sign(
+                        token.map[1] - 1 if token.map else 0, "een streep", "een kop", _UNDERLINE
+                    )
+            case "list_item_open" if token.markup in "*+":
+                self._report_sign(self._line, token.markup, "een lijst", _BULLET)
+            case "blockquote_open" if _OLDER.match(self._lines.lines[self._line]):
+                self._report_sign(self._line, ">", "een citaat", "schrijf ‘ouder dan’ of ‘meer dan’")
             case "heading_close":
                 self._heading = None
             case "inline" if self._heading is not None:
@@ -100,6 +115,10 @@ class _Walk:
         self.body.anchors.add(anchor)
         if level == 2:
             self._blocks.section = text
+
+    def _report_sign(self, line: int, sign: str, becomes: str, remedy: str) -> None:
+        message = f"{sign} aan het begin van deze regel maakt er {becomes} van, en verdwijnt"
+        self.body.problems.append(Problem("line-sign", (self._lines.number(line), 1), message, remedy))
 
     def _is_closed(self, fence: Token) -> bool:
         assert fence.map

@@ -26,9 +26,9 @@ HOMES = {
     "L": ("literature",),
     "P": ("permanence",),
     "W": ("values",),
-    "T": ("language", "english", "link_text", "recommendation_text"),
+    "T": ("language", "english", "link_text", "recommendation_text", "glossary"),
     "G": ("boundary", "privacy"),
-    "D": ("differences",),
+    "D": ("differences", "pasted"),
 }
 """The files or folders of each family, by its letter."""
 

@@ -22,7 +22,6 @@ LOST: dict[str, Typed] = {
         "Let op:\n- krachtverlies\n- uitval", "D002", 1, "lege regel boven de lijst"
     ),
     "numbers-under-paragraph": Typed("Doe dit:\n1. bel\n2. scan", "D002", 1, "lege regel boven de lijst"),
-    "stars-under-paragraph": Typed("Let op:\n* krachtverlies", "D002", 1, "lege regel boven de lijst"),
     "table-under-paragraph": Typed("De tabel:\n| A | B |\n|---|---|\n| 1 | 2 |", "D002", 1, "lege regel"),
     "number-with-bracket": Typed("1) bel\n2) scan", "D002", 0, "‘1. ’"),
     "two-spaces": Typed("- hoofd\n  - onder", "D002", 1, "vier spaties"),
@@ -41,6 +40,18 @@ LOST: dict[str, Typed] = {
     "half-a-word": Typed("Het **belang**rijkste.", "D001", 0, "het hele woord"),
     "backslash": Typed("regel\\\nregel", "D001", 0, "schuine streep"),
     "escaped-tilde": Typed("ongeveer \\~ 5", "D001", 0, "schuine streep"),
+    # signs that begin a line
+    "older-than": Typed("> 80 jaar: halveer de gift.", "D008", 0, "ouder dan"),
+    "plus": Typed("+ of een maagbeschermer nodig is.", "D008", 0, "plus"),
+    "stars": Typed("* krachtverlies\n* uitval", "D008", 0, "‘- ’"),
+    "line-under-text": Typed("Dit was de tekst.\n-----", "D008", 1, "lege regel boven de streep"),
+    # what pasting leaves
+    "thousands": Typed("Hoogstens 1,000 mg.", "D009", 0, "1.000"),
+    "power": Typed("Bij trombocyten onder 50 × 109/l.", "D009", 0, "10⁹"),
+    "symbol-font": Typed("Begin bij ³65 jaar laag.", "D009", 0, "≥"),
+    "number-of-a-source": Typed("Dat was bij 25%14 van de patiënten zo.", "D009", 0, "[@sleutel]"),
+    "numbers-of-sources": Typed("Dat doet geen kwaad.12,13 Meer niet.", "D009", 0, "[@sleutel]"),
+    "broken-word": Typed("Geef dexa-\nmethason.", "D009", 0, "aan elkaar"),
     # cells
     "cell-too-many": Typed("| A | B |\n|---|---|\n| 1 | 2 | 3 |", "D004", 2, "3 cellen"),
     "cell-too-few": Typed("| A | B |\n|---|---|\n| 1 |", "D004", 2, "1 cel"),
@@ -118,6 +129,8 @@ KEPT: dict[str, str] = {
     "table": "De tabel:\n\n| A | B |\n|:--|--:|\n| 1 | |\n| a \\| b | **2** |",
     "emphasis": "Dit is *schuin*, **vet**, __vet__, _schuin_ en ***beide***.",
     "emphasis-by-signs": "(*in vitro*), *BRCA*-mutatie, “**vet**”.",
+    "decimals": "Een score van 2,633 tegen 0,125; 12.500 mensen, 10⁹/l en m³.",
+    "hyphen-at-the-end": "Weeg voor-\nen nadelen; zie ook de MRI-\nUitslag.",
     "underscores": "een_twee_drie en 2_3_4",
     "escaped": "p < 0,05 \\* en \\_zo\\_",
     "smaller": "Als SINS<7 en ESCC>2, of 5 < 6 & 7 > 3.",

@@ -82,6 +82,8 @@ def suggest_path(
 ) -> str:
     """Return the Dutch advice for a reference on ``page`` to ``path``, which does not exist: the nearest of
     the ``candidates`` (paths relative to the docs folder), as it must be typed, with the fragment."""
+    if path.casefold().startswith("www."):
+        return f"zet https:// ervoor: ‘https://{path}’"
     bare = path.removesuffix("/index.html").removesuffix(".html").removesuffix(".md").rstrip("/")
     by_name = {
         candidate.rsplit("/", 1)[-1].rsplit(".", 1)[0]: candidate
