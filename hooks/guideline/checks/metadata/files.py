@@ -47,9 +47,9 @@ def empty(context: Context) -> Iterator[Report]:
     "M003",
     "Bestand is te groot",
     Severity.ERROR,
-    "Een pagina van meer dan een halve megabyte, een lokaal.yml van meer dan een tiende, of een gegevensbestand"
-    " van meer dan vijf, is bijna altijd een vergissing, zoals een ingeplakte afbeelding, en maakt de site"
-    " traag.",
+    "Een pagina van meer dan een halve megabyte, een lokaal.yml van meer dan een tiende, of een"
+    " gegevensbestand van meer dan vijf, is bijna altijd een vergissing, zoals een ingeplakte afbeelding, en"
+    " maakt de site traag.",
     Example(
         "(2 MB tekst in één pagina)",
         "(de tekst verdeeld over modules)",
