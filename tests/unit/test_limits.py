@@ -6,17 +6,20 @@ import re
 import signal
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from guideline.checks import registry
 from guideline.limits import Allowance, OverTimeError, at_most
 from guideline.model.article import Article
 from guideline.model.page import Page
 from guideline.reading import page as page_reading
 from guideline.reading import project as project_reading
+from guideline.reading.project import read_guideline
 from guideline.rendering import article
 from guideline.rendering.article import ArticleRendering
 from guideline.rendering.page import PageRendering
-from project import Project
+from project import TODAY, Project
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this platform has no such clock")
 
@@ -116,3 +119,16 @@ def test_pages_that_together_take_too_long_wait(
         project.write(f"docs/diagnostiek/nieuw-{number}.md", f"---\ntitle: Nieuw\n---\n\nTekst {number}.\n")
     found = [item for item in project.check() if item.code == code]
     assert any("andere" in item.message for item in found)
+
+
+def test_after_checks_that_take_long_the_others_get_less(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = ["V001", "V002"]
+    for code in slow:
+        item = replace(registry.REGISTRY[code], function=lambda _context: for_ever())
+        monkeypatch.setitem(registry.REGISTRY, code, item)
+    for name, seconds in {"SECONDS": 0.3, "TOGETHER": 0.1, "ORDINARY": 0.05}.items():
+        monkeypatch.setattr(registry, name, seconds)
+    found = registry.run_checks(read_guideline(project.root), TODAY, only=slow)
+    assert ["0.3" in item.message for item in found] == [True, False]

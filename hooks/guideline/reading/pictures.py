@@ -76,7 +76,7 @@ def _faults_of_drawing(content: bytes) -> Iterator[Problem]:
         yield _problem("geen SVG-bestand in UTF-8", "bewaar de tekening opnieuw als SVG, in UTF-8")
         return
     declared = _DECLARED.match(text)
-    if declared and declared[1].casefold() not in ("utf-8", "utf8", "us-ascii"):
+    if declared and declared[1].casefold() != "utf-8":
         remedy = "bewaar haar opnieuw als SVG, in UTF-8"
         yield _problem(f"in een andere codering: ‘{declared[1][:40]}’", remedy)
         return

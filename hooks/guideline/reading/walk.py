@@ -60,12 +60,10 @@ class _Walk:
             self._line = token.map[0]
         self._blocks.note_contents(token)
         match token.type:
+            case "heading_open" if token.markup in "=-" and token.map:
+                self._report_sign(token.map[1] - 1, "een streep", "een kop", _UNDERLINE)
             case "heading_open":
                 self._heading = token
-                if token.markup in ("=", "-"):
-                    self._report_sign(
-                        token.map[1] - 1 if token.map else 0, "een streep", "een kop", _UNDERLINE
-                    )
             case "list_item_open" if token.markup in "*+":
                 self._report_sign(self._line, token.markup, "een lijst", _BULLET)
             case "blockquote_open" if _OLDER.match(self._lines.lines[self._line]):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from guideline.reading.local_file import MAXIMUM_SIZE
 from guideline.reading.published import MOST_MOVES
-from project import Project
+from guideline.site import Site
+from project import TODAY, Project
 
 START = "docs/index.md"
 
@@ -25,6 +26,7 @@ def test_a_marker_is_filled_once_on_a_page(project: Project) -> None:
     places = [number for number, line in enumerate(lines, start=1) if "richtlijn:woordenlijst" in line]
     found = [item for item in project.check() if item.place.path == START]
     assert [(item.code, item.place.line) for item in found] == [("M024", line) for line in places[1:]]
+    assert Site.read(project.root, TODAY).source("index.md").count('class="woordenlijst"') == 1
 
 
 def test_only_so_many_addresses_may_have_moved(project: Project) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from guideline.reading.docs_folder import read_docs_folder
+from guideline.reading.project import read_guideline
 from project import Project
 
 DATA = frozenset({"waarden.yml"})
@@ -162,3 +163,11 @@ def test_what_the_site_makes_itself_is_not_typed(tmp_path: Path, name: str) -> N
     found = read_docs_folder(tmp_path, DATA, {"redactie/controles/index.md"})
     assert [problem.kind for _, problem in found.problems] == ["file-taken"]
     assert found.pages == ()
+
+
+def test_a_picture_does_not_replace_a_drawing_of_the_site(project: Project) -> None:
+    name = "diagnostiek/stroomschema-voorbeeld.svg"
+    project.write(f"docs/{name}", PICTURE)
+    guideline = read_guideline(project.root)
+    assert name not in guideline.pictures
+    assert [(item.code, item.place.path) for item in project.check()] == [("M037", f"docs/{name}")]

@@ -92,7 +92,7 @@ def test_nothing_stands_before_the_drawing(tmp_path: Path, before: str) -> None:
     assert picture_problem(written(tmp_path / "a.svg", f"{before}{OPENING}</svg>")) is not None
 
 
-@pytest.mark.parametrize("encoding", ["UTF-7", "ISO-2022-JP", "HZ-GB-2312", "utf-16", "latin1"])
+@pytest.mark.parametrize("encoding", ["UTF-7", "ISO-2022-JP", "HZ-GB-2312", "utf-16", "latin1", "us-ascii"])
 def test_a_drawing_in_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
     opening = f"<?xml version='1.0' encoding='{encoding}'?>{OPENING}"
     hidden = f"{opening}+ADw-!-- <script>x()</script> --+AD4-</svg>"

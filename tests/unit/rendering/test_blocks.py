@@ -80,3 +80,16 @@ def test_they_are_shown_as_what_they_are() -> None:
         "Twee.",
     ]
     assert page.xpath(".//a[@class='knop']/@href") == ["stroomschema-voorbeeld.md"]
+
+
+def test_a_word_that_is_no_strength_becomes_no_class(project: Project) -> None:
+    project.replace(MODULE, "sterkte: sterk", "sterkte: sterk mermaid")
+    assert [item.code for item in project.check() if item.place.path == MODULE] == ["M020"]
+
+
+def test_what_editors_remark_to_each_other_does_not_come_on_the_page() -> None:
+    source = "Een <!-- b --> c.\n\n<!-- mermaid\n\n-- > <form> -->\n\n<!-- richtlijn:einde -->\n"
+    shown = Markdown(extensions=[GuidelineMarkdown()]).convert(source)
+    assert "Een  c." in shown
+    assert "form" not in shown
+    assert "<!-- richtlijn:einde -->" in shown

@@ -136,6 +136,7 @@ FRAME = """<!doctype html><html><head><link rel="canonical" href="https://richtl
         "<meta http-equiv=refresh content='0;url=https://elders.example'>",
         "<form action='https://elders.example'><input name=a></form>",
         "<form class=md-header__option data-md-component=palette><button formaction=//elders.example></form>",
+        "<form><input name=bsn></form>",
         "<base href=//elders.example>",
         "<a href='https://elders.example'>x</a>",
         "<map><area href='https://elders.example'></map>",
