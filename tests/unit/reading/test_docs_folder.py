@@ -170,4 +170,4 @@ def test_a_picture_does_not_replace_a_drawing_of_the_site(project: Project) -> N
     project.write(f"docs/{name}", PICTURE)
     guideline = read_guideline(project.root)
     assert name not in guideline.pictures
-    assert [(item.code, item.place.path) for item in project.check()] == [("M037", f"docs/{name}")]
+    assert [(item.code, item.place.path) for item in project.check()] == [("M039", f"docs/{name}")]
