@@ -44,7 +44,7 @@ _TRACES = (
         "typ ≥ of ≤, of ‘vanaf’ of ‘tot en met’",
     ),
     (
-        re.compile(r"\d+%\d{1,3}\b|[a-z]{3}\.\d{1,3}(?:[,–-]\d{1,3})*(?=\s|$)"),
+        re.compile(r"(?<!\d)\d{1,3}%\d{1,3}\b|[a-z]{3}\.\d{1,3}(?:[,–-]\d{1,3})*(?=\s|$)"),
         "in ‘{}’ is een bronnummer aan de tekst geplakt",
         "verwijder het nummer en zet er [@sleutel] voor in de plaats",
     ),
