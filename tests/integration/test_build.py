@@ -260,7 +260,7 @@ def test_a_script_in_a_text_is_refused_and_gets_no_place_in_the_policy(project: 
     project.write("docs/los.html", "<html><body><script>vreemd()</script></body></html>")
     result = project.build("--strict")
     assert result.returncode == 1
-    assert re.search(rf"{MODULE}:\d+:\d+ G102 fout: op de pagina komt het element ‘script’", result.stderr)
+    assert re.search(rf"{MODULE}:\d+:\d+ G001 fout: hier staat een element ‘script’", result.stderr)
     assert "docs/los.html:1:1 M033 fout" in result.stderr
     assert not project.path("site/los.html").exists()
     assert "vreemd" not in project.read("site/diagnostiek/voorbeeld/index.html")

@@ -50,7 +50,7 @@ _SIGNS = (
         re.compile(r"```+|~~~+"),
         "verwijder de tekens, of sluit het codeblok met een regel met dezelfde tekens",
     ),
-    _Sign(re.compile(r"<!--+|--+\s?>"), "een opmerking begint met <!-- en eindigt met -->"),
+    _Sign(re.compile(r"<!--++|(?<!-)--++\s?>"), "een opmerking begint met <!-- en eindigt met -->"),
     _Sign(
         re.compile(r"::*(?=\s)|!!!|\?\?\?"),
         "gebruik ‘/// let-op’ voor een kader en een lijst voor begrippen",
