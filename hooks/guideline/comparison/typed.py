@@ -12,7 +12,15 @@ from guideline.comparison.passages import MADE, Level, Passage, cited, footnote,
 from guideline.comparison.shown import passages_shown
 from guideline.model.anchors import EXPLICIT
 from guideline.model.values import VALUE_USE
-from guideline.reading.dialect import ATTRIBUTES, BUTTON, CITATION, CITATION_KEY, MARKER, PARSER, REMARK
+from guideline.reading.dialect import (
+    ATTRIBUTES,
+    BUTTON,
+    CITATION,
+    CITATION_KEY,
+    MARKER,
+    PARSER,
+    without_remarks,
+)
 
 _KINDS = {"paragraph_open": "alinea", "th_open": "cel", "td_open": "cel"}
 
@@ -163,7 +171,7 @@ class _Reader:
         if MARKER.fullmatch(token.content.strip()):
             self._add(Passage(MADE, tuple(self._levels), (), line=self._number(self._line)))
             return
-        for passage in passages_shown(REMARK.sub("", token.content)):
+        for passage in passages_shown(without_remarks(token.content)):
             line = self._number(self._line)
             levels = (*self._levels, *passage.levels)
             lines = (line,) * len(passage.words)

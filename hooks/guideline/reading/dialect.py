@@ -7,6 +7,7 @@ which does. Both know the same dialect.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
@@ -51,8 +52,23 @@ MARKER = re.compile(r"^[ ]{0,3}<!--[ \t]*richtlijn:([a-z-]+)[ \t]*-->[ \t]*$", r
 """A marker stands alone on a line."""
 
 
-REMARK = re.compile(r"<!--.*?-->", re.DOTALL)
-"""What no reader sees."""
+def remarks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each remark begins and ends: what no reader sees. One that does not end is none."""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (last := text.find("-->", start + 4)) >= 0:
+        end = last + 3
+        yield start, end
+
+
+def without_remarks(text: str, put: Callable[[str], str] = lambda _remark: "") -> str:
+    """Return a text with in the place of each remark what ``put`` makes of it: nothing."""
+    parts = []
+    done = 0
+    for start, end in remarks(text):
+        parts += [text[done:start], put(text[start:end])]
+        done = end
+    return "".join([*parts, text[done:]])
+
 
 _IN_A_WORD = re.compile(r"(?<=\w)\*+(?=\w)")
 

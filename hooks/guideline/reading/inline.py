@@ -11,7 +11,7 @@ from guideline.model.page import Citation, Code, Link, RawHtml, TextRun, ValueUs
 from guideline.model.places import Problem
 from guideline.model.values import VALUE_USE
 from guideline.reading.body import Body
-from guideline.reading.dialect import ATTRIBUTES, BUTTON, CITATION, CITATION_KEY, REMARK
+from guideline.reading.dialect import ATTRIBUTES, BUTTON, CITATION, CITATION_KEY, remarks, without_remarks
 from guideline.reading.source_lines import SourceLines
 
 _WHOLE_CITATION = re.compile(r"@[\w:-]+(\s*;\s*@[\w:-]+)*")
@@ -73,10 +73,10 @@ class InlineReader:
     def add_html(self, html: str, line: int) -> None:
         """Note HTML that an editor typed, starting on the line with this index; what stands in a remark is
         no HTML."""
-        for remark in REMARK.finditer(html):
-            at = self._lines.next_place(line + html.count("\n", 0, remark.start()), "<!--")
-            self._body.remarks.append(RawHtml(remark[0], at))
-        without = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), html)
+        for start, end in remarks(html):
+            at = self._lines.next_place(line + html.count("\n", 0, start), "<!--")
+            self._body.remarks.append(RawHtml(html[start:end], at))
+        without = without_remarks(html, lambda remark: "\n" * remark.count("\n"))
         for number, part in enumerate(without.split("\n")):
             if part.strip():
                 at = self._lines.next_place(line + number, part.strip()[:20])

@@ -13,7 +13,7 @@ from guideline.model.page import Code, DiagramSource, Heading, UnevenRow
 from guideline.model.places import Problem
 from guideline.reading.blocks import BlockReader
 from guideline.reading.body import Body
-from guideline.reading.dialect import PARSER, REMARK
+from guideline.reading.dialect import PARSER, without_remarks
 from guideline.reading.inline import InlineReader
 from guideline.reading.source_lines import SourceLines
 
@@ -92,7 +92,7 @@ class _Walk:
             case "fence":
                 self._add_code("fence")
                 self._note_almost_a_chart(f"{token.markup}{token.info}\n{token.content}")
-            case "html_block" if "<!--" in REMARK.sub("", token.content):
+            case "html_block" if "<!--" in without_remarks(token.content):
                 self._report_unclosed("deze opmerking", "-->")
             case "html_block":
                 self._inline.add_html(token.content, self._line)

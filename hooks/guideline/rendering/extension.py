@@ -23,7 +23,14 @@ from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.flowcharts.steps import as_html
 from guideline.model.addresses import download_path
 from guideline.model.values import VALUE_USE
-from guideline.reading.dialect import BEGIN_MADE, CITATION, CITATION_KEY, END_MADE, OWN_REMARKS, REMARK
+from guideline.reading.dialect import (
+    BEGIN_MADE,
+    CITATION,
+    CITATION_KEY,
+    END_MADE,
+    OWN_REMARKS,
+    without_remarks,
+)
 from guideline.rendering.blocks import GuidelineBlocks
 from guideline.rendering.page import PageRendering
 
@@ -130,4 +137,4 @@ class _NoTypedRemarks(Postprocessor):
     ends. Those of the site itself stay."""
 
     def run(self, text: str) -> str:
-        return REMARK.sub(lambda remark: remark[0] if remark[0][4:-3].strip(" ") in OWN_REMARKS else "", text)
+        return without_remarks(text, lambda remark: remark if remark[4:-3].strip(" ") in OWN_REMARKS else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
@@ -78,7 +79,7 @@ def unreadable_reference(context: Context) -> Iterator[Report]:
     "Zelfde publicatie onder twee sleutels",
     Severity.ERROR,
     "Twee bronnen met dezelfde DOI of PMID zijn dezelfde publicatie. Houd één sleutel aan, anders staat zij"
-    " dubbel in de lijst.",
+    " dubbel in de lijst. De controle noemt de sleutel die de teksten het meest gebruiken.",
     Example(
         "@article{zelfde,\n  author = {Achternaam, V.},\n  title = {Titel},\n  year = {2020},\n  doi ="
         " {10.1000/182},\n  note = {geverifieerd}\n}\n",
@@ -88,18 +89,20 @@ def unreadable_reference(context: Context) -> Iterator[Report]:
     ),
 )
 def same_publication(context: Context) -> Iterator[Report]:
-    seen: dict[str, str] = {}
+    cited = Counter(citation.key for page in context.guideline.pages for citation in page.citations)
+    same: dict[tuple[str, str], list[Reference]] = defaultdict(list)
     for reference in context.guideline.references:
         for name in ("doi", "pmid"):
-            value = reference.fields.get(name, "").casefold()
-            if not value:
-                continue
-            first = seen.setdefault(f"{name} {value}", reference.key)
-            if first != reference.key:
+            if value := reference.fields.get(name, "").casefold():
+                same[name, value].append(reference)
+    for (name, _), references in same.items():
+        kept = max(references, key=lambda reference: cited[reference.key])
+        for reference in references:
+            if reference is not kept:
                 yield (
                     context.data_place(BIBLIOGRAPHY, (reference.lines[name], 1)),
-                    f"‘{reference.key}’ heeft dezelfde {name} als ‘{first}’",
-                    f"gebruik overal ‘{first}’ en verwijder deze",
+                    f"‘{reference.key}’ heeft dezelfde {name} als ‘{kept.key}’ (regel {kept.at[0]})",
+                    f"gebruik overal ‘{kept.key}’ en verwijder deze",
                 )
 
 

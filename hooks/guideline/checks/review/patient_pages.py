@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
 from guideline.model.metadata import Outcome
+from guideline.model.page import Page
 from guideline.model.review import in_words
 
 
@@ -32,19 +34,26 @@ def patient_page_behind(context: Context) -> Iterator[Report]:
         if not page.patient or not page.patient.upkeep.reviews:
             continue
         read = max(review.day for review in page.patient.upkeep.reviews)
+        behind: dict[str, list[int]] = {}
         for index, identifier in enumerate(page.patient.rests_on):
             holder = holders.get(identifier)
-            changes = [
-                review.day
-                for review in (holder.maintained.upkeep.reviews if holder and holder.maintained else ())
-                if review.outcome in (Outcome.NEW, Outcome.CHANGED)
-            ]
-            if changes and max(changes) > read:
-                yield (
-                    context.place(page, page.place("steunt_op", index)),
-                    (
-                        f"de module van ‘{identifier}’ is op {in_words(max(changes))} aangepast, deze"
-                        f" bladzijde is op {in_words(read)} voor het laatst beoordeeld"
-                    ),
-                    "lees de bladzijde na en voeg een beoordeling toe",
-                )
+            if holder and (_last_change(holder) or read) > read:
+                behind.setdefault(holder.path, []).append(index)
+        for path, indexes in behind.items():
+            changed = _last_change(context.pages[path]) or read
+            names = ", ".join(f"‘{page.patient.rests_on[index]}’" for index in indexes)
+            yield (
+                context.place(page, page.place("steunt_op", indexes[0])),
+                (
+                    f"de module van {names} is op {in_words(changed)} aangepast, deze"
+                    f" bladzijde is op {in_words(read)} voor het laatst beoordeeld"
+                ),
+                "lees de bladzijde na en voeg een beoordeling toe",
+            )
+
+
+def _last_change(module: Page) -> date | None:
+    """Return the day on which what a module says last changed, None when no review says so."""
+    reviews = module.maintained.upkeep.reviews if module.maintained else ()
+    changes = [review.day for review in reviews if review.outcome in (Outcome.NEW, Outcome.CHANGED)]
+    return max(changes, default=None)
