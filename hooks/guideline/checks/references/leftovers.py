@@ -52,7 +52,7 @@ _SIGNS = (
     ),
     _Sign(re.compile(r"<!--++|(?<!-)--++\s?>"), "een opmerking begint met <!-- en eindigt met -->"),
     _Sign(
-        re.compile(r":++(?=\s)|!!!|\?\?\?"),
+        re.compile(r"(?<!:):++(?=\s)|!!!|\?\?\?"),
         "gebruik ‘/// let-op’ voor een kader en een lijst voor begrippen",
         True,
     ),
