@@ -12,9 +12,9 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from agreement import PAGES, Agreement, Part
 from hypothesis import HealthCheck, given, settings
 from project import copy_of_small
+from typed_pages import PAGES, Agreement, Part
 
 
 def tried(agreement: Agreement, number: int, compare: bool) -> tuple[int, str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from agreement import PAGES, Agreement, Part
 from hypothesis import HealthCheck, given, settings
 from project import Project
+from typed_pages import PAGES, Agreement, Part
 
 SAMPLE = settings(
     max_examples=250,
