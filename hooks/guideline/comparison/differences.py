@@ -76,8 +76,6 @@ def _between(
     if one.shape == shown[0].shape and one.words != shown[0].words and _is_other_text(one, shown[0]):
         yield _of_words(one, shown[0], lines)
         return
-    if one.meaning == shown[0].meaning:  # pragma: no cover - the matcher puts what is the same apart
-        return
     yield _of_shape(one, shown[0], typed, lines)
 
 

@@ -71,6 +71,9 @@ LOST: dict[str, Typed] = {
     "end-of-a-remark": Typed("Bel de arts. -->", "V014", 0),
     # other dialects
     "struck-through": Typed("Geef ~~16 mg~~ 8 mg.", "V014", 0, "~~"),
+    "struck-through-in-a-cell": Typed("| A | B |\n|---|---|\n| 1 | ~~2~~ 3 |", "V014", 2, "~~"),
+    "open-bold-in-a-cell": Typed("| A | B |\n|---|---|\n| **1 | 2 |", "V014", 2, "**"),
+    "bare-citation-in-a-cell": Typed("| A | B |\n|---|---|\n| 1 | @bron2020 |", "V014", 2, "[@sleutel]"),
     "marked": Typed("Dit is ==belangrijk==.", "V014", 0, "=="),
     "superscript": Typed("Een veld van 10 m^2^.", "V014", 0, "m²"),
     "caret": Typed("Een veld van 10 m^2.", "V014", 0),

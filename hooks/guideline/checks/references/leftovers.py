@@ -103,9 +103,11 @@ def literal_markup(context: Context) -> Iterator[Report]:
             raw = lines[at[0] - page.body_line] if 0 <= at[0] - page.body_line < len(lines) else ""
             if at[0] in gone:
                 continue  # what is typed there does not stay
-            if _is_row(raw) and _is_row(lines[at[0] - page.body_line - 1]):
-                continue  # of a table that is none, the first line says it
+            index = at[0] - page.body_line
+            follows_a_row = index > 0 and _is_row(lines[index - 1])
             for start, found, remedy in _left_over(text, raw, at):
+                if found == "|" and follows_a_row:
+                    continue  # of a table that is none, the first line says it
                 place = context.place(page, (at[0], at[1] + start))
                 yield place, f"‘{found}’ blijft als tekst op de pagina staan", remedy
 
