@@ -79,7 +79,7 @@ def _commands(source: str) -> Iterator[str]:
     """Wat op een pagina komt, bestaat uit een vaste lijst van onderdelen: koppen, alinea’s, lijsten,
     tabellen, links naar bekende adressen, afbeeldingen uit docs en getekende schema’s. Staat er iets anders,
     dan wordt de pagina niet getoond. Zo kan een voorstel niets laten uitvoeren of ophalen.""",
-    Example('De score is <meter value="3"></meter>.', "De score is 3."),
+    Example("De score is 3.</article>", "De score is 3."),
     since="0.2.0",
 )
 def not_allowed(context: Context) -> Iterator[Report]:

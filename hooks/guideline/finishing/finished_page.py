@@ -22,7 +22,11 @@ OPENING, CLOSING = '<style id="eerste-beeld">', "</style>"
 SHEET_LINK = re.compile(
     r'<link (?=[^<>]*+>)(?=[^<>]*rel="stylesheet")[^<>]*href="(?!https?:)([^"<>]+)"[^<>]*>\s*'
 )
-"""A link to a style sheet of the site; the plugin that has diagrams drawn writes it the other way round."""
+"""A link to a style sheet of the site in the head of a page; the plugin that has diagrams drawn writes it the
+other way round."""
+
+_LAST_LINK = re.compile(rf'<link rel="stylesheet" href="([^"<>]*{re.escape(WHOLE_SHEET)})">\Z')
+"""The link that the first view puts at the end of a page."""
 
 NOT_SHOWN = (
     '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Niet getoond</title>'
@@ -78,13 +82,36 @@ def finished_pages(folder: Path, own: OwnCode) -> Iterator[FinishedPage]:
         yield finished_page(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"), own)
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The HTML of a page in three: its head, its body, and what closes it. What the theme writes about style
+    sheets stands in the first and the last; whatever a text looks like, it stands in the second."""
+
+    head: str
+    body: str
+    end: str
+
+
+def parts(page: str) -> Parts | None:
+    """Return the parts of a page, None when it is no whole page."""
+    head, closed, rest = page.partition("</head>")
+    body, ended, end = rest.rpartition("</body>")
+    return Parts(head, closed + body, ended + end) if closed and ended else None
+
+
 def without_rules(page: str) -> tuple[str, tuple[str, ...]]:
-    """Return a page without the rules that an earlier build put in it, and the style sheets it asks for."""
-    sheets = tuple(SHEET_LINK.findall(page))
-    if len(sheets) == 1 and sheets[0].endswith(WHOLE_SHEET):
-        before, opening, rest = page.partition(OPENING)
-        page = before + rest.partition(CLOSING)[2] if opening else page
-    return page, sheets
+    """Return a page without what an earlier build put in it for the first view, and the style sheets it asks
+    for."""
+    found = parts(page)
+    if found is None:
+        return page, ()
+    sheets = tuple(SHEET_LINK.findall(found.head))
+    last = _LAST_LINK.search(found.body)
+    if last is None or sheets:
+        return page, sheets
+    before, opening, rest = found.head.partition(OPENING)
+    head = before + rest.partition(CLOSING)[2] if opening else found.head
+    return head + found.body[: last.start()] + found.end, (last[1],)
 
 
 def finished_page(path: str, text: str, own: OwnCode) -> FinishedPage:

@@ -22,6 +22,7 @@ from guideline.finishing.finished_page import (
     SHEET_LINK,
     WHOLE_SHEET,
     FinishedPage,
+    parts,
     without_rules,
 )
 from guideline.finishing.first_rules import asked_names, first_rules, tokens
@@ -97,17 +98,18 @@ class FirstView:
 
     def _rewrite(self, file: Path, rules: str, root: str) -> None:
         page, _ = without_rules(file.read_text(encoding="utf-8"))
-        head, rest = SHEET_LINK.sub("", page).split("</head>", 1)
-        body, end = rest.rsplit("</body>", 1)
+        found = parts(page)
+        assert found is not None  # it has style sheets
+        head = SHEET_LINK.sub("", found.head)
         link = f'<link rel="stylesheet" href="{root}{WHOLE_SHEET}">'
-        page = f"{head}{OPENING}{rules}{CLOSING}</head>{body}{link}</body>{end}"
+        page = f"{head}{OPENING}{rules}{CLOSING}{found.body}{link}{found.end}"
         file.write_text(page, encoding="utf-8", newline="\n")
 
     def _read(self, name: str) -> str:
-        try:
-            return (self._folder / unquote(name)).read_text(encoding="utf-8")
-        except FileNotFoundError:
-            raise ValueError(f"mkdocs.yml: het stijlblad ‘{name}’ bij extra_css bestaat niet") from None
+        path = (self._folder / unquote(name)).resolve()
+        if not (path.is_relative_to(self._folder.resolve()) and path.is_file()):
+            raise ValueError(f"mkdocs.yml: het stijlblad ‘{name}’ bij extra_css bestaat niet")
+        return path.read_text(encoding="utf-8")
 
 
 def _in_one(contents: dict[str, str]) -> tuple[str, frozenset[str]]:

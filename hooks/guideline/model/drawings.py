@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _DRAWING_ELEMENTS_TYPED = """
 svg g defs title desc path rect circle ellipse line polyline polygon text tspan linearGradient
 radialGradient stop clipPath mask pattern marker symbol use
@@ -20,3 +22,19 @@ transform vector-effect version viewBox visibility width x x1 x2 xmlns y y1 y2
 """
 DRAWING_ATTRIBUTES = frozenset(_DRAWING_ATTRIBUTES_TYPED.split())
 """The attributes of a drawing: shapes and colours."""
+
+_FUNCTIONS = {"matrix", "translate", "rotate", "scale", "skewx", "skewy", "rgb", "rgba", "hsl", "hsla"}
+"""What may be computed in the value of an attribute of a drawing: a place or a colour."""
+
+_CALL = re.compile(r"([\w-]*)\s*\(\s*([\"']?#)?")
+
+
+def fetches(value: str, *, own_parts: bool = True) -> bool:
+    """Return whether the value of an attribute may let a browser fetch something from outside the drawing:
+    whether it asks for more than a place, a colour or, with ``own_parts``, a part of the drawing itself."""
+    if "\\" in value or "/*" in value:
+        return True
+    return any(
+        name.casefold() not in _FUNCTIONS and not (own_parts and inside and name.casefold() == "url")
+        for name, inside in _CALL.findall(value)
+    )

@@ -110,6 +110,10 @@ class _CitationProcessor(InlineProcessor):
         return (element, m.start(0), m.end(0)) if element is not None else (None, None, None)
 
 
+_MARKUP = re.compile(r"<[a-zA-Z/!?]")
+"""What begins HTML."""
+
+
 class _ValueProcessor(InlineProcessor):
     def __init__(self, extension: GuidelineMarkdown, md: Markdown) -> None:
         super().__init__(VALUE_USE.pattern, md)
@@ -117,7 +121,9 @@ class _ValueProcessor(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
         text = self.extension.page.values.get(m[1].strip())
-        return (text, m.start(0), m.end(0)) if text is not None else (None, None, None)
+        if text is None or _MARKUP.search(text):  # within HTML that is typed it would be read as HTML
+            return None, None, None
+        return text, m.start(0), m.end(0)
 
 
 class _ReachableAbbreviations(Treeprocessor):

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guideline.model.article import Fault
 from guideline.model.destination import Leads, destination
-from guideline.model.drawings import DRAWING_ATTRIBUTES
+from guideline.model.drawings import DRAWING_ATTRIBUTES, fetches
 from guideline.reading.dialect import OWN_REMARKS
 from guideline.rendering.page import PageRendering
 from guideline.rendering.permitted import ELEMENTS, is_attribute, is_class, is_own_place
@@ -163,7 +163,7 @@ class _Judge:
             yield Fault(f"een titel met < of &: ‘{value[:60]}’", at, "schrijf ‘kleiner dan’ of ‘en’")
         elif not is_attribute(tag, name):
             yield Fault(f"het attribuut ‘{name[:40]}’", _attribute(tag, name), _NO_ELEMENT)
-        elif name in DRAWING_ATTRIBUTES and ("url(" in value.casefold() or "\\" in value):
+        elif name in DRAWING_ATTRIBUTES and fetches(value, own_parts=False):
             yield Fault(f"een verwijzing in het attribuut ‘{name}’", at)
 
     def _foreign_classes(self, node: LexborNode, tag: str, value: str) -> Iterator[str]:

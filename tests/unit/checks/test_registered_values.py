@@ -213,3 +213,9 @@ def test_another_dose_is_no_slip(project: Project, text: str) -> None:
     project.append(VALUES, DOSE)
     project.append("docs/index.md", f"\n{text}\n")
     assert codes(project, "W008") == []
+
+
+@pytest.mark.parametrize("text", ['<link rel="stylesheet" href="../x"', "<svg onload=x>", "</p>", "<!-- a"])
+def test_a_value_holds_no_html(project: Project, text: str) -> None:
+    project.replace(VALUES, "tekst: 12 uur", f"tekst: '{text}'")
+    assert [line for line, _, _ in codes(project, "M038")] == [2]

@@ -105,8 +105,8 @@ LOST: dict[str, Typed] = {
     "citation-with-space": Typed("Gemeten [ @bron2020 ].", "V014", 0, "[@sleutel]"),
     "suppressed-author": Typed("Gemeten [-@bron2020].", "V014", 0, "[@sleutel]"),
     # HTML
-    "angle-brackets": Typed("Bij SINS <grens of score >grens: overleg.", "G102", 0, "grens"),
-    "name-in-brackets": Typed("Bel <naam van de arts> direct.", "G102", 0, "naam"),
+    "angle-brackets": Typed("Bij SINS <grens of score >grens: overleg.", "V006", 0, "grens"),
+    "name-in-brackets": Typed("Bel <naam van de arts> direct.", "V006", 0, "naam"),
     # characters
     "hard-space-in-list": Typed("-\u00a0een\n-\u00a0twee", "D005", 0, "U+00A0"),
     "hard-space-in-numbers": Typed("1.\u00a0een", "D005", 0, "‘1. een’"),

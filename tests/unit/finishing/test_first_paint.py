@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guideline.finishing.finished_page import WHOLE_SHEET, finished_page, finished_pages
+from guideline.finishing.finished_page import OPENING, WHOLE_SHEET, finished_page, finished_pages
 from guideline.finishing.first_paint import FirstView, Remember
 from guideline.finishing.first_rules import first_rules, tokens
 from guideline.finishing.inline_code import OwnCode
@@ -175,6 +175,37 @@ def test_a_page_outside_the_theme_is_left_alone(site: Path) -> None:
     put_first_rules_in_pages(site)
     assert (site / "a.html").read_text(encoding="utf-8") == own
     assert ".weg" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """<img alt='<link rel="stylesheet" href="b.css">'>""",
+        """<img alt='<link rel="stylesheet" href="b.css" '>x<img alt="' onload=run() x=">""",
+        """<link rel="stylesheet" href="../../geheim">""",
+        f"<p>{OPENING}</p>",
+    ],
+)
+def test_what_a_text_says_of_style_sheets_stays_text(site: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path.parent / "geheim").write_text(".geheim{top:0}", encoding="utf-8")
+    page = site / "index.html"
+    page.write_text(PAGE.format(root="").replace("<p class", f"{text}<p class"), encoding="utf-8")
+    put_first_rules_in_pages(site)
+    once = page.read_text(encoding="utf-8")
+    assert f"{text}<p class" in once
+    assert ".geheim" not in (site / WHOLE_SHEET).read_text(encoding="utf-8")
+    put_first_rules_in_pages(site)
+    assert page.read_text(encoding="utf-8") == once
+
+
+@pytest.mark.parametrize("name", ["../geheim.css", "onder/../../geheim.css", "%2e%2e/geheim.css"])
+def test_a_sheet_outside_the_site_is_none_of_it(site: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path.parent / "geheim.css").write_text("p{top:0}", encoding="utf-8")
+    page = PAGE.format(root="").replace('href="b.css"', f'href="{name}"')
+    for path in site.rglob("*.html"):
+        path.write_text(page, encoding="utf-8")
+    with pytest.raises(ValueError, match="geheim"):
+        put_first_rules_in_pages(site)
 
 
 def test_a_sheet_that_cannot_be_one_with_the_others_is_named(site: Path) -> None:

@@ -50,6 +50,8 @@ def test_a_text_of_the_guideline_passes() -> None:
         "<svg><use href='https://elders.example/x.svg#a'/></svg>",
         "<svg><a xlink:href='javascript:x()'><text>x</text></a></svg>",
         "<svg><rect fill='url(https://elders.example/x)'/></svg>",
+        """<svg><rect mask="image-set('https://elders.example/x' 1x)"/></svg>""",
+        """<svg><rect mask="-webkit-cross-fade('//elders.example/x')"/></svg>""",
         "<video src=x></video>",
         "<p onclick=x()>x</p>",
         "<p\nOnClick = x()>x</p>",

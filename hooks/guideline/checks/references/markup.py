@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guideline.checks.references.visible_text import matches
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
+from guideline.reading.dialect import without_remarks
 
 
 @check(
@@ -40,28 +41,56 @@ def undefined_footnote(context: Context) -> Iterator[Report]:
         )
 
 
+_PLAIN_NAMES = "b br del details em i ins kbd mark s small span strong sub summary sup u wbr"
+_PLAIN = frozenset(_PLAIN_NAMES.split())
+"""The elements that may be typed, with no attribute but an id to link to: they say how a text looks, and
+nothing else."""
+
+_ONLY_AN_ID = re.compile(r"""id=(["'])[\w-]+\1|""")
+
+_TOLD_ELSEWHERE = frozenset(("form", "input", "select", "textarea", "button", "script", "style", "dialog"))
+"""The elements that G001 names."""
+
+_ELEMENT = re.compile(r"<([a-z][\w:-]*)([^<>]*)", re.IGNORECASE)
+_COMMAND = re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:href|src|data)\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+
+
 @check(
     "V006",
-    "Link of afbeelding als HTML",
+    "HTML op een pagina",
     Severity.ERROR,
-    "Een link of afbeelding die als HTML is getypt, wordt niet nagekeken en niet aangepast aan de plaats van"
-    " de pagina. Schrijf `[tekst](adres)` of `![omschrijving](bestand)`.",
+    """Een link, afbeelding of ander onderdeel dat als HTML is getypt, wordt niet nagekeken en niet aangepast
+    aan de plaats van de pagina. Schrijf `[tekst](adres)` of `![omschrijving](bestand)`, en maak een tabel of
+    lijst met de tekens van de schrijfwijzer. Alleen eenvoudige opmaak van tekst mag, zonder meer erin:
+    `<br>`, `<sub>`, `<sup>`.""",
     Example('<a href="stroomschema-voorbeeld.md">schema</a>', "[schema](stroomschema-voorbeeld.md)"),
 )
-def raw_html_link(context: Context) -> Iterator[Report]:
+def raw_html(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for raw in page.html:
-            for match in re.finditer(
-                r"<(a|img|area|link|iframe|object|embed|video|audio|source)\b[^>]*(?:>|\Z)",
-                raw.html,
-                re.IGNORECASE,
-            ):
-                address = re.search(r"(?:href|src|data)\s*=\s*[\"']?([^\"'\s>]+)", match[0])
-                form = (
-                    f"schrijf ![omschrijving]({address[1]})"
-                    if address and match[1].casefold() == "img"
-                    else f"schrijf [tekst]({address[1]})"
-                    if address
-                    else "schrijf [tekst](adres)"
-                )
-                yield context.place(page, raw.at), f"hier staat HTML: {match[0][:60]}", form
+            typed = without_remarks(raw.html)
+            if _COMMAND.search(typed):
+                continue  # G002 says what it is
+            for match in _ELEMENT.finditer(typed):
+                name = match[1].casefold()
+                rest = match[2].strip(" /\n")
+                if name not in _TOLD_ELSEWHERE and not (name in _PLAIN and _ONLY_AN_ID.fullmatch(rest)):
+                    yield (
+                        context.place(page, raw.at),
+                        f"hier staat HTML: {typed[match.start() :].split('>')[0][:60]}>",
+                        _instead(name, rest),
+                    )
+                    break
+
+
+def _instead(name: str, attributes: str) -> str:
+    """Return what to type in the place of an element."""
+    address = _ADDRESS.search(attributes)
+    if name == "img":
+        return f"schrijf ![omschrijving]({address[1] if address else 'bestand'})"
+    if name == "a" or address:
+        return f"schrijf [tekst]({address[1] if address else 'adres'})"
+    if name in _PLAIN:
+        return f"schrijf alleen <{name}>"
+    return "schrijf gewone tekst, een lijst, tabel of link; is het geen HTML, zet dan een spatie achter <"
