@@ -52,6 +52,10 @@ class Project:
             path.unlink()
             shutil.copytree(source, path, ignore=shutil.ignore_patterns("__pycache__"))
 
+    def append(self, name: str, text: str) -> None:
+        """Put ``text`` at the end of a file."""
+        self.write(name, self.path(name).read_text(encoding="utf-8") + text)
+
     def replace(self, name: str, old: str, new: str) -> None:
         text = self.read(name)
         assert old in text, f"{old!r} is not in {name}"

@@ -100,7 +100,8 @@ class Example:
     ``right`` of a sound small guideline is replaced by ``wrong``; when it does not stand there, the snippet
     is added at the end of the file. ``line`` is the line within ``wrong`` (from 0) where the finding must
     stand, None for the first line of the file. ``whole`` replaces the whole file instead (for mistakes in
-    bytes); ``linked`` when the file is a symbolic link to another one.
+    bytes); ``linked`` when the file is a symbolic link to another one; ``values`` stands at the end of the
+    register of values for both snippets.
     """
 
     wrong: str
@@ -109,6 +110,7 @@ class Example:
     line: int | None = 0
     whole: bytes | None = None
     linked: bool = False
+    values: str = ""
 
 
 @dataclass(frozen=True)

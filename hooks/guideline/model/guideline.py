@@ -110,7 +110,7 @@ class Value:
     """A registered value: the text readers see, what it means, its source and the module that owns it.
 
     ``measure`` is the number in it that is guarded, None when there is none; ``kind`` is what the text is
-    when it is no measure, or empty.
+    when it is no measure, or empty; ``drug`` the drug that the value is a dose of, as texts name it, or empty.
     """
 
     name: str
@@ -122,6 +122,7 @@ class Value:
     places: Mapping[str, At] = field(default_factory=dict)
     kind: str = ""
     measure: Measure | None = None
+    drug: str = ""
 
     @property
     def is_telephone(self) -> bool:

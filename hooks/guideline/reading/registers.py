@@ -47,6 +47,7 @@ class _ValueRow(StrictModel):
     least: Amount | None = Field(None, alias="van")
     most: Amount | None = Field(None, alias="tot")
     kind: Literal["telefoon"] | None = Field(None, alias="soort")
+    drug: str = Field("", alias="middel", max_length=80)
 
     def measure(self) -> Measure | None:
         """Return the guarded number, as far as it was typed; None when nothing of it was."""
@@ -97,6 +98,7 @@ def read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
                 at=source.place(path),
                 kind=row.kind or "",
                 measure=row.measure(),
+                drug=row.drug,
                 places={key: source.place((*path, key)) for key in row.model_dump(by_alias=True)},
             )
         )

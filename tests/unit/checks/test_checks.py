@@ -11,6 +11,8 @@ def place_snippet(project: Project, check: Check, snippet: str) -> int:
     """Put ``snippet`` where the check's right example belongs in the small guideline; return its first line
     (from 1)."""
     example = check.example
+    if example.values:
+        project.append("docs/waarden.yml", example.values)
     path = project.path(example.file)
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     if example.right and example.right in text:

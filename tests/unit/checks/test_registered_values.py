@@ -165,3 +165,51 @@ def test_the_remedy_names_the_value_that_fits_and_the_way_out(project: Project) 
     assert remedy.startswith("schrijf {waarde:drie} of ")
     assert remedy.count("{waarde:") == 4
     assert "eigen naam" in remedy
+
+
+DOSE = """\
+- naam: dosis
+  tekst: 12–16 mg
+  betekenis: Dosis van een middel.
+  bron: bron2020
+  module: voorbeeld
+  middel: voorbeeldine
+  getal: 16
+  eenheid: mg
+  van: 6
+  tot: 32
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Geef 160 mg voorbeeldine.", "160 mg"),
+        ("Voorbeeldine: 1,6 mg per dag.", "1,6 mg"),
+        ("Geef 16 microgram voorbeeldine.", "16 microgram"),
+        ("Geef voorbeeldine, 16 g.", "16 g"),
+        ("Geef 120–160 mg voorbeeldine.", "120 mg"),
+    ],
+)
+def test_a_dose_that_is_a_slip_is_found(project: Project, text: str, typed: str) -> None:
+    project.append(VALUES, DOSE)
+    project.append("docs/index.md", f"\n{text}\n")
+    found = codes(project, "W008")
+    assert typed in found[0][1]
+    assert "{waarde:dosis}" in found[0][2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Geef 16 mg voorbeeldine.",
+        "Geef 20 mg voorbeeldine.",
+        "Geef 160 mg van een ander middel.",
+        "Geef {waarde:dosis} voorbeeldine in 160 ml.",
+        "Voorbeeldine: 0,016 g.",
+    ],
+)
+def test_another_dose_is_no_slip(project: Project, text: str) -> None:
+    project.append(VALUES, DOSE)
+    project.append("docs/index.md", f"\n{text}\n")
+    assert codes(project, "W008") == []

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from guideline.checks.registry import Context, Example, Report, check
+from guideline.checks.values.texts import texts_of
 from guideline.model.findings import Severity
 from guideline.model.guideline import Value
 from guideline.model.measures import Canonical
-from guideline.model.page import Page
-from guideline.model.places import At
 from guideline.model.values import VALUE_USE
 from guideline.reading.registers import VALUES
 
@@ -39,7 +37,7 @@ def typed_copy(context: Context) -> Iterator[Report]:
         cited: dict[int, set[str]] = defaultdict(set)
         for citation in page.citations:
             cited[citation.at[0]].add(citation.key)
-        for text, at, binding in _texts(page):
+        for text, at, binding in texts_of(page):
             near = cited.get(at[0], set())
             if not (binding or near):
                 continue
@@ -127,17 +125,3 @@ class Copies:
                 ):
                     found.setdefault(part, start)
         return found
-
-
-def _texts(page: Page) -> Iterator[tuple[str, At, bool]]:
-    """Yield the text of a page with its place, and whether readers act on it (so that no copy is allowed)."""
-    for diagram in page.diagrams:
-        for number, line in enumerate(diagram.source.splitlines()):
-            yield line.replace("<br/>", " "), (diagram.at[0] + number, 1), True
-    sections = sorted((heading.at[0], heading.text) for heading in page.headings if heading.level == 2)
-    lines = [line for line, _ in sections]
-    binding = page.is_for_patients or not page.folder
-    for run in page.texts:
-        number = bisect_right(lines, run.at[0])
-        section = sections[number - 1][1] if number else ""
-        yield run.text, run.at, binding or section == "Aanbevelingen"
