@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from guideline.model.findings import Finding, Severity
 from guideline.model.guideline import Guideline
+from guideline.reading.tabs import tabbed_blocks
 
 FOLLOWERS = frozenset({"D001", "D002", "D003", "D006", "G102"})
 """What is seen in the finished text: it follows from an error in the source on the same line."""
@@ -25,6 +26,9 @@ _WHOLE_FILE = frozenset({"M001", "M002", "M003", "M004", "M007"})
 _FROM_HERE = frozenset({"M023", "D007"})
 """What makes that a page cannot be judged from its line on, nor as a whole (line 1)."""
 
+_OF_A_TABLE = frozenset({"D001", "D002", "D004", "D006", "D008", "D009", "D011", "V014", "T016"})
+"""What a table of which the cells are parted by tabs makes of its other signs."""
+
 _ELSEWHERE = """
 H011 H013 L001 L002 L005 L011 M012 M014 M015 M016 M019 M025 P001 P002 P003 P004 S006 T004 T007 T008
 V001 V002 V007 V009 V010 V015 V016 W001 W002 W003 W004
@@ -38,7 +42,7 @@ _QUOTED = re.compile(r"‘([^‘’]+)’")
 def without_consequences(found: Iterable[Finding], guideline: Guideline) -> list[Finding]:
     """Return the findings, sorted, without those that follow from another one; that one says how many."""
     findings = sorted(found)
-    shown = _without_followers(findings)
+    shown = _without_followers(_without_parts_of_tables(findings, guideline))
     causes = _causes(shown)
     if not causes:
         return shown
@@ -67,6 +71,23 @@ def _without_followers(findings: Collection[Finding]) -> list[Finding]:
         if finding.code not in FOLLOWERS
         or finding.place.line == 1  # that of what has no line of its own
         or (finding.place.path, finding.place.line) not in causes
+    ]
+
+
+def _without_parts_of_tables(findings: Collection[Finding], guideline: Guideline) -> list[Finding]:
+    """Leave out what a table with tabs in it makes of its rows: the table is the finding."""
+    found = {finding.place.path for finding in findings if finding.code == "D010"}
+    rows = {
+        (path, line)
+        for page in guideline.pages
+        if (path := guideline.source_path(page)) in found
+        for block in tabbed_blocks(page)
+        for line in block
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code not in _OF_A_TABLE or (finding.place.path, finding.place.line) not in rows
     ]
 
 
