@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -41,13 +42,16 @@ _QUOTED = re.compile(r"‘([^‘’]+)’")
 
 def without_consequences(found: Iterable[Finding], guideline: Guideline) -> list[Finding]:
     """Return the findings, sorted, without those that follow from another one; that one says how many."""
-    findings = sorted(found)
-    shown = _without_followers(_without_parts_of_tables(findings, guideline))
+    findings = _without_parts_of_tables(sorted(found), guideline)
+    findings = _without_parts_of_blocks(findings, guideline)
+    findings = _without_unused_sources(_without_missing_headings(findings), guideline)
+    shown = _without_followers(findings)
     causes = _causes(shown)
     if not causes:
         return shown
     texts = {guideline.source_path(page): page.typed for page in guideline.pages}
     texts |= {file.path: file.typed for file in guideline.data_files}
+    texts = {path: " ".join(text.casefold().split()) for path, text in texts.items()}
     counts: Counter[Finding] = Counter()
     kept = []
     for finding in shown:
@@ -91,6 +95,68 @@ def _without_parts_of_tables(findings: Collection[Finding], guideline: Guideline
     ]
 
 
+_OPTIONS = frozenset({"M007", "M008", "M009", "M020"})
+"""What makes that the options of a recommendation are no options on the page."""
+
+
+def _without_parts_of_blocks(findings: Collection[Finding], guideline: Guideline) -> list[Finding]:
+    """Leave out how a recommendation comes on the page whose options are wrong."""
+    wrong = {(finding.place.path, finding.place.line) for finding in findings if finding.code in _OPTIONS}
+    within, named = set(), set()
+    for page in guideline.pages:
+        path, lines = guideline.source_path(page), page.body.split("\n")
+        for item in page.recommendations if path in {path for path, _ in wrong} else ():
+            start = item.at[0]
+            ends = (
+                number
+                for number, line in enumerate(lines, page.body_line)
+                if number > start and line == "///"
+            )
+            block = {(path, line) for line in range(start, next(ends, start) + 1)}
+            if not block.isdisjoint(wrong):
+                within |= block
+                named |= {item.id, f"#{item.id}"}
+    return [
+        finding
+        for finding in findings
+        if not (finding.code in FOLLOWERS and (finding.place.path, finding.place.line) in within)
+        and not (finding.code in _NAMES_A_BLOCK and named.intersection(_QUOTED.findall(finding.message)))
+    ]
+
+
+_NAMES_A_BLOCK = frozenset({"V002", "V016", "P002", "P003"})
+"""The checks that miss a recommendation of which the options cannot be read."""
+
+_METADATA = frozenset({"H002", "M006", "M009", "M010", "M011"})
+"""What makes that a page does not get the headings that the site writes itself."""
+
+
+def _without_missing_headings(findings: Collection[Finding]) -> list[Finding]:
+    """Leave out that what the site writes on a page is gone, where the data at its top are wrong."""
+    wrong = {finding.place.path.partition("/")[2] for finding in findings if finding.code in _METADATA}
+    return [
+        finding
+        for finding in findings
+        if finding.code not in ("P002", "P003") or wrong.isdisjoint(_QUOTED.findall(finding.message))
+    ]
+
+
+def _without_unused_sources(findings: Collection[Finding], guideline: Guideline) -> list[Finding]:
+    """Leave out that nobody cites a source in which something else is wrong: who adds one cites it later."""
+    starts = sorted(source.at[0] for source in guideline.references)
+    wrong = {
+        (finding.place.path, bisect_right(starts, finding.place.line))
+        for finding in findings
+        if finding.code[0] == "L" and finding.code != "L002"
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code != "L002"
+        or (finding.place.path, bisect_right(starts, finding.place.line)) not in wrong
+    ]
+
+
 def _causes(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Return the findings that make others follow, by the path of their file."""
     causes = defaultdict(list)
@@ -121,7 +187,10 @@ def _cause_of(
     for path, found in causes.items():
         text = texts.get(path, "")
         page = path.partition("/")[2]
-        if any(name.lstrip("#") in text or name in (page, path.rsplit("/", 1)[-1]) for name in named):
+        if any(
+            " ".join(name.lstrip("#").casefold().split()) in text or name in (page, path.rsplit("/", 1)[-1])
+            for name in named
+        ):
             return found[0]
     return None
 

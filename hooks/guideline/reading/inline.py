@@ -17,6 +17,18 @@ from guideline.reading.source_lines import SourceLines
 _WHOLE_CITATION = re.compile(r"@[\w:-]+(\s*;\s*@[\w:-]+)*")
 
 
+_KEYS = re.compile(r"@?[A-Za-z][\w:-]*(?:(?:\s*[,;/&]\s*|\s+(?:en|and)\s+|\s+)@?[A-Za-z][\w:-]*)+")
+_SURELY_A_KEY = re.compile(r"@[\w:-]+|[A-Za-z][\w:-]*\d")
+
+
+def _meant_citation(typed: str) -> str:
+    """Return what to type for a citation of which the keys are not parted well."""
+    keys = [key for key in re.split(r"[\s,;/&]+", typed) if key not in ("en", "and", "")]
+    if len(keys) > 1 and _KEYS.fullmatch(typed.strip()) and all(map(_SURELY_A_KEY.match, keys)):
+        return f"schrijf [{'; '.join('@' + key.lstrip('@') for key in keys)}]"
+    return "schrijf [@sleutel], en bij meer bronnen [@sleutel1; @sleutel2]"
+
+
 class InlineReader:
     """Reads the inline tokens of a page into its ``body``."""
 
@@ -106,7 +118,7 @@ class InlineReader:
                         "malformed-citation",
                         at,
                         f"de verwijzing ‘{match[0]}’ klopt niet",
-                        "schrijf [@sleutel], en bij meer bronnen [@sleutel1; @sleutel2]",
+                        _meant_citation(match[1]),
                     )
                 )
             self._body.citations.extend(

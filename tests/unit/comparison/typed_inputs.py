@@ -219,7 +219,7 @@ KEPT: dict[str, str] = {
     "hard-space": "16\u00a0mg en 5\u202fGy",
     "greek-letters": "TNF\u03b1, NF-\u03baB en \u03b2-blokker",
     "heading": "### Kop met *nadruk* en een afkorting",
-    "no-number-of-a-source": "Zie T4.1, C5.6, versie 2.1.3, 12.30 uur, bijv.3 keer, 10.1016/j.spinee.2025.01.",
+    "no-number-of-a-source": "Zie T4.1, C5.6, versie 2.1, 12.30 uur, bijv.3 keer, 10.1016/j.spinee.2025.01.",
     "no-number-but-a-name": "Th3–Th10, HER2, CO2, 177Lu, ¹⁷⁷Lu, m², mm³, 50 × 10⁹/l, kg/m², CTLA4 en graad2.",
     "half-in-signs": "½ tablet, 1¼ uur, 37 ℃.",
     "dashes": "Eerst dit – en dan dat; pijn - uitval. Een punt · nog een · en nog een.",
