@@ -17,14 +17,14 @@ from guideline.reading.source_lines import SourceLines
 _WHOLE_CITATION = re.compile(r"@[\w:-]+(\s*;\s*@[\w:-]+)*")
 
 
-_KEYS = re.compile(r"@?[A-Za-z][\w:-]*(?:(?:\s*[,;/&]\s*|\s+(?:en|and)\s+|\s+)@?[A-Za-z][\w:-]*)+")
-_SURELY_A_KEY = re.compile(r"@[\w:-]+|[A-Za-z][\w:-]*\d")
+_KEY = re.compile(r"@?[A-Za-z][\w:-]*")
 
 
 def _meant_citation(typed: str) -> str:
     """Return what to type for a citation of which the keys are not parted well."""
     keys = [key for key in re.split(r"[\s,;/&]+", typed) if key not in ("en", "and", "")]
-    if len(keys) > 1 and _KEYS.fullmatch(typed.strip()) and all(map(_SURELY_A_KEY.match, keys)):
+    sure = all(_KEY.fullmatch(key) and (key[0] == "@" or any(map(str.isdigit, key))) for key in keys)
+    if len(keys) > 1 and sure:
         return f"schrijf [{'; '.join('@' + key.lstrip('@') for key in keys)}]"
     return "schrijf [@sleutel], en bij meer bronnen [@sleutel1; @sleutel2]"
 

@@ -6,7 +6,6 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 _OLD_DEFENCE = str.maketrans({"-": "%", "_": "/"})
-_NEW_DEFENCE = re.compile(r"/v3/__(?P<address>.+?)__;")
 
 
 def behind_redirect(target: str) -> str:
@@ -17,8 +16,9 @@ def behind_redirect(target: str) -> str:
         host = parts.hostname or ""
     except ValueError:
         return ""
-    if new := _NEW_DEFENCE.search(target):
-        return _whole(new["address"])
+    wrapped, ends, _ = target.partition("/v3/__")[2].partition("__;")
+    if ends:
+        return _whole(wrapped)
     for values in parse_qs(parts.query).values():
         for value in values:
             typed = unquote(value.translate(_OLD_DEFENCE)) if host.startswith("urldefense.") else value
