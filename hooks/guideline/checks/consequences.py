@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from guideline.model.findings import Finding, Severity
 from guideline.model.guideline import Guideline
+from guideline.reading.tabs import tabbed_blocks
 
 FOLLOWERS = frozenset({"D001", "D002", "D003", "D006", "G102"})
 """What is seen in the finished text: it follows from an error in the source on the same line."""
@@ -25,6 +27,9 @@ _WHOLE_FILE = frozenset({"M001", "M002", "M003", "M004", "M007"})
 _FROM_HERE = frozenset({"M023", "D007"})
 """What makes that a page cannot be judged from its line on, nor as a whole (line 1)."""
 
+_OF_A_TABLE = frozenset({"D001", "D002", "D004", "D006", "D008", "D009", "D011", "V014", "T016"})
+"""What a table of which the cells are parted by tabs makes of its other signs."""
+
 _ELSEWHERE = """
 H011 H013 L001 L002 L005 L011 M012 M014 M015 M016 M019 M025 P001 P002 P003 P004 S006 T004 T007 T008
 V001 V002 V007 V009 V010 V015 V016 W001 W002 W003 W004
@@ -37,13 +42,16 @@ _QUOTED = re.compile(r"‘([^‘’]+)’")
 
 def without_consequences(found: Iterable[Finding], guideline: Guideline) -> list[Finding]:
     """Return the findings, sorted, without those that follow from another one; that one says how many."""
-    findings = sorted(found)
+    findings = _without_parts_of_tables(sorted(found), guideline)
+    findings = _without_parts_of_blocks(findings, guideline)
+    findings = _without_unused_sources(_without_missing_headings(findings), guideline)
     shown = _without_followers(findings)
     causes = _causes(shown)
     if not causes:
         return shown
     texts = {guideline.source_path(page): page.typed for page in guideline.pages}
     texts |= {file.path: file.typed for file in guideline.data_files}
+    texts = {path: " ".join(text.casefold().split()) for path, text in texts.items()}
     counts: Counter[Finding] = Counter()
     kept = []
     for finding in shown:
@@ -67,6 +75,85 @@ def _without_followers(findings: Collection[Finding]) -> list[Finding]:
         if finding.code not in FOLLOWERS
         or finding.place.line == 1  # that of what has no line of its own
         or (finding.place.path, finding.place.line) not in causes
+    ]
+
+
+def _without_parts_of_tables(findings: Collection[Finding], guideline: Guideline) -> list[Finding]:
+    """Leave out what a table with tabs in it makes of its rows: the table is the finding."""
+    found = {finding.place.path for finding in findings if finding.code == "D010"}
+    rows = {
+        (path, line)
+        for page in guideline.pages
+        if (path := guideline.source_path(page)) in found
+        for block in tabbed_blocks(page)
+        for line in block
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code not in _OF_A_TABLE or (finding.place.path, finding.place.line) not in rows
+    ]
+
+
+_OPTIONS = frozenset({"M007", "M008", "M009", "M020"})
+"""What makes that the options of a recommendation are no options on the page."""
+
+
+def _without_parts_of_blocks(findings: Collection[Finding], guideline: Guideline) -> list[Finding]:
+    """Leave out how a recommendation comes on the page whose options are wrong."""
+    wrong = {(finding.place.path, finding.place.line) for finding in findings if finding.code in _OPTIONS}
+    within, named = set(), set()
+    for page in guideline.pages:
+        path, lines = guideline.source_path(page), page.body.split("\n")
+        for item in page.recommendations if path in {path for path, _ in wrong} else ():
+            start = item.at[0]
+            ends = (
+                number
+                for number, line in enumerate(lines, page.body_line)
+                if number > start and line == "///"
+            )
+            block = {(path, line) for line in range(start, next(ends, start) + 1)}
+            if not block.isdisjoint(wrong):
+                within |= block
+                named |= {item.id, f"#{item.id}"}
+    return [
+        finding
+        for finding in findings
+        if not (finding.code in FOLLOWERS and (finding.place.path, finding.place.line) in within)
+        and not (finding.code in _NAMES_A_BLOCK and named.intersection(_QUOTED.findall(finding.message)))
+    ]
+
+
+_NAMES_A_BLOCK = frozenset({"V002", "V016", "P002", "P003"})
+"""The checks that miss a recommendation of which the options cannot be read."""
+
+_METADATA = frozenset({"H002", "M006", "M009", "M010", "M011"})
+"""What makes that a page does not get the headings that the site writes itself."""
+
+
+def _without_missing_headings(findings: Collection[Finding]) -> list[Finding]:
+    """Leave out that what the site writes on a page is gone, where the data at its top are wrong."""
+    wrong = {finding.place.path.partition("/")[2] for finding in findings if finding.code in _METADATA}
+    return [
+        finding
+        for finding in findings
+        if finding.code not in ("P002", "P003") or wrong.isdisjoint(_QUOTED.findall(finding.message))
+    ]
+
+
+def _without_unused_sources(findings: Collection[Finding], guideline: Guideline) -> list[Finding]:
+    """Leave out that nobody cites a source in which something else is wrong: who adds one cites it later."""
+    starts = sorted(source.at[0] for source in guideline.references)
+    wrong = {
+        (finding.place.path, bisect_right(starts, finding.place.line))
+        for finding in findings
+        if finding.code[0] == "L" and finding.code != "L002"
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code != "L002"
+        or (finding.place.path, bisect_right(starts, finding.place.line)) not in wrong
     ]
 
 
@@ -100,7 +187,10 @@ def _cause_of(
     for path, found in causes.items():
         text = texts.get(path, "")
         page = path.partition("/")[2]
-        if any(name.lstrip("#") in text or name in (page, path.rsplit("/", 1)[-1]) for name in named):
+        if any(
+            " ".join(name.lstrip("#").casefold().split()) in text or name in (page, path.rsplit("/", 1)[-1])
+            for name in named
+        ):
             return found[0]
     return None
 

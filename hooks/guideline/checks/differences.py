@@ -133,8 +133,8 @@ def _message(difference: Difference) -> str:
     "Teken dat niet is wat het lijkt",
     Severity.ERROR,
     """Uit een ander programma komen soms tekens mee die niet te zien zijn, of die alleen op een spatie of
-    letter lijken. Een sleutel, link of lijst werkt er niet mee en het zoeken vindt het woord niet. Een vaste
-    spatie tussen een getal en zijn eenheid mag.""",
+    letter lijken, of die letters aan elkaar maken (ﬁ, ĳ). Een sleutel, link of lijst werkt er niet mee en het
+    zoeken vindt het woord niet. Een vaste spatie tussen een getal en zijn eenheid mag.""",
     Example("Bij kracht\u00adverlies.", "Bij krachtverlies."),
     since="0.2.0",
 )

@@ -46,6 +46,20 @@ def typed_pages(context: Context) -> Iterator[TypedText]:
             yield TypedText(context.place(page, (page.body_line + number, 1)), line, exact=True)
 
 
+def shown_on_pages(context: Context) -> Iterator[TypedText]:
+    """Yield every text of pages that readers see: running text by piece, the texts in the front matter, and
+    the lines of flowcharts."""
+    for page in context.guideline.pages:
+        for path, text in _texts(page.raw_metadata):
+            yield from _lines(context.place(page, page.place(*path)), text)
+        for run in page.texts:
+            yield TypedText(context.place(page, run.at), run.text, exact=True)
+        for diagram in page.diagrams:
+            for number, line in enumerate(diagram.source.splitlines()):
+                if not line.lstrip().startswith("%%"):
+                    yield TypedText(context.place(page, (diagram.at[0] + number, 1)), line, exact=True)
+
+
 def typed_data(context: Context) -> Iterator[TypedText]:
     """Yield every text in the data files of the docs folder, but for what identifies a publication."""
     guideline = context.guideline

@@ -104,7 +104,30 @@ def _calendar_day(value: Any) -> Any:
         if 1 <= int(typed_month) <= 12 and 1 <= int(typed_day) <= 31:
             nearest = f"{typed_year}-{int(typed_month):02}-{int(typed_day):02}"
             raise PydanticCustomError("no_such_day", "", {"nearest": nearest})
-    raise PydanticCustomError("no_such_day", "", {"nearest": ""})
+    raise PydanticCustomError("no_such_day", "", {"nearest": _last_day_of(text)})
+
+
+_MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
+def _last_day_of(text: str) -> str:
+    """Return the last day of the month that a text names (‘oktober 2026’, ‘10-2026’, ‘2026-10’), or the day
+    that it writes in words (‘31 oktober 2026’); empty when it names none."""
+    day = ""
+    if match := re.fullmatch(r"(?:(\d{1,2}) )?([a-z]{3,9})\.? (\d{4})", text.casefold()):
+        day, name, year = match[1] or "", match[2].replace("mrt", "maa"), match[3]
+        month = next((number for number, start in enumerate(_MONTHS, 1) if name.startswith(start)), 0)
+    elif match := re.fullmatch(
+        r"(?P<m>\d{1,2})[-/. ](?P<y>\d{4})|(?P<year>\d{4})[-/. ](?P<month>\d{1,2})", text
+    ):
+        month, year = int(match["m"] or match["month"]), match["y"] or match["year"]
+    else:
+        return ""
+    if not 1 <= month <= 12 or int(year) < FIRST_YEAR:
+        return ""
+    last = calendar.monthrange(int(year), month)[1]
+    chosen = int(day) if day else last
+    return f"{year}-{month:02}-{chosen:02}" if 1 <= chosen <= last else ""
 
 
 Day = Annotated[date, BeforeValidator(_calendar_day)]

@@ -30,6 +30,18 @@ def did_you_mean(value: str, valid: Iterable[str]) -> str:
     return f"bedoelde u ‘{match}’?" if match else ""
 
 
+def missing_comma(value: str, valid: Iterable[str] = ()) -> str:
+    """Return what to type for names that stand in a list without a comma between them, or an empty string
+    when the value is no such thing: more than one word, of which one is valid when it is said what is."""
+    names = re.split(r"[\s;/&+]+", value.strip(" ;,"))
+    known = set(valid)
+    if len(names) < 2 or not all(re.fullmatch(r"[\w:.-]+", name) for name in names):
+        return ""
+    if known and known.isdisjoint(names):
+        return ""
+    return f"tussen deze namen ontbreekt een komma: ‘{', '.join(names)}’"
+
+
 def did_you_mean_or_list(value: str, valid: Iterable[str]) -> str:
     """Return the nearest valid value, or the whole list of valid values when nothing resembles ``value``."""
     choices = list(valid)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from guideline.model.metadata import DERIVED_KEYS, FIRST_YEAR, LAST_YEAR
 from guideline.model.places import KeyPath
-from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
+from guideline.model.suggestions import did_you_mean, did_you_mean_or_list, missing_comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,15 @@ def validate(model: type[BaseModel], data: Any) -> tuple[Any, list[MetadataProbl
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_problem(model, data, details) for details in error.errors()]
+        problems = [_problem(model, data, details) for details in error.errors()]
+    misspelt = {
+        (*problem.path[:-1], problem.suggestion.removeprefix("bedoelde u ‘").removesuffix("’?"))
+        for problem in problems
+        if problem.kind == "unknown"
+    }
+    return None, [
+        problem for problem in problems if problem.kind != "missing" or problem.path not in misspelt
+    ]
 
 
 def _example_at(model: type[BaseModel], path: KeyPath) -> str:
@@ -130,12 +138,14 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
             f"schrijf een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}",
         )
     if kind == "bad_identifier":
+        joined = missing_comma(_typed(details["input"])) if isinstance(path[-1], int) else ""
         return MetadataProblem(
             "identifier",
             path,
             f"‘{_short(details['input'])}’ is geen geldige id: alleen kleine letters, cijfers en"
             " koppeltekens",
-            (
+            joined
+            or (
                 f"schrijf ‘{context['nearest']}’"
                 if context["nearest"]
                 else "schrijf bijvoorbeeld ‘mri-termijnen’"

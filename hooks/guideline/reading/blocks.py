@@ -20,6 +20,7 @@ from guideline.reading.source_lines import SourceLines
 from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import YamlSource, read_yaml
 
+_AN_OPTION = re.compile(r"\s*(?:id|sterkte|richting|zekerheid|bronnen)[ \t]*:", re.IGNORECASE)
 _ID_LINE = re.compile(r"^ *+id\b[^\w\n]*+([a-z][a-z0-9-]*+) *+$", re.MULTILINE)
 """The id of a recommendation, to be seen even when its options cannot be read."""
 
@@ -34,6 +35,7 @@ class _Block:
     start: int
     end: int
     level: int
+    sign: str = "///"
     contents: list[str] = field(default_factory=list)
     options: YamlSource | None = None
     legible_id: str = ""
@@ -60,8 +62,18 @@ class BlockReader:
         assert token.map
         start, end = token.map
         name = token.info.strip().split("|")[0].strip()
-        block = _Block(name, self._lines.next_place(start, "///"), start + 1, end, token.level)
+        at = self._lines.next_place(start, "///")
+        block = _Block(name, at, start + 1, end, token.level, token.markup)
+        around = self._open[-1] if self._open else None
         self._open.append(block)
+        if around and name in BLOCKS and len(token.markup) >= len(around.sign):
+            self._report(
+                "unclosed-block",
+                around.at,
+                f"het blok ‘/// {around.name}’ is niet afgesloten als op regel {at[0]} het volgende begint",
+                f"zet boven regel {at[0]} een regel met alleen ///, en een lege regel",
+            )
+            return
         if name not in BLOCKS:
             self._report(
                 "unknown-block",
@@ -81,8 +93,19 @@ class BlockReader:
     def take_options(self, token: Token, line: int) -> bool:
         """Take an indented text directly under the start of a block as the options of that block; return
         whether it is that."""
-        if not self._open or self._open[-1].at[0] != self._lines.number(line - 1):
+        if not self._open or self._open[-1].options or len(self._open[-1].contents) != 1:
             return False
+        start = self._open[-1].at[0]
+        gap = self._lines.number(line - 1) - start
+        if gap and (self._open[-1].name != "aanbeveling" or not _AN_OPTION.match(token.content)):
+            return False
+        if gap:
+            self._report(
+                "block-missing",
+                (start + 1, 1),
+                "tussen ‘/// aanbeveling’ en haar opties staat een lege regel, en dan zijn het geen opties",
+                "verwijder de lege regel",
+            )
         self._open[-1].options = read_yaml(token.content, first_line=self._lines.number(line))
         if id_line := _ID_LINE.search(token.content):
             self._open[-1].legible_id = id_line[1]
@@ -113,7 +136,8 @@ class BlockReader:
         source = block.options or YamlSource()
         data = source.data if isinstance(source.data, dict) else {}
         options = self._options(block, source, data)
-        typed = block.legible_id if source.data is None else data.get("id")
+        misspelt = next((data[key] for key in data if str(key).casefold() == "id"), None)
+        typed = block.legible_id if source.data is None else data.get("id", misspelt)
         identifier = typed if isinstance(typed, str) else ""
         if identifier:
             self._body.anchors.add(identifier)

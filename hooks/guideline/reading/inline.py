@@ -17,6 +17,18 @@ from guideline.reading.source_lines import SourceLines
 _WHOLE_CITATION = re.compile(r"@[\w:-]+(\s*;\s*@[\w:-]+)*")
 
 
+_KEY = re.compile(r"@?[A-Za-z][\w:-]*")
+
+
+def _meant_citation(typed: str) -> str:
+    """Return what to type for a citation of which the keys are not parted well."""
+    keys = [key for key in re.split(r"[\s,;/&]+", typed) if key not in ("en", "and", "")]
+    sure = all(_KEY.fullmatch(key) and (key[0] == "@" or any(map(str.isdigit, key))) for key in keys)
+    if len(keys) > 1 and sure:
+        return f"schrijf [{'; '.join('@' + key.lstrip('@') for key in keys)}]"
+    return "schrijf [@sleutel], en bij meer bronnen [@sleutel1; @sleutel2]"
+
+
 class InlineReader:
     """Reads the inline tokens of a page into its ``body``."""
 
@@ -106,7 +118,7 @@ class InlineReader:
                         "malformed-citation",
                         at,
                         f"de verwijzing ‘{match[0]}’ klopt niet",
-                        "schrijf [@sleutel], en bij meer bronnen [@sleutel1; @sleutel2]",
+                        _meant_citation(match[1]),
                     )
                 )
             self._body.citations.extend(

@@ -10,7 +10,7 @@ from guideline.limits import OverTimeError, at_most
 from guideline.model.page import Page
 from guideline.model.places import START, Problem
 from guideline.reading.characters import untrue_characters
-from guideline.reading.front_matter import read_front_matter, split
+from guideline.reading.front_matter import read_front_matter, split, split_as_meant
 from guideline.reading.source_text import decoded
 from guideline.reading.walk import read_body
 
@@ -70,7 +70,13 @@ def read_page(path: str, content: bytes) -> Page:
     if source.text is None:
         return Page(path, problems=wrong, typed=content.decode(errors="replace"))
     typed, body_text, body_line = split(source.text)
-    front_matter = read_front_matter(path, typed)
+    meant = split_as_meant(source.text) if typed is None else None
+    if meant:
+        wrong = (*wrong, meant.problem)
+        body_text, body_line = meant.body, meant.body_line
+        front_matter = read_front_matter(path, meant.typed, meant.first_line)
+    else:
+        front_matter = read_front_matter(path, typed)
     body = read_body(body_text, body_line)
     problems = (
         *wrong,

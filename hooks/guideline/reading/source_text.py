@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from guideline.model.places import START, Problem, place_in
 from guideline.reading.yaml_source import CONTROL
 
-_CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?:[ \t].*)?|={7}[ \t]*)$", re.MULTILINE)
 
 
 UNREADABLE = Problem(
@@ -66,13 +66,21 @@ def decoded(content: bytes) -> SourceText:
         )
         return SourceText(_plain_ends(content.decode("cp1252", errors="replace")), problem)
     if conflict := _CONFLICT.search(text):
+        marks = [match[0][0] for match in _CONFLICT.finditer(text)]
+        both_sides = "".join(marks).replace("|", "")
+        whole = bool(both_sides) and not both_sides.replace("<=>", "")
         problem = Problem(
             "conflict",
             (text.count("\n", 0, conflict.start()) + 1, 1),
-            "hier staat een onopgelost samenvoegconflict",
-            "kies een van beide teksten en verwijder de regels met <<<<<<<, ======= en >>>>>>>",
+            "hier staat een onopgelost samenvoegconflict"
+            if whole
+            else f"‘{conflict[0].strip()[:40]}’ is overgebleven van een samenvoeging",
+            "kies een van beide teksten en verwijder de regels met <<<<<<<, ======= en >>>>>>>"
+            if whole
+            else "kies een versie van de tekst eromheen, en verwijder alle regels met <<<<<<<, |||||||,"
+            " ======= of >>>>>>>",
         )
-        return SourceText(_first_side(text), problem)
+        return SourceText(_first_side(text) if whole else _CONFLICT.sub("", text), problem)
     return SourceText(text)
 
 

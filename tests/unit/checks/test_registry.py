@@ -26,7 +26,10 @@ HOMES = {
     "L": ("literature",),
     "P": ("permanence",),
     "W": ("values",),
-    "T": ("language", "english", "link_text", "recommendation_text", "glossary"),
+    "T": (
+        *("language", "english", "link_text", "recommendation_text", "glossary"),
+        *("repeated", "abbreviations"),
+    ),
     "G": ("boundary", "privacy"),
     "D": ("differences", "pasted"),
 }

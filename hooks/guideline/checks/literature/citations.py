@@ -10,7 +10,7 @@ from guideline.checks.literature.identifiers import KEY, better_key
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
 from guideline.model.metadata import Certainty
-from guideline.model.suggestions import did_you_mean
+from guideline.model.suggestions import did_you_mean, missing_comma
 from guideline.reading.bibliography import BIBLIOGRAPHY
 
 
@@ -38,6 +38,8 @@ def _remedy(key: str, context: Context) -> str:
     """Return what to do about a citation of a source that is not there; of a key with a character that no
     citation can have, only the start is known."""
     keys = context.guideline.by_key
+    if joined := missing_comma(key, keys):
+        return joined
     for name in keys:
         if not KEY.fullmatch(name) and (name.startswith(key) or better_key(name, ()) == key):
             better = better_key(name, keys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -102,8 +103,22 @@ def same_publication(context: Context) -> Iterator[Report]:
                 yield (
                     context.data_place(BIBLIOGRAPHY, (reference.lines[name], 1)),
                     f"‘{reference.key}’ heeft dezelfde {name} als ‘{kept.key}’ (regel {kept.at[0]})",
-                    f"gebruik overal ‘{kept.key}’ en verwijder deze",
+                    _remedy_of_two(reference, kept, name),
                 )
+
+
+def _remedy_of_two(reference: Reference, kept: Reference, name: str) -> str:
+    """Return what to do about two sources with the same DOI or PMID: an entry that was copied as a template
+    still has that of the other publication."""
+    titles = [
+        re.sub(r"\W+", " ", one.fields.get("title", "")).casefold().strip() for one in (reference, kept)
+    ]
+    if titles[0] == titles[1] and reference.fields.get("year") == kept.fields.get("year"):
+        return f"gebruik overal ‘{kept.key}’ en verwijder deze"
+    return (
+        f"titel of jaar verschilt: neem de {name} van deze publicatie zelf over; is het toch dezelfde,"
+        f" gebruik dan overal ‘{kept.key}’ en verwijder deze"
+    )
 
 
 @check(

@@ -51,11 +51,19 @@ def malformed_identifier(context: Context) -> Iterator[Report]:
             )
 
 
+_SPLIT = re.compile(r"(?<=/)\s+|(?<=10\.)\s+")
+_NO_PART = re.compile(
+    r"\s*$|\s+(?:[(\[]|[A-Z][a-z]+|PMC?ID|PMC\d|https?:|(?:doi|epub|pmc?id|geraadpleegd|via|of|en|and)\b)"
+)
+"""What may stand behind a DOI without being a part of it that was broken off."""
+
+
 def better_doi(value: str) -> str:
-    """Return the DOI that a text holds, without spaces and without marks after it; empty when it holds
-    none."""
-    match = DOI.search(re.sub(r"\s+", "", value))
-    if not match:
+    """Return the DOI that a text holds, up to the first space and without marks after it; empty when it holds
+    none, or when what follows the space may be a part of it."""
+    value = _SPLIT.sub("", value)
+    match = DOI.search(value)
+    if not match or not _NO_PART.match(value, match.end()):
         return ""
     found = match[0].rstrip(".,;:\"'")
     while (

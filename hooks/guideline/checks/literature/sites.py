@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guideline.checks.literature.entries import sound
+from guideline.checks.literature.entries import sound, typed
 from guideline.checks.literature.identifiers import URL
+from guideline.checks.references.redirects import behind_redirect
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.destination import destination
 from guideline.model.findings import Severity
@@ -35,6 +36,13 @@ def unknown_site(context: Context) -> Iterator[Report]:
         if not any(reference.fields.get(name) for name in ("doi", "pmid")):
             host = destination(url).host.removeprefix("www.")
             settings = context.guideline.settings
+            if behind := behind_redirect(url):
+                yield (
+                    context.data_place(BIBLIOGRAPHY, (reference.lines["url"], 1)),
+                    f"‘{host}’ is een omleiding, geen site van een bron (bron ‘{reference.key}’)",
+                    f"schrijf {typed('url', behind)}",
+                )
+                continue
             yield (
                 context.data_place(BIBLIOGRAPHY, (reference.lines["url"], 1)),
                 f"de site ‘{host}’ van de bron ‘{reference.key}’ is niet bekend",

@@ -11,5 +11,6 @@
     recommendations.py   complete, in their place, each with its own id
     blocks.py            known, closed and filled
     markup.py            markers in remarks, attributes in braces
+    unfinished.py        signs that keep a place for what was to be filled in
     local_agreements.py  the agreements of a hospital belong to modules
 """

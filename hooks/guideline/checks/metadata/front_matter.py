@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
-from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
+from guideline.model.suggestions import did_you_mean, did_you_mean_or_list, missing_comma
 
 
 @check(
@@ -103,6 +103,7 @@ def wrong_value(context: Context) -> Iterator[Report]:
                 yield (
                     context.place(page, page.place("autorisatie", "door", index)),
                     f"‘{name}’ is geen vereniging uit de lijst van regiehouders in mkdocs.yml",
-                    did_you_mean(name, owners)
+                    missing_comma(name, owners)
+                    or did_you_mean(name, owners)
                     or f"noem alleen verenigingen, geen personen; kies uit: {', '.join(owners)}",
                 )

@@ -69,19 +69,23 @@ def incomplete_recommendation(context: Context) -> Iterator[Report]:
     ),
 )
 def duplicate_recommendation(context: Context) -> Iterator[Report]:
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, str]] = {}
     for page in context.guideline.pages:
         for recommendation in page.recommendations:
             if not recommendation.id:
                 continue
             place = context.place(page, recommendation.place("id"))
             if recommendation.id in seen:
+                where, text = seen[recommendation.id]
+                twice = text == recommendation.text
                 yield (
                     place,
-                    f"de id ‘{recommendation.id}’ is al gebruikt in {seen[recommendation.id]}",
-                    "kies een andere id",
+                    f"de id ‘{recommendation.id}’ is al gebruikt in {where}",
+                    "verwijder deze aanbeveling: zij staat er twee keer, met dezelfde tekst"
+                    if twice
+                    else "kies een andere id, of verwijder deze aanbeveling als zij dubbel is geplakt",
                 )
-            seen.setdefault(recommendation.id, f"{place.path}, regel {place.line}")
+            seen.setdefault(recommendation.id, (f"{place.path}, regel {place.line}", recommendation.text))
 
 
 @check(

@@ -8,6 +8,7 @@ rendering.
     links.py         dead, to be filled in, or to a withdrawn module
     anchors.py       the place behind the #, and headings that share one
     addresses.py     whole web addresses: unknown domain, http, the own site
+    redirects.py     what an address of a mail program or library leads to
     markup.py        links and footnotes that lack their other half, or were typed as HTML
     leftovers.py     signs of other dialects, and halves of markup, that stay as text
     mentions.py      ‘zie module’ without a link

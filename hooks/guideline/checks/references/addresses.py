@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from guideline.checks.references.redirects import behind_redirect
 from guideline.checks.references.targets import all_references, is_placeholder, suggest_path
 from guideline.checks.references.visible_text import matches
 from guideline.checks.registry import Context, Example, Report, check
@@ -14,7 +15,7 @@ from guideline.model.findings import Severity
 from guideline.model.suggestions import did_you_mean
 
 DOMAIN = re.compile(
-    r"(?<![@\w./-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:nl|com|org|eu|net|be|de|uk|info|int|gov|edu))(?![\w-])",
+    r"(?<![@\w./%-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:nl|com|org|eu|net|be|de|uk|info|int|gov|edu))(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -26,7 +27,8 @@ DOMAIN = re.compile(
     """Verwijs alleen naar bekende adressen; zij staan in mkdocs.yml onder ‘domeinen’.
 
     Dit vangt tikfouten als richtlijndatabase.nl (goed: richtlijnendatabase.nl), ook in gewone tekst. Is een
-    nieuw adres betrouwbaar, voeg het domein dan daar toe.
+    nieuw adres betrouwbaar, voeg het domein dan daar toe. Een link uit een mail of van een bibliotheek is
+    vaak een omleiding: schrijf het adres waar zij uitkomt.
     """,
     Example("De tekst staat op richtlijndatabase.nl.", "De tekst staat op richtlijnendatabase.nl."),
 )
@@ -42,19 +44,28 @@ def unknown_domain(context: Context) -> Iterator[Report]:
         if host and not is_placeholder(reference) and not known(host) and host != own:
             yield (
                 context.place(page, reference.at),
-                f"het domein ‘{host}’ is niet bekend",
-                did_you_mean(host.removeprefix("www."), domains)
-                or "voeg het toe aan ‘domeinen’ in mkdocs.yml, of verwijder de link",
+                *_verdict(host, reference.target, domains),
             )
     for page, at, match in matches(context, DOMAIN):
         host = match[1].casefold()
         if not known(host) and not any(link.at[0] == at[0] and host in link.target for link in page.links):
             yield (
                 context.place(page, at),
-                f"het domein ‘{host}’ is niet bekend",
-                did_you_mean(host.removeprefix("www."), domains)
-                or "voeg het toe aan ‘domeinen’ in mkdocs.yml",
+                *_verdict(host, match.string[match.start() :].split(maxsplit=1)[0], domains),
             )
+
+
+def _verdict(host: str, address: str, domains: Sequence[str]) -> tuple[str, str]:
+    """Return what is wrong with an address at an unknown host, and what to type: where it leads, when it only
+    passes a reader on."""
+    if behind := behind_redirect(address.rstrip(".,;:)")):
+        message = f"‘{host}’ is een omleiding, van een mailprogramma, zoekmachine of bibliotheek"
+        return message, f"schrijf {behind}"
+    return (
+        f"het domein ‘{host}’ is niet bekend",
+        did_you_mean(host.removeprefix("www."), domains)
+        or "voeg het toe aan ‘domeinen’ in mkdocs.yml, of verwijder de link",
+    )
 
 
 @check(

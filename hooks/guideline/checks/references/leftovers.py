@@ -16,17 +16,19 @@ from guideline.reading.dialect import CITATION
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """Signs that stay on the page, and what to type instead; ``first``: only where a line begins."""
+    """Signs that stay on the page, and what to type instead; ``first``: only where a line begins; ``each``:
+    also what comes after the first of them in a text."""
 
     pattern: re.Pattern[str]
     remedy: str
     first: bool = False
+    each: bool = False
 
 
 _SIGNS = (
-    _Sign(re.compile(r"(?<=\d)\s?\*+\s?(?=\d)"), "typ voor ‘maal’ het teken ×"),
+    _Sign(re.compile(r"(?<=\d)\s?(?:\*+|[xX])\s?(?=\d)"), "typ voor ‘maal’ het teken ×"),
     _Sign(
-        re.compile(r"\*\*+|__+|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])"),
+        re.compile(r"\*\*+|(?<!_)__+(?=[^\W_])|(?<=[^\W_])__+(?!_)|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*])"),
         "zet aan beide kanten van de woorden evenveel sterretjes, zonder spatie ertussen, of verwijder ze",
     ),
     _Sign(re.compile(r"~~"), "verwijder de oude tekst; doorhalen kan niet"),
@@ -52,7 +54,7 @@ _SIGNS = (
     ),
     _Sign(re.compile(r"<!--++|(?<!-)--++\s?>"), "een opmerking begint met <!-- en eindigt met -->"),
     _Sign(
-        re.compile(r"(?<!:):++(?=\s)|!!!|\?\?\?"),
+        re.compile(r"(?<!:):++(?=\s)|!!!|\?\?\?\+?(?=\s+[a-z]+(?:\s*$|\s+[\"“]))"),
         "gebruik ‘/// let-op’ voor een kader en een lijst voor begrippen",
         True,
     ),
@@ -73,6 +75,28 @@ _SIGNS = (
     ),
     _Sign(re.compile(r"&(?:[a-z]{2,8}|#\d{1,6});"), "typ het teken zelf"),
     _Sign(re.compile(r"\[\^?[\w-]+\]:"), "schrijf een link als [tekst](adres)", True),
+    _Sign(
+        re.compile(r"\[\^?\d{1,3}(?:[,;–-]\s?\d{1,3}){0,9}\]"),
+        "typ voor een bron [@sleutel], of verwijder het nummer",
+        each=True,
+    ),
+    _Sign(
+        re.compile(r"\[[A-Z]{1,4}\s?\d{1,3}\]"),
+        "verwijder dit merk van een opmerking uit Word, en doe eerst wat de opmerking vraagt",
+        each=True,
+    ),
+    _Sign(
+        re.compile(
+            r"(?<!\*)\[(?!(?:…|\.\.\.|TOC)\])[^\[\]\n]{0,200}\]|(?<!…)(?<!\.\.\.)(?<!TOC)\](?!:)"
+            r"|(?<!\*)\[(?!…|\.\.\.|TOC\])"
+        ),
+        "vul in wat hier hoort, zonder vierkante haken; een link is [tekst](adres)",
+        each=True,
+    ),
+    _Sign(
+        re.compile(r"(?<=[^\W\d_])>(?=[\s.,;:)]|$)"),
+        "verwijder het teken, of schrijf ‘meer dan’",
+    ),
 )
 
 _UNDERSTOOD = re.compile(rf"{CITATION.pattern}|{VALUE_USE.pattern}")
@@ -108,6 +132,8 @@ def literal_markup(context: Context) -> Iterator[Report]:
             for start, found, remedy in _left_over(text, raw, at):
                 if found == "|" and follows_a_row:
                     continue  # of a table that is none, the first line says it
+                if found.strip("[]") in context.guideline.by_key:
+                    continue  # a citation without its sign: L010
                 place = context.place(page, (at[0], at[1] + start))
                 yield place, f"‘{found}’ blijft als tekst op de pagina staan", remedy
 
@@ -148,4 +174,5 @@ def _left_over(text: str, raw: str, at: At) -> Iterator[tuple[int, str, str]]:
             if match.start() >= end or not end:
                 yield match.start(), match[0].strip(), sign.remedy
                 end = max(end, match.end())
-                break
+                if not sign.each:
+                    break

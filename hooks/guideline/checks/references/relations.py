@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
 from guideline.model.metadata import Status
-from guideline.model.suggestions import did_you_mean
+from guideline.model.suggestions import did_you_mean, missing_comma
 
 
 @check(
@@ -26,7 +26,9 @@ def unknown_related(context: Context) -> Iterator[Report]:
                 yield (
                     place,
                     f"de module ‘{identifier}’ bestaat niet",
-                    did_you_mean(identifier, context.module_pages) or "kies de id van een bestaande module",
+                    missing_comma(identifier, context.module_pages)
+                    or did_you_mean(identifier, context.module_pages)
+                    or "kies de id van een bestaande module",
                 )
             elif target.maintained and target.maintained.status is Status.WITHDRAWN:
                 yield place, f"de module ‘{identifier}’ is vervallen", "verwijder haar uit ‘verwant’"
@@ -47,7 +49,8 @@ def unknown_ground(context: Context) -> Iterator[Report]:
             place = context.place(page, page.place("steunt_op", index))
             holder = holders.get(identifier)
             if holder is None:
-                yield place, f"de aanbeveling ‘{identifier}’ bestaat niet", did_you_mean(identifier, holders)
+                remedy = missing_comma(identifier, holders) or did_you_mean(identifier, holders)
+                yield place, f"de aanbeveling ‘{identifier}’ bestaat niet", remedy
             elif holder.maintained and holder.maintained.status is Status.WITHDRAWN:
                 yield (
                     place,

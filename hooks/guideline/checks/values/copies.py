@@ -43,13 +43,15 @@ def typed_copy(context: Context) -> Iterator[Report]:
                 continue
             for typed, values in known.copies_in(VALUE_USE.sub("", text)):
                 if binding or near <= {value.source for value in values}:
-                    place = context.place(page, at)
+                    place = context.place(page, (at[0], at[1] + max(text.find(typed), 0)))
                     yield place, _message(typed, values[0].text), _remedy(values, text)
 
 
 def _message(typed: str, text: str) -> str:
     if typed == text:
         return f"‘{typed}’ is overgetypt uit docs/{VALUES}"
+    if re.sub(r"[\u00a0\u2009\u202f]", " ", typed) == text:
+        return f"‘{typed}’ is overgetypt uit docs/{VALUES}, met een harde spatie"
     return f"‘{typed}’ is een andere schrijfwijze van ‘{text}’ uit docs/{VALUES}"
 
 
