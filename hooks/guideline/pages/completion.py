@@ -9,6 +9,7 @@ from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.pages import local_boxes
 from guideline.pages.chapters import module_list
+from guideline.pages.decisions import decisions
 from guideline.pages.glossary import glossary
 from guideline.pages.maintenance import calendar, review_log, status_table
 from guideline.pages.material import Material
@@ -30,6 +31,7 @@ _MARKERS: Mapping[str, Maker] = {
     "literatuurlijst": literature_list,
     "woordenlijst": glossary,
     "zoekknop": search_button,
+    "besluiten": decisions,
 }
 
 

@@ -35,6 +35,7 @@ MARKER_NAMES = (
     "woordenlijst",
     "lokaal",
     "zoekknop",
+    "besluiten",
 )
 """The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
 list."""
