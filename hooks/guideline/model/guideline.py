@@ -15,7 +15,7 @@ from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
 from guideline.model.published import Move, Moves, Present, Published, present
-from guideline.model.values import TELEPHONE, Measure
+from guideline.model.values import TELEPHONE, Measure, SecondReading
 
 IDENTIFIER_HOSTS = ("doi.org", "pubmed.ncbi.nlm.nih.gov")
 """Where the DOI and the PMID of a source lead."""
@@ -110,7 +110,7 @@ class Value:
     """A registered value: the text readers see, what it means, its source and the module that owns it.
 
     ``measure`` is the number in it that is guarded, None when there is none; ``kind`` is what the text is
-    when it is no measure, or empty.
+    when it is no measure, or empty. ``read_again`` is who last held the value against its source.
     """
 
     name: str
@@ -122,6 +122,7 @@ class Value:
     places: Mapping[str, At] = field(default_factory=dict)
     kind: str = ""
     measure: Measure | None = None
+    read_again: SecondReading | None = None
 
     @property
     def is_telephone(self) -> bool:

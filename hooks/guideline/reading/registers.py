@@ -11,7 +11,7 @@ from guideline.model.measures import UNITS
 from guideline.model.metadata import Number, StrictModel, Text
 from guideline.model.places import START, At, Problem
 from guideline.model.validation import validate
-from guideline.model.values import Measure
+from guideline.model.values import Measure, SecondReading
 from guideline.reading.records import records
 from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import read_yaml
@@ -47,6 +47,11 @@ class _ValueRow(StrictModel):
     least: Amount | None = Field(None, alias="van")
     most: Amount | None = Field(None, alias="tot")
     kind: Literal["telefoon"] | None = Field(None, alias="soort")
+    read_again: SecondReading | None = Field(
+        None,
+        alias="nagelezen",
+        examples=["nagelezen: {rol: neuroloog, datum: 2026-11-30, bron: richtlijn2015}"],
+    )
 
     def measure(self) -> Measure | None:
         """Return the guarded number, as far as it was typed; None when nothing of it was."""
@@ -97,6 +102,7 @@ def read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
                 at=source.place(path),
                 kind=row.kind or "",
                 measure=row.measure(),
+                read_again=row.read_again,
                 places={key: source.place((*path, key)) for key in row.model_dump(by_alias=True)},
             )
         )
