@@ -18,6 +18,7 @@ from guideline.checks.registry import Check, Example, Report, require_free
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.metadata import ChangeEntry, Fate
 from guideline.model.page import Page
+from guideline.model.values import VALUE_USE
 from guideline.reading.registers import VALUES
 
 GATES: dict[str, Check] = {}
@@ -225,15 +226,7 @@ def unread_value(comparison: Comparison) -> Iterator[Report]:
 def unseen_patient_page(comparison: Comparison) -> Iterator[Report]:
     """Yield each page for patients that was left as it was while its ground changed."""
     pair = comparison.pair
-    changed: dict[str, Change] = {}
-    for change in comparison.changes:
-        if change.kind.level is Level.CLINICAL and change.kind in (
-            *_OF_RECOMMENDATIONS,
-            values.TEXT,
-            values.MEANING,
-        ):
-            for key in change.grounds:
-                changed.setdefault(key, change)
+    changed = _changed_grounds(comparison)
     for page in pair.new.guideline.pages:
         was = _old_page(pair, page)
         if not page.patient or was is None or was.body != page.body or _looked_at(pair, was, page):
@@ -253,6 +246,22 @@ def unseen_patient_page(comparison: Comparison) -> Iterator[Report]:
                 "lees haar na; klopt zij nog, zet dan bovenaan ‘wijzigingen: [{datum: jjjj-mm-dd, reden:"
                 " afstemming, toelichting: Nagelezen.}]’",
             )
+
+
+def _changed_grounds(comparison: Comparison) -> set[str]:
+    """Return the keys of the recommendations and values that changed for patients: a recommendation also when
+    a value in it did."""
+    keys = {
+        key
+        for change in comparison.changes
+        if change.kind in (*_OF_RECOMMENDATIONS, values.TEXT, values.MEANING)
+        for key in change.grounds
+    }
+    for _, held in comparison.pair.recommendations:
+        names = VALUE_USE.findall(held.item.text) if held else []
+        if held and any(value_key(name.strip()) in keys for name in names):
+            keys.add(recommendation_key(held.item.id))
+    return keys
 
 
 def _looked_at(pair: Pair, was: Page, page: Page) -> bool:

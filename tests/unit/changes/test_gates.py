@@ -124,6 +124,16 @@ def test_one_that_uses_a_value_is_asked_about_it(found: Found) -> None:
     assert found((uses,), (uses, LONGER, NUMBER, READ_AGAIN)) == ["Z003"]
 
 
+WITH_VALUE = (MODULE, "Doe dit.", "Doe dit binnen {waarde:termijn}.")
+
+
+@pytest.mark.parametrize(("seen", "codes"), [((), ["Z003"]), ((SEEN,), [])], ids=["left", "seen"])
+def test_one_that_rests_on_a_recommendation_with_a_value_is_asked_about_it(
+    seen: Edits, codes: list[str], found: Found
+) -> None:
+    assert found((WITH_VALUE,), (WITH_VALUE, LONGER, NUMBER, READ_AGAIN, *seen)) == codes
+
+
 def test_every_gate_is_of_the_family() -> None:
     assert {code[0] for code in GATES} == {"Z"}
     assert "Z" in FAMILIES
