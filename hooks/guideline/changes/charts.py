@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
 from guideline.changes.witnesses import module_key, node_line, place_key, recommendation_key
-from guideline.flowcharts.graph import DiagramError, Edge, Flowchart, Node
+from guideline.flowcharts.graph import DiagramError, Edge, Flowchart, Node, plain
 from guideline.model.page import Page
 
 _NODE = 'bellen(["Bel direct"])'
@@ -40,7 +40,7 @@ NODE_TEXT = kind(
 )
 NODE_LOOK = kind(
     "A083",
-    "Vorm, klasse of link van een stap",
+    "Klasse of link van een stap",
     Level.CLINICAL,
     """Een stap van een stroomschema leidt ergens anders heen, of is van een ander soort (vraag, spoed,
     einde).""",
@@ -93,6 +93,14 @@ NODE_SPELLING = kind(
     "Alleen leestekens, regeleinden, hoofdletters of spelling van een stap of pijl is anders.",
     'start(["Pijn bij<br/>kanker"])',
     'start(["Pijn<br/>bij kanker"])',
+)
+NODE_SHAPE = kind(
+    "A091",
+    "Vorm van een stap",
+    Level.TECHNICAL,
+    "Een stap van een stroomschema heeft een andere vorm; haar tekst, klasse en link zijn gelijk.",
+    'vraag{"Uitval?"}',
+    'vraag{{"Uitval?"}}',
 )
 
 
@@ -180,10 +188,12 @@ class _Comparison:
             if node.text != other.text and not self._by_value(node.plain_text, other.plain_text):
                 found = self._spelled(node.plain_text, other.plain_text, NODE_TEXT)
                 keys = (node.target, other.target)
-                yield self._change(found, other.id, line, node.plain_text, other.plain_text, *keys)
+                yield self._change(found, other.id, line, *_lines(node, other), *keys)
             before, after = _look(node), _look(other)
             if before != after:
                 yield self._change(NODE_LOOK, other.id, line, before, after, node.target, other.target)
+            elif node.shape != other.shape:
+                yield self._change(NODE_SHAPE, other.id, line, node.shape, other.shape)
         for node in now.values():
             yield self._change(NODE_NEW, node.id, self._line(node.id), "", node.plain_text, node.target)
 
@@ -281,8 +291,16 @@ class _Comparison:
 
 
 def _look(node: Node) -> str:
-    parts = [f"vorm {node.shape}", *(f"klasse {name}" for name in sorted(node.classes))]
+    parts = [f"klasse {name}" for name in sorted(node.classes)]
     return ", ".join([*parts, f"link {node.target}"] if node.target else parts)
+
+
+def _lines(old: Node, new: Node) -> tuple[str, str]:
+    """Return the texts of a node, with a bar for the end of a line when nothing else differs."""
+    if old.plain_text != new.plain_text:
+        return old.plain_text, new.plain_text
+    before, after = (plain(re.sub(r"<br\s*/?>", " | ", node.text)) for node in (old, new))
+    return before, after
 
 
 def _label(edge: Edge) -> str:

@@ -44,7 +44,7 @@ SPELLING = kind(
     "Spelling van een aanbeveling",
     Level.EDITORIAL,
     """Alleen leestekens, hoofdletters of spelling: elk woord dat anders is, verschilt in hoogstens twee
-    letters, en wat bij A003 staat is gelijk.""",
+    letters, en wat bij A003 staat is gelijk. Of een getypt getal wordt nu als waarde gebruikt.""",
     "Bespreek de uitslagg met de patiënt.",
     "Bespreek de uitslag met de patiënt.",
 )

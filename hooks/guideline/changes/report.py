@@ -287,17 +287,22 @@ def as_json(result: Result) -> str:
                 code=change.kind.code,
                 niveau=change.kind.level,
                 soort=change.kind.name,
-                id=change.id,
-                pad=change.place.path,
+                id=showable(change.id),
+                pad=showable(change.place.path),
                 regel=change.place.line,
-                oud=change.old,
-                nieuw=change.new,
+                oud=_writable(change.old),
+                nieuw=_writable(change.new),
                 getuigen=json_witnesses(result.witnesses(change)),
             )
             for change in result.changes
         ],
     )
     return json.dumps(made.model_dump(mode="json"), ensure_ascii=False, indent=2)
+
+
+def _writable(text: str) -> str:
+    """Return a text with a mark for what cannot be written: half a character in the name of a file."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def json_witnesses(witnesses: Iterable[Witness]) -> list[JsonWitness]:

@@ -41,9 +41,13 @@ def side(root: Path, source: str, generated: Mapping[str, frozenset[str]]) -> It
     if not source.strip():
         raise CannotCompareError("noem een versie in git of een map, bijvoorbeeld main")
     folder = Path(source)
-    if (folder / SETTINGS).is_file():
+    try:
+        is_project, is_folder = (folder / SETTINGS).is_file(), folder.is_dir()
+    except (OSError, ValueError):  # no name that a file can have
+        is_project, is_folder = False, False
+    if is_project:
         yield read_side(folder, source, generated, root)
-    elif folder.is_dir() and any(part in source for part in ("/", "\\")):
+    elif is_folder and any(part in source for part in ("/", "\\")):
         raise CannotCompareError(f"in de map ‘{source}’ staat geen {SETTINGS}")
     else:
         with _taken_out(root, source) as found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -251,18 +251,39 @@ def _bare(word: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFKD", word) if part.isalnum())
 
 
-def _common_start(one: str, other: str) -> int:
+def _common_start(one: Sequence[str], other: Sequence[str]) -> int:
     return next(
         (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),
     )
 
 
+MOST_PAIRS = 4_000_000
+"""How many pairs of words are held against each other; of more, all that differs counts as one difference."""
+
+
+def _opcodes(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """Return how one row of words becomes the other, as ``difflib`` does, in bounded time."""
+    start = _common_start(before, after)
+    end = min(_common_start(before[::-1], after[::-1]), len(before) - start, len(after) - start)
+    last, new_last = len(before) - end, len(after) - end
+    codes = [("equal", 0, start, 0, start)] if start else []
+    if (last - start) * (new_last - start) > MOST_PAIRS:
+        codes.append(("replace", start, last, start, new_last))
+    else:
+        matcher = SequenceMatcher(None, before[start:last], after[start:new_last], autojunk=False)
+        codes += [
+            (tag, start + first, start + stop, start + new_first, start + new_stop)
+            for tag, first, stop, new_first, new_stop in matcher.get_opcodes()
+        ]
+    if end:
+        codes.append(("equal", last, len(before), new_last, len(after)))
+    return codes
+
+
 def _differences(before: list[Token], after: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
-    matcher = SequenceMatcher(
-        None, [item.key for item in before], [item.key for item in after], autojunk=False
-    )
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+    codes = _opcodes([item.key for item in before], [item.key for item in after])
+    for tag, start, end, new_start, new_end in codes:
         if tag != "equal":
             yield before[start:end], after[new_start:new_end]
 
@@ -285,9 +306,8 @@ class Piece:
 def pieces(old: str, new: str, context: int = CONTEXT) -> list[Piece]:
     """Return two texts word by word, with some words around what differs."""
     before, after = _spaced(old), _spaced(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
     found: list[Piece] = []
-    codes = matcher.get_opcodes()
+    codes = _opcodes(before, after)
     for number, (tag, start, end, new_start, new_end) in enumerate(codes):
         gone, come = before[start:end], after[new_start:new_end]
         if tag != "equal":

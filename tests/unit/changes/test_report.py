@@ -4,6 +4,7 @@ of every kind together."""
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import jsonschema
@@ -15,6 +16,7 @@ from guideline.changes.compare import compare
 from guideline.changes.gates import gates
 from guideline.changes.registry import LEVELS
 from guideline.changes.report import REPORTS, Result, as_github, as_json, as_markdown, as_text, schema
+from project import MINIMAL
 
 
 @pytest.fixture
@@ -81,6 +83,57 @@ def test_a_text_of_others_stays_a_text(name: str, tmp_path: Path, cache: Path) -
         assert "<script" not in text
         assert "](https" not in text
         assert "@iemand" not in text
+
+
+def test_a_name_that_no_system_can_write_stops_no_report(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
+    try:
+        Path(os.fsdecode(os.fsencode(new / "docs") + b"/\xff\x1b.txt")).write_text("x")
+    except OSError:
+        pytest.skip("this system refuses the name")
+    result = Result(compare(side(old, "oud", cache), side(new, "nieuw", cache)))
+    for report in REPORTS.values():
+        report(result).encode()
+    assert [change.kind.code for change in result.changes] == ["A132"]
+
+
+def test_a_text_without_end_is_told_in_time(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
+    for folder, words in ((old, "a b "), (new, "b a ")):
+        page = folder / "docs/diagnostiek/voorbeeld.md"
+        text = page.read_text(encoding="utf-8").replace("Doe dit.", "Doe " + words * 10_000 + "dit.")
+        page.write_text(text, encoding="utf-8")
+    result = Result(compare(side(old, "oud", cache), side(new, "nieuw", cache)))
+    assert [change.kind.code for change in result.changes] == ["A003"]
+    assert all(len(report(result)) < 2_000_000 for report in REPORTS.values())
+
+
+DOCS = sorted(
+    path.relative_to(MINIMAL).as_posix() for path in (MINIMAL / "docs").rglob("*") if path.is_file()
+)
+
+
+@pytest.mark.parametrize("path", DOCS)
+def test_whatever_is_typed_otherwise_is_told(path: str, tmp_path: Path, cache: Path) -> None:
+    """No file can differ in silence: it is a change, or it could not be compared."""
+    old = side(lay(tmp_path / "oud"), "oud", cache)
+    for number, (before, after) in enumerate((("e", "a"), ("\n", "\n\n"), ("i", ""), (" ", "  "))):
+        folder = lay(tmp_path / str(number))
+        text = (folder / path).read_text(encoding="utf-8")
+        place = text.rindex(before)
+        (folder / path).write_text(f"{text[:place]}{after}{text[place + len(before) :]}", encoding="utf-8")
+        comparison = compare(old, side(folder, "nieuw", cache))
+        assert comparison.changes or comparison.failed, (before, after)
+        assert {change.place.path for change in comparison.changes} <= {f"docs/{path.removeprefix('docs/')}"}
+
+
+def test_lines_that_break_elsewhere_are_no_change_of_meaning(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
+    page = new / "docs/patienten/uitleg.md"
+    text = page.read_text(encoding="utf-8").replace("U krijgt een scan", "U krijgt\neen scan")
+    page.write_text(text, encoding="utf-8")
+    result = Result(compare(side(old, "oud", cache), side(new, "nieuw", cache)))
+    assert [change.kind.code for change in result.changes] == ["A131"]
 
 
 def test_a_summary_is_bounded_and_opens_the_worst(tmp_path: Path, cache: Path) -> None:
