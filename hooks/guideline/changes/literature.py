@@ -23,6 +23,15 @@ FIELD = kind(
     "year = {2020}",
     "year = {2021}",
 )
+LANGUAGE = kind(
+    "A103",
+    "Taal of vorm van een bron",
+    Level.TECHNICAL,
+    "Een veld dat niet zegt welke publicatie het is, is anders: de taal van de titel, trefwoorden.",
+    "",
+    "langid = {english}",
+)
+_NO_CONTENT = frozenset({"langid", "language", "keywords", "abstract", "file"})
 
 
 @comparer
@@ -51,7 +60,8 @@ def _fields(pair: Pair, old: Reference, new: Reference) -> Iterator[Change]:
         line = new.lines.get(name, new.at[0])
         was, now = (f"{name} = {{{side[name]}}}" if name in side else "" for side in (before, after))
         where = place(pair.source(BIBLIOGRAPHY), (line, 1))
-        yield Change(FIELD, new.key, where, was, now, (source_key(new.key),))
+        found = LANGUAGE if name in _NO_CONTENT else FIELD
+        yield Change(found, new.key, where, was, now, (source_key(new.key),))
 
 
 def _title(reference: Reference) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guideline.changes import values
 from guideline.changes.pair import Held, Pair
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
 from guideline.changes.witnesses import recommendation_key
@@ -44,7 +45,7 @@ SPELLING = kind(
     "Spelling van een aanbeveling",
     Level.EDITORIAL,
     """Alleen leestekens, hoofdletters of spelling: elk woord dat anders is, verschilt in hoogstens twee
-    letters, en wat bij A003 staat is gelijk. Of een getypt getal wordt nu als waarde gebruikt.""",
+    letters, en wat bij A003 staat is gelijk.""",
     "Bespreek de uitslagg met de patiënt.",
     "Bespreek de uitslag met de patiënt.",
 )
@@ -117,10 +118,11 @@ def _changed(pair: Pair, old: Held, new: Held) -> Iterator[Change]:
             yield _change(pair, found, new, before.get(key, ""), after.get(key, ""), keys=keys, at=at)
     if old.item.text != new.item.text:
         if pair.shown(old.item.text, old=True) == pair.shown(new.item.text):
-            editorial = True
+            found = values.SAME_TEXT
+        elif pair.lexicon.is_editorial(old.item.text, new.item.text):
+            found = SPELLING
         else:
-            editorial = pair.lexicon.is_editorial(old.item.text, new.item.text)
-        found = SPELLING if editorial else TEXT
+            found = TEXT
         at = text_place(new)
         yield _change(pair, found, new, old.item.text, new.item.text, keys=keys, at=at)
     here, there = _address(old), _address(new)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from guideline.changes.pair import Pair
 from guideline.changes.passages import EMERGENCY, Part, line_of, paired, parts
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
+from guideline.changes.values import SAME_TEXT
 from guideline.changes.witnesses import module_key, place_key, recommendation_key
 from guideline.changes.words import figures, lost_negation, swapped_citation
 from guideline.model.addresses import EDITORS_CHAPTER, EMERGENCY_PAGE, WHEN_TO_CALL_PAGE
@@ -209,7 +210,9 @@ def _judged(pair: Pair, item: _Difference) -> Change:
         renumbered = old == new
         if renumbered:
             old, new = f"{item.old.number}. {old}", f"{item.new.number}. {new}"
-        elif pair.shown(old, old=True) == pair.shown(new) or pair.lexicon.is_editorial(old, new):
+        elif pair.shown(old, old=True) == pair.shown(new):
+            return _change(pair, SAME_TEXT, item, old, new)
+        elif pair.lexicon.is_editorial(old, new):
             return _change(pair, SPELLING, item, old, new)
         if renumbered and not _is_line(item):
             return _change(pair, MOVED, item, old, new)

@@ -63,6 +63,15 @@ KEEPING = kind(
     "module: voorbeeld",
     "module: oud",
 )
+SAME_TEXT = kind(
+    "A026",
+    "Andere waarde met dezelfde tekst",
+    Level.CONTENT,
+    """Waar een getal was getypt staat nu een waarde, of een andere waarde. De lezer ziet hetzelfde; wat het
+    betekent, en wanneer het verandert, kan anders zijn.""",
+    "Maak binnen 12 uur een MRI.",
+    "Maak binnen {waarde:termijn} een MRI.",
+)
 
 
 @comparer
