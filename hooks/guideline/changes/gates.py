@@ -140,7 +140,7 @@ def unlogged(comparison: Comparison) -> Iterator[Report]:
                 _now(comparison, asked.page, change),
                 f"de aanbeveling ‘{name}’ is {_fate(change).value} ({change.kind.name.lower()}), en dat staat"
                 " niet onder ‘wijzigingen’",
-                _line(asked, entries, name, change),
+                _line(asked.page, entries, missing),
             )
         if asked.others and not entries and not missing:
             first = asked.others[0]
@@ -161,20 +161,17 @@ def _now(comparison: Comparison, page: Page, change: Change) -> Place:
     return change.place if here else Place(source)
 
 
-def _line(asked: _Asked, entries: list[tuple[int, ChangeEntry]], name: str, change: Change) -> str:
-    fate = _fate(change).value
+def _line(page: Page, entries: list[tuple[int, ChangeEntry]], missing: dict[str, Change]) -> str:
+    """Return what to type for all recommendations of a page that its log does not tell: one line."""
+    fates = ", ".join(f"{name}: {_fate(change).value}" for name, change in missing.items())
+    if any(entry.recommendations for _, entry in entries):
+        return f"zet in de nieuwe regel bij ‘aanbevelingen’ erbij: ‘{fates}’"
     if entries:
-        return f"voeg in de nieuwe regel toe: ‘aanbevelingen: {{{name}: {fate}}}’"
-    if asked.page.metadata and asked.page.metadata.changes:
-        return (
-            "zet onder ‘wijzigingen:’ de regel"
-            f" ‘- {{datum: jjjj-mm-dd, reden: …, aanbevelingen: {{{name}: {fate}}}}}’"
-        )
-    return (
-        "zet bovenaan de bladzijde"
-        f" ‘wijzigingen: [{{datum: jjjj-mm-dd, reden: …, aanbevelingen: {{{name}: {fate}}}}}]’ met uw datum"
-        " en reden"
-    )
+        return f"voeg in de nieuwe regel toe: ‘aanbevelingen: {{{fates}}}’"
+    entry = f"{{datum: jjjj-mm-dd, reden: …, aanbevelingen: {{{fates}}}}}"
+    if page.metadata and page.metadata.changes:
+        return f"zet onder ‘wijzigingen:’ als eerste de regel ‘- {entry}’, met uw datum en reden"
+    return f"zet bovenaan de bladzijde ‘wijzigingen: [{entry}]’, met uw datum en reden"
 
 
 @_gate(

@@ -283,7 +283,7 @@ def _holder(page: Page, at: At) -> Recommendation | None:
 
 def _node_at(text: str, nodes: Mapping[str, Node]) -> str:
     """Return the node that a line of a chart was last about, given the line up to there."""
-    typed = [name for name in re.findall(r"([\w-]+)\s*[\[({>]", text) if name in nodes]
+    typed = [name for name in re.findall(r"(?<![\w-])([\w-]++)\s*+[\[({>]", text) if name in nodes]
     named = [name for name in re.findall(r"[\w-]+", text) if name in nodes]
     return typed[-1] if typed else named[0] if named else ""
 

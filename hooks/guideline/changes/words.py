@@ -20,7 +20,7 @@ from guideline.model.showable import showable
 
 _NUMBER = r"\d+(?:[.,:/–‑-]\d+)*"
 _TOKEN = re.compile(
-    r"(?P<fixed>\{waarde:[^{}\n]*\}|\[@[^\[\]\n]*\]|\]\([^()\s]*\)|<!--[^\n]*?-->|https?://[^\s)\]]+)"
+    r"(?P<fixed>\{waarde:[^{}\n]*\}|\[@[^\[\]\n]*\]|\]\([^()\s]*\)|<!--[ ]{0,9}richtlijn:[a-z-]{1,40}[ ]{0,9}-->|https?://[^\s)\]]+)"
     rf"|(?P<number>{_NUMBER})"
     r"|(?P<sign>[<>≤≥=±+×%°/−])"
     r"|(?P<word>[^\W\d_]+(?:[-’'‑]?[^\W_]+)*)"

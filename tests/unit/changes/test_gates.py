@@ -79,6 +79,27 @@ def test_a_step_that_is_written_down_passes(found: Found) -> None:
     assert found((), (step, entry)) == []
 
 
+def test_what_a_finding_says_to_type_is_enough(tmp_path: Path, cache: Path) -> None:
+    """Two recommendations at once: one line for both, as the finding gives it."""
+    options = "sterkte: sterk\n    richting: voor\n    zekerheid: laag\n    bronnen: [bron2020]"
+    more = f"    id: doe-ook-dat\n    {options}"
+    second = f"/// aanbeveling\n{more}\n\nDoe ook dat.\n///\n\n## Overwegingen"
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nu")
+    for folder in (old, new):
+        page = folder / MODULE
+        page.write_text(page.read_text("utf-8").replace("## Overwegingen", second), "utf-8")
+    page = new / MODULE
+    changed = page.read_text("utf-8").replace("Doe dit.", "Doe dat.").replace("Doe ook dat.", "Doe ook dit.")
+    page.write_text(changed, "utf-8")
+    before = side(old, "oud", cache)
+    found = [item for item in gates(compare(before, side(new, "nu", cache))) if item.code == "Z001"]
+    assert len(found) == 2
+    (line,) = {item.suggestion.split("‘")[1].split("’")[0] for item in found}
+    typed = line.replace("jjjj-mm-dd", "2026-03-01").replace("…", "correctie")
+    page.write_text(changed.replace("zoektermen:", f"{typed}\nzoektermen:"), "utf-8")
+    assert [item.code for item in gates(compare(before, side(new, "nu", cache)))] == ["Z003"]
+
+
 def test_spelling_asks_for_nothing(found: Found) -> None:
     typed = (MODULE, "Doe dit.", "Doe dit met de patient.")
     assert found((typed,), ((MODULE, "Doe dit.", "Doe dit met de patiënt."),)) == []
