@@ -213,7 +213,7 @@ def _message(finding: Finding) -> str:
     return finding.message + (f" ({finding.suggestion})" if finding.suggestion else "")
 
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+!|~&@$:-])")
+_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+!|~&@$:])")
 """What Markdown, or a forge, may take for more than a sign: also mentions and addresses."""
 
 

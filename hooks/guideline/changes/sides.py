@@ -10,7 +10,7 @@ import hashlib
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,9 +32,14 @@ class CannotCompareError(Exception):
 
 
 @contextmanager
-def side(root: Path, source: str, generated: Mapping[str, frozenset[str]]) -> Iterator[Side]:
+def side(
+    root: Path,
+    source: str,
+    generated: Mapping[str, frozenset[str]],
+    tell: Callable[[str], None] = lambda _message: None,
+) -> Iterator[Side]:
     """Give the side that ``source`` names, seen from the project folder ``root``: a folder with a project, or
-    else a git ref (a branch, a tag, a commit).
+    else a git ref (a branch, a tag, a commit). ``tell`` gets a Dutch line before what takes seconds.
 
     Raises CannotCompareError when there is no such thing, or no guideline in it.
     """
@@ -46,21 +51,27 @@ def side(root: Path, source: str, generated: Mapping[str, frozenset[str]]) -> It
     except (OSError, ValueError):  # no name that a file can have
         is_project, is_folder = False, False
     if is_project:
-        yield read_side(folder, source, generated, root)
+        yield read_side(folder, source, generated, root, tell)
     elif is_folder and any(part in source for part in ("/", "\\")):
         raise CannotCompareError(f"in de map ‘{source}’ staat geen {SETTINGS}")
     else:
         with _taken_out(root, source) as found:
-            yield read_side(found, source, generated, root)
+            yield read_side(found, source, generated, root, tell)
 
 
-def read_side(folder: Path, name: str, generated: Mapping[str, frozenset[str]], root: Path) -> Side:
+def read_side(
+    folder: Path,
+    name: str,
+    generated: Mapping[str, frozenset[str]],
+    root: Path,
+    tell: Callable[[str], None] = lambda _message: None,
+) -> Side:
     """Return the guideline in a folder as a side; what was computed before is kept in the project ``root``.
 
     Raises CannotCompareError when there is no guideline in it.
     """
     try:
-        guideline = read_guideline(folder, generated, kept=root)
+        guideline = read_guideline(folder, generated, tell, kept=root)
     except FileNotFoundError as error:
         missing = Path(str(error.filename or error)).name
         raise CannotCompareError(f"in ‘{name}’ ontbreekt ‘{missing}’") from error
