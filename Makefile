@@ -4,6 +4,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 FORMAT ?= text
+VAN ?= main
 ADDRESS ?= 127.0.0.1:8000
 
 ifeq ($(OS),Windows_NT)
@@ -27,7 +28,7 @@ unexport PYTHONDONTWRITEBYTECODE
 SITE_READY := $(VENV)/.klaar-site
 TEST_READY := $(VENV)/.klaar-test
 
-.PHONY: site serve zip pdf test check vastleggen bench lint lock release clean
+.PHONY: site serve zip pdf test check wijzigingen raakt vastleggen bench lint lock release clean
 
 # Ook met ‘make -j’ na elkaar: de omgeving is er één, en de tests verdelen hun werk zelf.
 .NOTPARALLEL:
@@ -48,6 +49,14 @@ pdf: $(TEST_READY)
 
 check: $(SITE_READY)
 	@$(RUN) -m guideline check --format $(FORMAT)
+
+# Wat er veranderde sinds een versie in git of een map, en wat daarop rust: make wijzigingen VAN=main
+wijzigingen: $(SITE_READY)
+	@$(RUN) -m guideline wijzigingen --van "$(VAN)" --format $(FORMAT)
+
+# Wat rust op een aanbeveling, waarde, bron of module: make raakt ID=mri-termijnen
+raakt: $(SITE_READY)
+	@$(RUN) -m guideline raakt "$(ID)" --format $(FORMAT)
 
 # Legt elk adres vast dat de site nu heeft: wat vastligt, mag niet meer zonder opvolger verdwijnen.
 vastleggen: $(SITE_READY)

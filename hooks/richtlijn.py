@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from guideline.changes.report import schema as schema_of_changes
 from guideline.checks.finished_site import SiteCheck
 from guideline.exports.richtlijn_json import export, schema
 from guideline.exports.search_index import as_text, enrich
@@ -305,6 +306,7 @@ def _write_data(config: MkDocsConfig) -> None:
     data = export(_build.site.guideline, _build.site.today, config.extra["versie"], address)
     (folder / "richtlijn.json").write_text(data.model_dump_json(indent=2) + "\n", encoding="utf-8")
     (folder / "richtlijn.schema.json").write_text(schema(), encoding="utf-8")
+    (folder / "wijzigingen.schema.json").write_text(schema_of_changes(), encoding="utf-8")
 
 
 @event_priority(-110)  # last: the site as readers get it

@@ -18,9 +18,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from guideline.changes.gates import GATES
 from guideline.checks import REGISTRY, RETIRED
 from guideline.checks.finished_site import FINISHED_CHECKS
 from guideline.checks.registry import FAMILIES
+from guideline.pages.check_pages import KINDS_PAGE
 from lxml import html
 from project import TODAY, Project, copy_of_real, copy_of_small, real_day
 
@@ -112,7 +114,7 @@ def test_status_table_is_generated_from_the_modules(built_small: Project) -> Non
 def test_every_check_is_explained_behind_its_link_in_the_overview(built_small: Project) -> None:
     overview = page(built_small, "redactie/controles/index.html")
     links = overview.xpath("//article//table//a/@href")
-    assert len(links) == len({**REGISTRY, **FINISHED_CHECKS, **RETIRED})
+    assert len(links) == len({**REGISTRY, **FINISHED_CHECKS, **GATES, **RETIRED})
     for link in links:
         address, _, anchor = link.partition("#")
         family = page(built_small, f"redactie/controles/{address}index.html")
@@ -122,7 +124,10 @@ def test_every_check_is_explained_behind_its_link_in_the_overview(built_small: P
 
 def test_explanations_of_checks_are_listed_and_have_no_heading_twice(built_small: Project) -> None:
     pages = list(built_small.path("site/redactie/controles").glob("*/index.html"))
-    assert {path.parent.name for path in pages} == {family.page for family in FAMILIES.values()}
+    assert {path.parent.name for path in pages} == {
+        KINDS_PAGE,
+        *(family.page for family in FAMILIES.values()),
+    }
     for path in pages:
         tree = html.fromstring(path.read_text(encoding="utf-8"))
         ids = tree.xpath("//article//@id")

@@ -7,6 +7,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from guideline.changes.report import schema as schema_of_changes
 from guideline.exports.richtlijn_json import export
 from guideline.model.guideline import Guideline
 from guideline.pages.generated_files import generated_files
@@ -104,3 +105,7 @@ def test_flowchart_has_its_nodes_and_branches(data: dict[str, Any]) -> None:
     assert urgent["doel"] == "diagnostiek/voorbeeld/#doe-dit"
     assert urgent["soort"] == ["spoed", "einde"]
     assert {"van": "vraag", "naar": "wacht", "tekst": "nee"} in chart["takken"]
+
+
+def test_the_schema_of_a_comparison_is_published(built_small: Project) -> None:
+    assert json.loads(built_small.read("site/wijzigingen.schema.json")) == json.loads(schema_of_changes())

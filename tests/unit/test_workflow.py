@@ -47,3 +47,17 @@ def test_jobs_may_only_read_and_know_no_secret(workflow: Path) -> None:
 def test_no_text_of_a_proposal_becomes_part_of_a_command(workflow: Path) -> None:
     commands = [step["run"] for step in steps(workflow) if "run" in step]
     assert not any("${{ github.event" in command or "${{ github.head" in command for command in commands)
+
+
+def test_a_proposal_gets_a_summary_of_what_it_changes_by_the_code_of_the_main_branch() -> None:
+    """Also when the checks found something; not when the text of the proposal did not come in."""
+    (workflow,) = (path for path in WORKFLOWS if path.stem == "controle")
+    job = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]["bevindingen"]["steps"]
+    commands = [step.get("run", "") for step in job]
+    taken = next(number for number, command in enumerate(commands) if "take_content.py" in command)
+    compared = [number for number, command in enumerate(commands) if "wijzigingen VAN=HEAD" in command]
+    assert len(compared) == 2
+    assert min(compared) > taken
+    assert any("GITHUB_STEP_SUMMARY" in commands[number] for number in compared)
+    condition = f"always() && steps.{job[taken]['id']}.outcome == 'success'"
+    assert all(job[number]["if"] == condition for number in compared)

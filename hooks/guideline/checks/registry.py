@@ -38,6 +38,7 @@ FAMILIES: Mapping[str, Family] = {
     "T": Family("Taal en toegankelijkheid", "taal"),
     "G": Family("Grens", "grens"),
     "D": Family("Getypt en getoond", "getoond"),
+    "Z": Family("Wijziging", "wijziging"),
 }
 """The families by the letter with which their codes begin, in the order in which readers see them."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from guideline.checks import REGISTRY, RETIRED, Check
-from guideline.model.findings import Finding, Severity
+from guideline.model.findings import Finding, Place, Severity
 
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -45,8 +45,9 @@ def as_text(findings: Sequence[Finding]) -> str:
     return "\n".join(map(str, findings))
 
 
-def as_github(findings: Sequence[Finding]) -> str:
-    """Return workflow commands that put each finding beside its line in a pull request."""
+def annotation(level: str, place: Place, title: str, message: str) -> str:
+    """Return a workflow command that puts a message beside a line in a pull request; ``level`` is "error",
+    "warning" or "notice"."""
 
     def data(value: str) -> str:
         return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -54,13 +55,17 @@ def as_github(findings: Sequence[Finding]) -> str:
     def attribute(value: object) -> str:
         return data(str(value)).replace(":", "%3A").replace(",", "%2C")
 
+    where = f"file={attribute(place.path)},line={place.line},col={place.column}"
+    return f"::{level} {where},title={attribute(title)}::{data(message)}"
+
+
+def as_github(findings: Sequence[Finding]) -> str:
+    """Return workflow commands that put each finding beside its line in a pull request."""
     lines = []
     for finding in findings:
-        place, check = finding.place, REGISTRY[finding.code]
         message = finding.message + (f" ({finding.suggestion})" if finding.suggestion else "")
-        title = attribute(f"{finding.code} {check.title}")
-        where = f"file={attribute(place.path)},line={place.line},col={place.column}"
-        lines.append(f"::{_GITHUB_LEVELS[finding.severity]} {where},title={title}::{data(message)}")
+        title = f"{finding.code} {REGISTRY[finding.code].title}"
+        lines.append(annotation(_GITHUB_LEVELS[finding.severity], finding.place, title, message))
     return "\n".join(lines)
 
 

@@ -72,6 +72,9 @@ def typed_data(context: Context) -> Iterator[TypedText]:
     for value in guideline.values:
         for key, text in (("tekst", value.text), ("betekenis", value.meaning)):
             yield from _lines(context.data_place(VALUES, value.places.get(key, value.at)), text)
+        if read := value.read_again:
+            place = context.data_place(VALUES, value.places.get("nagelezen", value.at))
+            yield from _lines(place, f"{read.role}, {read.source}")
     for english in guideline.english_terms:
         yield TypedText(context.data_place(ENGLISH_TERMS, english.at), english.text)
     for source in guideline.references:

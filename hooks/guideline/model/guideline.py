@@ -15,7 +15,7 @@ from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
 from guideline.model.published import Move, Moves, Present, Published, present
-from guideline.model.values import TELEPHONE, Measure
+from guideline.model.values import TELEPHONE, Measure, SecondReading
 
 IDENTIFIER_HOSTS = ("doi.org", "pubmed.ncbi.nlm.nih.gov")
 """Where the DOI and the PMID of a source lead."""
@@ -111,7 +111,7 @@ class Value:
 
     ``measure`` is the number in it that is guarded, None when there is none; ``kind`` is what the text is
     when it is no measure, or empty; ``drug`` the drug that the value is a dose of, as texts name it, or
-    empty.
+    empty; ``read_again`` who last held the value against its source.
     """
 
     name: str
@@ -124,6 +124,7 @@ class Value:
     kind: str = ""
     measure: Measure | None = None
     drug: str = ""
+    read_again: SecondReading | None = None
 
     @property
     def is_telephone(self) -> bool:

@@ -244,6 +244,47 @@ class Authorisation(StrictModel):
     by: list[Text] = Field(alias="door", min_length=1)
 
 
+class Reason(StrEnum):
+    """Why a text was changed: the ten of NICE (Developing NICE guidelines: the manual, appendix P)."""
+
+    EVIDENCE = "nieuw-bewijs"
+    SAFETY = "veiligheid"
+    CLARIFICATION = "verduidelijking"
+    ALIGNMENT = "afstemming"
+    INTEGRATION = "inpassing"
+    REFERENCE = "verwijzing"
+    OTHER_GUIDELINE = "andere-richtlijn"
+    MERGER = "samenvoeging"
+    WITHDRAWAL = "intrekking"
+    CORRECTION = "correctie"
+
+
+class Fate(StrEnum):
+    """What became of a recommendation."""
+
+    NEW = "nieuw"
+    CHANGED = "aangepast"
+    WITHDRAWN = "vervallen"
+
+
+class ChangeEntry(StrictModel):
+    """One entry of the change log: when, why, and what became of each recommendation, by its id.
+
+    It never moves a review date: that is for whole reviews (``Review``).
+    """
+
+    day: Day = Field(alias="datum")
+    reason: Reason = Field(alias="reden")
+    recommendations: dict[Identifier, Fate] = Field(default_factory=dict, alias="aanbevelingen")
+    note: Text | None = Field(None, alias="toelichting")
+
+
+CHANGES_EXAMPLE = (
+    "wijzigingen: [{datum: 2026-11-30, reden: veiligheid, aanbevelingen: {mri-termijnen: aangepast}}]"
+)
+"""How a change log is typed, on one line."""
+
+
 class SearchOptions(StrictModel):
     """What the search of the theme does with a page."""
 
@@ -257,6 +298,7 @@ class Metadata(StrictModel):
     title: Text
     summary: str = Field("", alias="samenvatting")
     search_words: list[Text] = Field(default_factory=list, alias="zoektermen")
+    changes: list[ChangeEntry] = Field(default_factory=list, alias="wijzigingen", examples=[CHANGES_EXAMPLE])
 
 
 class PageMetadata(Metadata):

@@ -62,15 +62,20 @@ def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
 
 
 def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
-    """Return the model of the mapping at ``path`` of ``model``."""
+    """Return the model of the mapping at ``path`` of ``model``; one without keys where editors choose
+    these."""
     current: Any = model
     for step in path:
         if isinstance(step, int):
             continue
+        if not current.model_fields:
+            break
         fields = {info.alias or name: info for name, info in current.model_fields.items()}
         annotation = fields[str(step)].annotation
         nested = [annotation, *getattr(annotation, "__args__", ())]
-        current = next(kind for kind in nested if isinstance(kind, type) and issubclass(kind, BaseModel))
+        current = next(
+            (kind for kind in nested if isinstance(kind, type) and issubclass(kind, BaseModel)), BaseModel
+        )
     found: type[BaseModel] = current
     return found
 

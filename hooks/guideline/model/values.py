@@ -6,6 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pydantic import Field
+
+from guideline.model.metadata import Day, StrictModel, Text
+
 VALUE_USE = re.compile(r"\{waarde:([^{}\n]*)\}")
 """A registered value used by name: ``{waarde:mri-mesmc}``."""
 
@@ -22,6 +26,14 @@ class Measure:
     unit: str
     least: float | None
     most: float | None
+
+
+class SecondReading(StrictModel):
+    """Who read a value again in its source, and when: a role, never a name."""
+
+    role: Text = Field(alias="rol")
+    day: Day = Field(alias="datum")
+    source: Text = Field(alias="bron")
 
 
 def expand_values(text: str, texts: Mapping[str, str]) -> str:

@@ -1,4 +1,5 @@
-"""The pages that explain the checks: an overview, and one page a family with a place for each code."""
+"""The pages that explain the checks: an overview, one page a family with a place for each code, and one for
+the kinds of change."""
 
 from __future__ import annotations
 
@@ -7,6 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from guideline.changes import KINDS, Kind
+from guideline.changes.gates import GATES
+from guideline.changes.registry import LEVELS
 from guideline.checks import REGISTRY, RETIRED
 from guideline.checks.finished_site import FINISHED_CHECKS
 from guideline.checks.registry import FAMILIES, Check, Family
@@ -16,6 +20,8 @@ from guideline.model.findings import Severity
 from guideline.pages.templating import render
 
 CHECKS_FOLDER = "redactie/controles"
+KINDS_PAGE = "soorten-wijziging"
+"""The name of the page that explains the kinds of change, which is part of its address and never changes."""
 
 _EFFECTS: Mapping[Severity, Markup] = {
     Severity.ERROR: Markup("Een fout: publiceren kan pas als dit is hersteld."),
@@ -65,10 +71,23 @@ class _Explained:
         return _address(self.successor)
 
 
+@dataclass(frozen=True, slots=True)
+class _ExplainedKind:
+    """A kind of change as its page shows it; its texts are Markdown written in this project."""
+
+    code: str
+    anchor: str
+    name: Markup
+    explanation: Markup
+    level: Markup
+    examples: tuple[_Example, ...]
+
+
 def page_anchors() -> dict[str, frozenset[str]]:
     """Return the pages that the site adds (path relative to the docs folder) with their anchors."""
     families = list(_families())
     pages = {_path("index"): frozenset(slug(family.title, "-") for family, _ in families)}
+    pages[_path(KINDS_PAGE)] = frozenset(code.casefold() for code in KINDS)
     return pages | {
         _path(family.page): frozenset(check.anchor for check in checks) for family, checks in families
     }
@@ -77,7 +96,10 @@ def page_anchors() -> dict[str, frozenset[str]]:
 def check_pages() -> dict[str, str]:
     """Return the Markdown of the pages that explain the checks, by path."""
     families = list(_families())
-    pages = {_path("index"): render("all_checks.md", families=families)}
+    pages = {
+        _path("index"): render("all_checks.md", families=families),
+        _path(KINDS_PAGE): render("kinds_of_change.md", levels=list(_levels())),
+    }
     return pages | {
         _path(family.page): render("checks_of_family.md", family=family, checks=checks)
         for family, checks in families
@@ -94,12 +116,34 @@ def _address(code: str) -> Markup:
 
 def _families() -> Iterator[tuple[Family, list[_Explained]]]:
     """Yield every family that has checks, with all of them in order of code."""
-    explained = [_check(check) for check in (*REGISTRY.values(), *FINISHED_CHECKS.values())]
+    explained = [_check(check) for check in (*REGISTRY.values(), *FINISHED_CHECKS.values(), *GATES.values())]
     explained += [_retired(check) for check in RETIRED.values()]
     explained.sort(key=lambda check: check.code)
     for letter, family in FAMILIES.items():
         if checks := [check for check in explained if check.code.startswith(letter)]:
             yield family, checks
+
+
+def _levels() -> Iterator[tuple[Markup, list[_ExplainedKind]]]:
+    """Yield every level with the kinds of change that have it, in order of code."""
+    for level in LEVELS:
+        kinds = sorted((kind for kind in KINDS.values() if kind.level is level), key=lambda kind: kind.code)
+        yield Markup(level.value), [_kind(kind) for kind in kinds]
+
+
+def _kind(kind: Kind) -> _ExplainedKind:
+    sides = (("Eerst", kind.before), ("Nu", kind.after))
+    examples = tuple(
+        _Example(Markup(f"**{when}**:"), _indented(text or "(staat er niet)")) for when, text in sides
+    )
+    return _ExplainedKind(
+        kind.code,
+        kind.code.casefold(),
+        Markup(kind.name),
+        Markup(kind.explanation),
+        Markup(kind.level),
+        examples,
+    )
 
 
 def _check(check: Check) -> _Explained:

@@ -49,15 +49,17 @@ def read_guideline(
     root: Path,
     generated: Mapping[str, frozenset[str]] | None = None,
     tell: Callable[[str], None] = lambda _message: None,
+    kept: Path | None = None,
 ) -> Guideline:
     """Read the project in folder ``root`` (where ``mkdocs.yml`` stands).
 
     ``generated`` gives the pages that the site adds by itself, path to anchors, so that links to them count
-    as good. ``tell`` gets a Dutch line before each thing that takes seconds. Bad input never raises: it
+    as good. ``tell`` gets a Dutch line before each thing that takes seconds. What was computed before is kept
+    in the folder ``kept``, ``root`` when it is not given. Bad input never raises: it
     becomes problems of the page or data file. Only a missing ``mkdocs.yml`` or docs folder raises
     FileNotFoundError, and a docs folder that is a link ValueError.
     """
-    cache = Cache(root / ".cache" / "bronnen")
+    cache = Cache((kept or root) / ".cache" / "bronnen")
     settings = read_settings(root)
     docs = root / settings.docs_dir
     if docs.is_symlink():

@@ -11,7 +11,7 @@ from guideline.model.measures import UNITS
 from guideline.model.metadata import Number, StrictModel, Text
 from guideline.model.places import START, At, Problem
 from guideline.model.validation import validate
-from guideline.model.values import Measure
+from guideline.model.values import Measure, SecondReading
 from guideline.reading.records import records
 from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import read_yaml
@@ -48,6 +48,11 @@ class _ValueRow(StrictModel):
     most: Amount | None = Field(None, alias="tot")
     kind: Literal["telefoon"] | None = Field(None, alias="soort")
     drug: str = Field("", alias="middel", max_length=80)
+    read_again: SecondReading | None = Field(
+        None,
+        alias="nagelezen",
+        examples=["nagelezen: {rol: neuroloog, datum: 2026-11-30, bron: richtlijn2015}"],
+    )
 
     def measure(self) -> Measure | None:
         """Return the guarded number, as far as it was typed; None when nothing of it was."""
@@ -99,6 +104,7 @@ def read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
                 kind=row.kind or "",
                 measure=row.measure(),
                 drug=row.drug,
+                read_again=row.read_again,
                 places={key: source.place((*path, key)) for key in row.model_dump(by_alias=True)},
             )
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import guideline.checks
 import pytest
+from guideline.changes.gates import GATES
 from guideline.checks import REGISTRY, RETIRED
 from guideline.checks.finished_site import FINISHED_CHECKS
 from guideline.checks.registry import FAMILIES, FIRST_VERSION, Example, check, require_free
@@ -32,6 +33,7 @@ HOMES = {
     ),
     "G": ("boundary", "privacy"),
     "D": ("differences", "pasted"),
+    "Z": (),  # these compare two states: changes/gates.py
 }
 """The files or folders of each family, by its letter."""
 
@@ -98,21 +100,21 @@ def version(text: str) -> tuple[int, ...]:
 
 
 def test_only_the_first_checks_leave_out_the_version_in_which_they_came() -> None:
-    known = {**REGISTRY, **FINISHED_CHECKS, **RETIRED}
+    known = {**REGISTRY, **FINISHED_CHECKS, **GATES, **RETIRED}
     assert {code for code, item in known.items() if item.since == FIRST_VERSION} == FIRST_CODES
 
 
 def test_no_check_comes_from_a_later_version_than_the_next(project_version: str) -> None:
     major, minor, _ = version(project_version)
-    for known in (*REGISTRY.values(), *FINISHED_CHECKS.values(), *RETIRED.values()):
+    for known in (*REGISTRY.values(), *FINISHED_CHECKS.values(), *GATES.values(), *RETIRED.values()):
         assert version(FIRST_VERSION) <= version(known.since) <= (major, minor + 1, 0), known.code
 
 
 def test_every_retired_code_is_free_and_names_what_took_its_place() -> None:
     for code, old in RETIRED.items():
         assert code == old.code
-        assert code not in REGISTRY.keys() | FINISHED_CHECKS.keys()
-        assert old.successor in {"", *REGISTRY, *FINISHED_CHECKS, *RETIRED}
+        assert code not in REGISTRY.keys() | FINISHED_CHECKS.keys() | GATES.keys()
+        assert old.successor in {"", *REGISTRY, *FINISHED_CHECKS, *GATES, *RETIRED}
         assert version(old.since) < version(old.until)
 
 

@@ -6,14 +6,16 @@ import re
 
 import markdown
 import pytest
+from guideline.changes import KINDS
+from guideline.changes.gates import GATES
 from guideline.checks import REGISTRY, RETIRED
 from guideline.checks.finished_site import FINISHED_CHECKS
 from guideline.checks.registry import FAMILIES
 from guideline.checks.retired import RetiredCheck
-from guideline.pages.check_pages import check_pages, page_anchors
+from guideline.pages.check_pages import KINDS_PAGE, check_pages, page_anchors
 from lxml import html
 
-CODES = sorted({**REGISTRY, **FINISHED_CHECKS})
+CODES = sorted({**REGISTRY, **FINISHED_CHECKS, **GATES})
 
 
 def shown(path: str) -> html.HtmlElement:
@@ -30,7 +32,7 @@ def family_page(code: str) -> str:
 
 @pytest.mark.parametrize("code", CODES)
 def test_code_has_its_title_explanation_version_and_examples_in_its_place(code: str) -> None:
-    check = {**REGISTRY, **FINISHED_CHECKS}[code]
+    check = {**REGISTRY, **FINISHED_CHECKS, **GATES}[code]
     (heading,) = shown(family_page(code)).xpath(f"//h2[@id='{code.casefold()}']")
     assert heading.text_content() == f"{code} {check.title}"
     after = []
@@ -47,7 +49,7 @@ def test_code_has_its_title_explanation_version_and_examples_in_its_place(code: 
 
 
 def test_overview_leads_to_every_code() -> None:
-    links = {link.text: link.get("href") for link in shown("index.md").iter("a")}
+    links = {link.text: link.get("href") for link in shown("index.md").xpath("//table//a")}
     assert links == {code: f"{family_page(code)}#{code.casefold()}" for code in CODES}
 
 
@@ -81,3 +83,20 @@ def test_retired_code_without_successor_says_only_that_it_went(monkeypatch: pyte
     assert shown("verwijzingen.md").xpath("//h2[@id='v900']/following-sibling::p[2]")[0].text_content() == (
         "Deze controle wordt niet meer gedaan. Sinds versie 0.1.0. Vervallen in versie 0.2.0."
     )
+
+
+@pytest.mark.parametrize("code", sorted(KINDS))
+def test_a_kind_of_change_has_its_name_explanation_level_and_examples_in_its_place(code: str) -> None:
+    kind = KINDS[code]
+    (heading,) = shown(f"{KINDS_PAGE}.md").xpath(f"//h2[@id='{code.casefold()}']")
+    assert heading.text_content() == f"{code} {kind.name}"
+    after = list(heading.itersiblings())[:6]
+    assert [element.tag for element in after] == ["p", "p", "p", "pre", "p", "pre"]
+    assert after[0].text_content() == kind.explanation
+    assert kind.level.value in after[1].text_content()
+    assert after[3].text_content().rstrip() == (kind.before or "(staat er niet)")
+    assert after[5].text_content().rstrip() == (kind.after or "(staat er niet)")
+
+
+def test_the_overview_leads_to_the_kinds_of_change() -> None:
+    assert f"{KINDS_PAGE}.md" in {link.get("href") for link in shown("index.md").iter("a")}

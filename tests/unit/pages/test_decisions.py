@@ -31,7 +31,7 @@ def test_what_editors_say_they_chose_is_on_the_sheet(project: Project) -> None:
     project.replace(MODULE, "## Overwegingen\n", "## Overwegingen\n\nDit is een keuze van de redactie.\n")
     project.replace(MODULE, "- Open punt.", "- Of het anders kan, is\n  onbekend.\n- En dit.")
     found = sheet(project)
-    assert list(found)[0] == "Doses, termijnen en grenzen"
+    assert next(iter(found)) == "Doses, termijnen en grenzen"
     assert "12 uur" in found["Doses, termijnen en grenzen"][0]
     assert "(../diagnostiek/voorbeeld.md#" in found["Sterke aanbevelingen op mening van deskundigen"][0]
     assert "Dit is een keuze van de redactie." in found["Keuzes van de redactie in de tekst"][0]

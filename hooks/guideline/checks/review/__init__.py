@@ -2,6 +2,7 @@
 
     log.py               filled, in order, literature not later than the assessment
     dates.py             exist, lie in the past, are not typed by hand
+    change_log.py        days, order and ids of the change log
     due.py               the interval, and whether the review is in time
     status.py            agrees with the authorisation and the log
     patient_pages.py     read again after their recommendations changed

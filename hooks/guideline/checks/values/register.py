@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
+from guideline.checks.review.dates import not_after
 from guideline.model.findings import Severity
+from guideline.model.review import in_words
 from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
 from guideline.reading.registers import VALUES
 
@@ -90,4 +92,27 @@ def unused_value(context: Context) -> Iterator[Report]:
                 context.data_place(VALUES, value.at),
                 f"de waarde ‘{value.name}’ wordt nergens gebruikt",
                 f"gebruik {{waarde:{value.name}}} in de tekst, of verwijder haar",
+            )
+
+
+@check(
+    "W009",
+    "Waarde nagelezen in de toekomst",
+    Severity.ERROR,
+    "Bij ‘nagelezen’ staat de dag waarop iemand de waarde in de bron nalas.",
+    Example(
+        "  tot: 24\n  nagelezen: {rol: neuroloog, datum: 2062-03-01, bron: bron2020}",
+        "  tot: 24",
+        file="docs/waarden.yml",
+        line=1,
+    ),
+    since="0.2.0",
+)
+def read_in_future(context: Context) -> Iterator[Report]:
+    for value in context.guideline.values:
+        if value.read_again and value.read_again.day > context.today:
+            yield (
+                context.data_place(VALUES, value.places.get("nagelezen", value.at)),
+                f"de waarde ‘{value.name}’ zou op {in_words(value.read_again.day)} zijn nagelezen",
+                not_after(context.today),
             )

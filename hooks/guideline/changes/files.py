@@ -1,0 +1,69 @@
+"""Files that differ in a way that no other kind tells: pictures, remarks, white space, files of another
+kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from guideline.changes.pair import Pair, Side
+from guideline.changes.registry import Change, Level, kind, place
+from guideline.changes.witnesses import place_key
+from guideline.model.hospital import FILE as LOCAL
+from guideline.reading.pictures import PICTURES
+from guideline.reading.project import DATA_FILES
+from guideline.reading.settings import SETTINGS
+
+PICTURE = kind(
+    "A130",
+    "Afbeelding",
+    Level.CONTENT,
+    "Een afbeelding is anders, nieuw of weg. Wat er te zien is kan alleen een mens zien.",
+    "docs/assets/images/oud.png",
+    "docs/assets/images/nieuw.png",
+)
+WRITTEN = kind(
+    "A131",
+    "Schrijfwijze van een bestand",
+    Level.TECHNICAL,
+    "Een bestand is anders getypt en zegt hetzelfde: opmaak, witregels, opmerkingen, volgorde van regels.",
+    "zoektermen: [mri, scan]",
+    "zoektermen:\n  - mri\n  - scan",
+)
+OTHER = kind(
+    "A132",
+    "Ander bestand",
+    Level.TECHNICAL,
+    "Een bestand dat geen tekst, gegevens of afbeelding van de richtlijn is, is anders, nieuw of weg.",
+    "",
+    "docs/kopie.txt",
+)
+
+
+def other_files(pair: Pair, told: Iterable[Change]) -> Iterator[Change]:
+    """Yield each file that differs and of which nothing else was told: also not that it cannot be read."""
+    known = {change.place.path for change in told}
+    moved = {pair.source(new): pair.source(old, old=True) for new, old in pair.renamed.items()}
+    known |= {old for new, old in moved.items() if new in known}
+    known |= pair.old.unread.keys() | pair.new.unread.keys()
+    for path in sorted(pair.old.files.keys() | pair.new.files.keys()):
+        before, after = pair.old.files.get(path), pair.new.files.get(path)
+        if before == after or path in known:
+            continue
+        read = _is_read(pair.old, path) and _is_read(pair.new, path)
+        picture = PurePosixPath(path).suffix.casefold() in PICTURES
+        found = PICTURE if picture else WRITTEN if read else OTHER
+        name = PurePosixPath(path).name
+        docs = f"{pair.new.guideline.settings.docs_dir}/"
+        keys = (place_key(path.removeprefix(docs)),) if picture else ()
+        old, new = name if before else "", name if after else ""
+        yield Change(found, path, place(path), old, new, keys)
+
+
+def _is_read(side: Side, path: str) -> bool:
+    """Return whether a file of a side is a page or a data file; one that is not there counts as one."""
+    if path not in side.files:
+        return True
+    docs = f"{side.guideline.settings.docs_dir}/"
+    pages = side.guideline.by_path
+    return path.removeprefix(docs) in {*pages, *DATA_FILES} or path in (SETTINGS, LOCAL)

@@ -1,0 +1,298 @@
+"""Family Z: what must be on record when something changes. A change is welcome; a clinical one that nobody
+wrote down is not.
+
+These need a state to compare with, so they are no part of ``make check``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from guideline.changes import recommendations, values
+from guideline.changes.compare import Comparison
+from guideline.changes.pair import Pair
+from guideline.changes.registry import Change, Level
+from guideline.changes.witnesses import recommendation_key, value_key
+from guideline.checks.registry import Check, Example, Report, require_free
+from guideline.model.findings import Finding, Place, Severity
+from guideline.model.metadata import ChangeEntry, Fate
+from guideline.model.page import Page
+from guideline.model.values import VALUE_USE
+from guideline.reading.registers import VALUES
+
+GATES: dict[str, Check] = {}
+"""The checks of a comparison by code; listed with the others, but run on two sides."""
+
+Gate = Callable[[Comparison], Iterable[Report]]
+
+_RUN: dict[str, Gate] = {}
+
+
+def _gate(code: str, title: str, explanation: str, example: Example) -> Callable[[Gate], Gate]:
+    def register(function: Gate) -> Gate:
+        require_free(code, GATES)
+        words = " ".join(explanation.split())
+        GATES[code] = Check(code, title, Severity.ERROR, words, example, lambda _context: (), "0.2.0")
+        _RUN[code] = function
+        return function
+
+    return register
+
+
+def gates(comparison: Comparison) -> list[Finding]:
+    """Return what the gates find in a comparison, sorted by place."""
+    found = {
+        Finding(place, code, Severity.ERROR, message, remedy)
+        for code, gate in _RUN.items()
+        for place, message, remedy in gate(comparison)
+    }
+    return sorted(found)
+
+
+_FATES = {recommendations.NEW: Fate.NEW, recommendations.GONE: Fate.WITHDRAWN}
+
+_ENTRY = (
+    "wijzigingen:\n  - datum: 2026-03-01\n    reden: nieuw-bewijs\n    aanbevelingen: {doe-dit: aangepast}"
+)
+
+
+def _fate(change: Change) -> Fate:
+    return _FATES.get(change.kind, Fate.CHANGED)
+
+
+def new_entries(pair: Pair, page: Page) -> list[tuple[int, ChangeEntry]]:
+    """Return the entries of the change log of a page that its old side has not, with their number in it."""
+    was = _old_page(pair, page)
+    known = list(was.metadata.changes) if was and was.metadata else []
+    found: list[tuple[int, ChangeEntry]] = []
+    for index, entry in enumerate(page.metadata.changes if page.metadata else ()):
+        if entry in known:
+            known.remove(entry)
+        else:
+            found.append((index, entry))
+    return found
+
+
+def _old_page(pair: Pair, page: Page) -> Page | None:
+    return next((old for old, new in pair.pages if new is page), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The clinical changes of a page that both sides have: of recommendations by their id, and the others."""
+
+    page: Page
+    recommendations: dict[str, Change]
+    others: list[Change]
+
+
+def _asked(comparison: Comparison) -> Iterator[_Asked]:
+    """Yield the clinical changes of each page that both sides have and that can have a change log.
+
+    A page that is new has no reader yet who knew another text; its review log says that it is new.
+    """
+    pair = comparison.pair
+    here = {new.path: new for old, new in pair.pages if old and new}
+    here |= {old.path: new for old, new in pair.pages if old and new}
+    by_page: dict[str, _Asked] = {}
+    for change in comparison.changes:
+        page = here.get(change.home)
+        if change.kind.level is not Level.CLINICAL or page is None or page.path.startswith("redactie/"):
+            continue
+        asked = by_page.setdefault(page.path, _Asked(page, {}, []))
+        if change.kind in _OF_RECOMMENDATIONS and change.id:
+            asked.recommendations.setdefault(change.id, change)
+        else:
+            asked.others.append(change)
+    yield from by_page.values()
+
+
+_OF_RECOMMENDATIONS = (
+    recommendations.NEW,
+    recommendations.GONE,
+    recommendations.TEXT,
+    recommendations.STRENGTH,
+    recommendations.DIRECTION,
+    recommendations.CERTAINTY,
+    recommendations.SOURCES,
+)
+
+
+@_gate(
+    "Z001",
+    "Klinische wijziging zonder regel in het logboek",
+    """Wie iets wijzigt dat voor patiënten iets verandert, schrijft dat op bovenaan dezelfde bladzijde, onder
+    ‘wijzigingen’: de datum, de reden, en per aanbeveling of zij nieuw, aangepast of vervallen is. Een
+    cijfer, een stap van een stroomschema of een regel van de spoedpagina vraagt een regel zonder
+    aanbevelingen. Dit logboek verandert de beoordelingsdatum niet. Een bladzijde die in haar geheel nieuw is
+    hoeft deze regel niet.""",
+    Example("Doe dit binnen 24 uur.", f"{_ENTRY}\n…\nDoe dit binnen 24 uur."),
+)
+def unlogged(comparison: Comparison) -> Iterator[Report]:
+    """Yield each clinical change that no new entry of the change log of its page tells."""
+    for asked in _asked(comparison):
+        entries = new_entries(comparison.pair, asked.page)
+        told = {name for _, entry in entries for name in entry.recommendations}
+        missing = {name: change for name, change in asked.recommendations.items() if name not in told}
+        for name, change in missing.items():
+            yield (
+                _now(comparison, asked.page, change),
+                f"de aanbeveling ‘{name}’ is {_fate(change).value} ({change.kind.name.lower()}), en dat staat"
+                " niet onder ‘wijzigingen’",
+                _line(asked.page, entries, missing),
+            )
+        if asked.others and not entries and not missing:
+            first = asked.others[0]
+            more = f" (en nog {len(asked.others) - 1})" if len(asked.others) > 1 else ""
+            yield (
+                _now(comparison, asked.page, first),
+                f"hier veranderde iets voor patiënten{more}: {first.kind.name.lower()}; dat staat niet onder"
+                " ‘wijzigingen’",
+                "zet bovenaan de bladzijde ‘wijzigingen: [{datum: jjjj-mm-dd, reden: …}]’ met uw datum en"
+                " reden",
+            )
+
+
+def _now(comparison: Comparison, page: Page, change: Change) -> Place:
+    """Return the place of a change in the new text; the top of the page for what is gone from it."""
+    source = comparison.pair.source(page.path)
+    here = change.place.path == source and (change.new or change.kind is recommendations.TEXT)
+    return change.place if here else Place(source)
+
+
+def _line(page: Page, entries: list[tuple[int, ChangeEntry]], missing: dict[str, Change]) -> str:
+    """Return what to type for all recommendations of a page that its log does not tell: one line."""
+    fates = ", ".join(f"{name}: {_fate(change).value}" for name, change in missing.items())
+    if any(entry.recommendations for _, entry in entries):
+        return f"zet in de nieuwe regel bij ‘aanbevelingen’ erbij: ‘{fates}’"
+    if entries:
+        return f"voeg in de nieuwe regel toe: ‘aanbevelingen: {{{fates}}}’"
+    entry = f"{{datum: jjjj-mm-dd, reden: …, aanbevelingen: {{{fates}}}}}"
+    if page.metadata and page.metadata.changes:
+        return f"zet onder ‘wijzigingen:’ als eerste de regel ‘- {entry}’, met uw datum en reden"
+    return f"zet bovenaan de bladzijde ‘wijzigingen: [{entry}]’, met uw datum en reden"
+
+
+@_gate(
+    "Z002",
+    "Waarde gewijzigd zonder nalezing",
+    """Een dosis of termijn verandert op elke plaats waar zij staat. Iemand leest daarom de nieuwe tekst na
+    in de bron en zet dat bij de waarde: ‘nagelezen’, met een rol (geen naam), de datum en de bron. Een
+    nalezing van vóór de wijziging telt niet.""",
+    Example(
+        "- naam: termijn\n  tekst: 24 uur",
+        "- naam: termijn\n  tekst: 24 uur\n  nagelezen: {rol: neuroloog, datum: 2026-03-01, bron: bron2020}",
+        file="docs/waarden.yml",
+    ),
+)
+def unread_value(comparison: Comparison) -> Iterator[Report]:
+    """Yield each value with another text or meaning that was not read again."""
+    pair = comparison.pair
+    old = {new.name: old for old, new in values.value_pairs(pair) if old and new}
+    new = {value.name: value for value in pair.new.guideline.values}
+    changed = dict.fromkeys(
+        change.id for change in comparison.changes if change.kind in (values.TEXT, values.MEANING)
+    )
+    for name in changed:
+        value, before = new[name], old[name]
+        if value.read_again is None or value.read_again == before.read_again:
+            again = " na deze wijziging" if value.read_again else ""
+            how = "werk bij" if value.read_again else "zet erbij"
+            yield (
+                Place(pair.source(VALUES), *value.places.get("tekst", value.at)),
+                f"de waarde ‘{name}’ is gewijzigd en{again} niet nagelezen",
+                f"laat haar nalezen in de bron en {how}: ‘nagelezen: {{rol: …, datum: jjjj-mm-dd,"
+                f" bron: {value.source}}}’",
+            )
+
+
+@_gate(
+    "Z003",
+    "Uitleg voor patiënten niet bekeken",
+    """Een bladzijde voor patiënten steunt op aanbevelingen (‘steunt_op’) en waarden. Is een daarvan klinisch
+    gewijzigd, lees de bladzijde dan na. Pas haar tekst aan, of zet onder ‘wijzigingen’ een regel die zegt
+    dat zij klopt.""",
+    Example(
+        "steunt_op: [doe-dit]",
+        "steunt_op: [doe-dit]\nwijzigingen:\n  - datum: 2026-03-01\n    reden: afstemming\n    toelichting:"
+        " Nagelezen; de uitleg klopt.",
+        file="docs/patienten/uitleg.md",
+    ),
+)
+def unseen_patient_page(comparison: Comparison) -> Iterator[Report]:
+    """Yield each page for patients that was left as it was while its ground changed."""
+    pair = comparison.pair
+    changed = _changed_grounds(comparison)
+    for page in pair.new.guideline.pages:
+        was = _old_page(pair, page)
+        if not page.patient or was is None or was.body != page.body or _looked_at(pair, was, page):
+            continue
+        grounds = [
+            (recommendation_key(name), name, page.place("steunt_op", index))
+            for index, name in enumerate(page.patient.rests_on)
+        ]
+        grounds += [(value_key(use.name), use.name, use.at) for use in page.values]
+        found = [(name, at) for key, name, at in grounds if key in changed]
+        if found:
+            names = ", ".join(dict.fromkeys(f"‘{name}’" for name, _ in found[:5]))
+            more = f" en nog {len(found) - 5}" if len(found) > 5 else ""
+            yield (
+                Place(pair.source(page.path), *found[0][1]),
+                f"deze bladzijde steunt op {names}{more}, en dat is gewijzigd; de bladzijde is niet bekeken",
+                "lees haar na; klopt zij nog, zet dan bovenaan ‘wijzigingen: [{datum: jjjj-mm-dd, reden:"
+                " afstemming, toelichting: Nagelezen.}]’",
+            )
+
+
+def _changed_grounds(comparison: Comparison) -> set[str]:
+    """Return the keys of the recommendations and values that changed for patients: a recommendation also when
+    a value in it did."""
+    keys = {
+        key
+        for change in comparison.changes
+        if change.kind in (*_OF_RECOMMENDATIONS, values.TEXT, values.MEANING)
+        for key in change.grounds
+    }
+    for _, held in comparison.pair.recommendations:
+        names = VALUE_USE.findall(held.item.text) if held else []
+        if held and any(value_key(name.strip()) in keys for name in names):
+            keys.add(recommendation_key(held.item.id))
+    return keys
+
+
+def _looked_at(pair: Pair, was: Page, page: Page) -> bool:
+    before = was.maintained.upkeep.reviews if was.maintained else []
+    after = page.maintained.upkeep.reviews if page.maintained else []
+    return bool(new_entries(pair, page)) or before != after
+
+
+@_gate(
+    "Z004",
+    "Logboek zegt iets anders dan de vergelijking",
+    """Onder ‘wijzigingen’ staat dat een aanbeveling nieuw, aangepast of vervallen is, en de vergelijking met
+    de vorige versie laat iets anders zien.""",
+    Example(
+        _ENTRY.replace("aangepast", "vervallen"),
+        _ENTRY,
+    ),
+)
+def wrong_fate(comparison: Comparison) -> Iterator[Report]:
+    """Yield each recommendation of which a new entry tells something else than became of it."""
+    pair = comparison.pair
+    became: dict[str, Fate] = {}
+    for change in comparison.changes:
+        if change.kind in _OF_RECOMMENDATIONS:
+            became.setdefault(change.id, _fate(change))
+    for page in pair.new.guideline.pages:
+        for index, entry in new_entries(pair, page) if _old_page(pair, page) else ():
+            for name, typed in entry.recommendations.items():
+                fate = became.get(name)
+                if fate is not typed:
+                    real = fate.value if fate else "niet veranderd"
+                    at = page.place("wijzigingen", index, "aanbevelingen", name)
+                    yield (
+                        Place(pair.source(page.path), *at),
+                        f"‘{name}’ staat in het logboek als ‘{typed.value}’, en is {real}",
+                        f"schrijf ‘{name}: {fate.value}’" if fate else "verwijder deze id uit de regel",
+                    )

@@ -1,0 +1,143 @@
+"""The text of a page in parts that can be compared: paragraphs, items, rows of a table, headings; without its
+recommendations, which are compared by id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from guideline.comparison.passages import MADE, Passage
+from guideline.comparison.typed import passages_typed
+from guideline.model.page import Page
+
+RECOMMENDATION, EMERGENCY = "aanbeveling", "spoed"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page: its kind, the heading of level 2 above it, the innermost block that it stands in, its
+    text with the targets of its links, the number that it has in a list, its line, and that of each word."""
+
+    kind: str
+    section: str
+    block: str
+    text: str
+    number: int
+    line: int
+    lines: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str, str, int]:
+        """What is the same in two equal parts."""
+        return self.kind, self.block, self.text, self.number
+
+
+def parts(page: Page) -> list[Part]:
+    """Return the parts of a page in order."""
+    found = list(_rows(passages_typed(page.body, page.body_line, {}, frozenset())))
+    section = ""
+    result: list[Part] = []
+    lines = page.body.split("\n")
+    for passage in found:
+        blocks = [level.name for level in passage.levels if level.name in _BLOCKS]
+        if passage.kind == "kop 2":
+            section = passage.text
+        if RECOMMENDATION in blocks:
+            continue
+        text = passage.text
+        if passage.kind == MADE:
+            text = lines[passage.line - page.body_line].strip()
+            if not text.startswith("<!--"):
+                continue  # a chart, which is compared by its nodes and arrows
+        if passage.links:
+            text = f"{text} {' '.join(f'({link})' for link in passage.links)}"
+        number = next((level.number for level in reversed(passage.levels) if level.name == "nummer"), 0)
+        block = blocks[-1] if blocks else ""
+        result.append(Part(passage.kind, section, block, text, number, passage.line, passage.lines))
+    return result
+
+
+def line_of(part: Part, other: Part | None) -> int:
+    """Return the line of the first word of a part that its counterpart has otherwise."""
+    words, others = part.text.split(" "), other.text.split(" ") if other else []
+    index = next(
+        (number for number, (one, two) in enumerate(zip(words, others, strict=False)) if one != two), 0
+    )
+    return part.lines[index] if index < len(part.lines) else part.line
+
+
+_BLOCKS = frozenset({RECOMMENDATION, EMERGENCY, "let-op", "inleiding", "kaarten"})
+
+
+def _rows(passages: list[Passage]) -> Iterator[Passage]:
+    """Yield the passages with the cells of each row of a table as one."""
+    row: list[Passage] = []
+    for passage in passages:
+        if passage.kind == "cel" and (not row or row[0].levels[:-1] == passage.levels[:-1]):
+            row.append(passage)
+            continue
+        yield from _row(row)
+        row = []
+        if passage.kind == "cel":
+            row.append(passage)
+        else:
+            yield passage
+    yield from _row(row)
+
+
+def _row(cells: list[Passage]) -> Iterator[Passage]:
+    if cells:
+        words = tuple(word for cell in cells for word in (*cell.words, "|"))[:-1]
+        links = tuple(link for cell in cells for link in cell.links)
+        yield replace(cells[0], kind="rij", words=words, links=links, levels=cells[0].levels[:-1])
+
+
+_WORD = re.compile(r"\w+")
+
+ALIKE = 0.4
+"""From which part of the words in common on two parts count as one that was changed."""
+
+MOST_PAIRS = 4000
+"""How many pairs of parts are held against each other for their likeness."""
+
+
+def paired(old: list[Part], new: list[Part]) -> Iterator[tuple[Part | None, Part | None]]:
+    """Yield each part that differs with its counterpart, None when it has none."""
+    matcher = SequenceMatcher(None, [part.key for part in old], [part.key for part in new], autojunk=False)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag != "equal":
+            yield from _likest(old[start:end], new[new_start:new_end])
+
+
+def _likest(gone: list[Part], come: list[Part]) -> Iterator[tuple[Part | None, Part | None]]:
+    """Yield pairs of the parts most like each other; what is like nothing stands alone, unless it is the only
+    one left on either side."""
+    scores: list[tuple[float, int, int]] = []
+    if len(gone) * len(come) <= MOST_PAIRS:
+        before, after = ([_WORD.findall(part.text) for part in side] for side in (gone, come))
+        for row, one in enumerate(before):
+            for column, other in enumerate(after):
+                score = _likeness(one, other) if gone[row].kind == come[column].kind else 0.0
+                if score >= ALIKE:
+                    scores.append((score, row, column))
+    scores.sort(key=lambda item: (-item[0], abs(item[1] - item[2]), item[1]))
+    counterparts: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, row, column in scores:
+        if row not in counterparts and column not in taken:
+            counterparts[row] = column
+            taken.add(column)
+    left = [row for row in range(len(gone)) if row not in counterparts]
+    rest = [column for column in range(len(come)) if column not in taken]
+    if len(left) == len(rest) == 1 and gone[left[0]].kind == come[rest[0]].kind:
+        counterparts[left[0]] = rest.pop()
+    for row, part in enumerate(gone):
+        yield part, come[counterparts[row]] if row in counterparts else None
+    yield from ((None, come[column]) for column in rest)
+
+
+def _likeness(one: list[str], other: list[str]) -> float:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0

@@ -1,0 +1,98 @@
+"""What a kind of change is, what a change is, and who looks for which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guideline.changes.pair import Pair
+from guideline.model.findings import Place
+from guideline.model.places import At
+
+
+class Level(StrEnum):
+    """How much a change matters for patients, worst first; the values are the Dutch words that editors
+    read."""
+
+    CLINICAL = "klinisch"
+    CONTENT = "inhoudelijk"
+    EDITORIAL = "redactioneel"
+    TECHNICAL = "technisch"
+
+
+LEVELS = tuple(Level)
+"""The levels, worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of change: its stable code, its Dutch name, its level, what it means in Dutch, and what it looks
+    like before and after."""
+
+    code: str
+    name: str
+    level: Level
+    explanation: str
+    before: str
+    after: str
+
+
+KINDS: dict[str, Kind] = {}
+"""All kinds by code. Codes begin with ‘A’, of ‘aanpassing’: the letter says nothing of the level, which may
+be
+judged otherwise one day."""
+
+
+def kind(code: str, name: str, level: Level, explanation: str, before: str, after: str) -> Kind:
+    """Register a kind of change and return it; an empty ``before`` or ``after`` is something that is not
+    there.
+
+    Raises ValueError when the code is taken or has another form.
+    """
+    if code in KINDS or not (code[0] == "A" and code[1:].isdecimal() and len(code) == 4):
+        raise ValueError(f"code {code} of a kind of change is taken or wrong")
+    KINDS[code] = Kind(code, name, level, " ".join(explanation.split()), before, after)
+    return KINDS[code]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change.
+
+    ``id`` is what changed, by its permanent id or address; ``place`` is where it stands now, or stood when it
+    is gone; ``old`` and ``new`` are the texts, empty for what is not there. ``grounds`` are the keys (see
+    ``witnesses.py``) of what others may rest on. ``home`` is the path of its page from the docs folder, or
+    empty.
+    """
+
+    kind: Kind
+    id: str
+    place: Place
+    old: str
+    new: str
+    grounds: tuple[str, ...] = ()
+    home: str = ""
+
+    @property
+    def order(self) -> tuple[int, str, int, str, str]:
+        """Worst first, then by place."""
+        level = LEVELS.index(self.kind.level)
+        return level, self.place.path, self.place.line, self.kind.code, self.id
+
+
+Comparer = Callable[[Pair], Iterable[Change]]
+
+COMPARERS: list[Comparer] = []
+"""Everything that looks for changes, each in the file of its subject."""
+
+
+def comparer(function: Comparer) -> Comparer:
+    """Register a function that yields the changes of its subject."""
+    COMPARERS.append(function)
+    return function
+
+
+def place(path: str, at: At = (1, 1)) -> Place:
+    """Return a place in the file at ``path`` from the project root."""
+    return Place(path, *at)

@@ -1,0 +1,160 @@
+"""A side of a comparison read from a folder or from a git ref.
+
+What comes out of git is text alone: pages, data files and pictures are written in a temporary folder and read
+like any other project; nothing in it runs, and its links are not made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from guideline.changes.pair import Side
+from guideline.model.hospital import FILE as LOCAL
+from guideline.model.showable import showable
+from guideline.reading.project import read_guideline
+from guideline.reading.settings import SETTINGS
+
+MOST_FILES, MOST_BYTES = 20_000, 200_000_000
+"""How much may come out of git: a hundred times the guideline."""
+
+SECONDS = 120
+"""How long git may take."""
+
+
+class CannotCompareError(Exception):
+    """There is no comparison; the text says why, in Dutch."""
+
+
+@contextmanager
+def side(
+    root: Path,
+    source: str,
+    generated: Mapping[str, frozenset[str]],
+    tell: Callable[[str], None] = lambda _message: None,
+) -> Iterator[Side]:
+    """Give the side that ``source`` names, seen from the project folder ``root``: a folder with a project, or
+    else a git ref (a branch, a tag, a commit). ``tell`` gets a Dutch line before what takes seconds.
+
+    Raises CannotCompareError when there is no such thing, or no guideline in it.
+    """
+    if not source.strip():
+        raise CannotCompareError("noem een versie in git of een map, bijvoorbeeld main")
+    folder = Path(source)
+    try:
+        is_project, is_folder = (folder / SETTINGS).is_file(), folder.is_dir()
+    except (OSError, ValueError):  # no name that a file can have
+        is_project, is_folder = False, False
+    if is_project:
+        yield read_side(folder, source, generated, root, tell)
+    elif is_folder and any(part in source for part in ("/", "\\")):
+        raise CannotCompareError(f"in de map ‘{source}’ staat geen {SETTINGS}")
+    else:
+        with _taken_out(root, source) as found:
+            yield read_side(found, source, generated, root, tell)
+
+
+def read_side(
+    folder: Path,
+    name: str,
+    generated: Mapping[str, frozenset[str]],
+    root: Path,
+    tell: Callable[[str], None] = lambda _message: None,
+) -> Side:
+    """Return the guideline in a folder as a side; what was computed before is kept in the project ``root``.
+
+    Raises CannotCompareError when there is no guideline in it.
+    """
+    try:
+        guideline = read_guideline(folder, generated, tell, kept=root)
+    except FileNotFoundError as error:
+        missing = Path(str(error.filename or error)).name
+        raise CannotCompareError(f"in ‘{name}’ ontbreekt ‘{missing}’") from error
+    except ValueError as error:
+        raise CannotCompareError(f"‘{name}’ kan niet worden gelezen: {error}") from error
+    return Side(name, guideline, dict(_digests(folder, guideline.settings.docs_dir)))
+
+
+def _digests(folder: Path, docs: str) -> Iterator[tuple[str, str]]:
+    """Yield each file of the content with a digest; no link is followed."""
+    for name in (SETTINGS, LOCAL):
+        if (folder / name).is_file():
+            yield name, _digest(folder / name)
+    for place, _, names in os.walk(folder / docs):
+        for name in sorted(names):
+            path = Path(place, name)
+            yield path.relative_to(folder).as_posix(), _digest(path)
+
+
+def _digest(path: Path) -> str:
+    if path.is_symlink():
+        return f"koppeling: {os.readlink(path)}"
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return "onleesbaar"
+
+
+@contextmanager
+def _taken_out(root: Path, ref: str) -> Iterator[Path]:
+    """Write the content of a git ref in a temporary folder."""
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    if commit is None or not commit.strip():
+        raise CannotCompareError(
+            f"‘{ref}’ is geen map met een richtlijn en geen tak, label of versie in git; kies bijvoorbeeld"
+            " main"
+        )
+    listing = _git(root, "ls-tree", "-r", "-z", "-l", commit.decode().strip(), "--", "docs", SETTINGS, LOCAL)
+    entries = [_entry(line) for line in (listing or b"").split(b"\0") if line]
+    files = [(path, name) for mode, name, _, path in entries if mode in (b"100644", b"100755")]
+    size = sum(size for _, _, size, _ in entries)
+    if len(entries) > MOST_FILES or size > MOST_BYTES:
+        raise CannotCompareError(f"‘{ref}’ is te groot om te vergelijken")
+    with tempfile.TemporaryDirectory(prefix="richtlijn-") as made:
+        folder = Path(made)
+        contents = _git(root, "cat-file", "--batch", given=b"".join(name + b"\n" for _, name in files))
+        if contents is None:
+            raise CannotCompareError(f"‘{ref}’ kan niet uit git worden gelezen")
+        start = 0
+        for path, _ in files:
+            head, _, _ = contents[start : start + 200].partition(b"\n")
+            length = int(head.split(b" ")[2])
+            start += len(head) + 1
+            _write(folder, path, contents[start : start + length])
+            start += length + 1
+        yield folder
+
+
+def _entry(line: bytes) -> tuple[bytes, bytes, int, str]:
+    """Return the mode, the object, its size and the path of a line of ``git ls-tree -l``."""
+    head, _, path = line.partition(b"\t")
+    mode, _, name, size = head.split()
+    return mode, name, int(size) if size.isdigit() else 0, os.fsdecode(path)
+
+
+def _write(folder: Path, path: str, content: bytes) -> None:
+    """Write a file of git within the folder; one that would stand elsewhere is left out."""
+    target = folder / path
+    if ".." in Path(path).parts or Path(path).is_absolute():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """Return what a git command says in the project folder, None when it fails."""
+    try:
+        result = subprocess.run(
+            ["git", *arguments], cwd=root, input=given, capture_output=True, check=False, timeout=SECONDS
+        )
+    except FileNotFoundError as error:
+        raise CannotCompareError("git is er niet; noem in plaats van een versie een map") from error
+    except (subprocess.TimeoutExpired, ValueError) as error:
+        raise CannotCompareError(f"git geeft geen antwoord ({showable(type(error).__name__)})") from error
+    return result.stdout if result.returncode == 0 else None

@@ -1,0 +1,342 @@
+"""Word by word: what differs between two texts, and whether that is spelling only.
+
+A text is compared as words, numbers with their signs, values, citations and links; other punctuation counts
+for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import zip_longest
+
+from guideline.model.measures import unit_key
+from guideline.model.showable import showable
+
+_NUMBER = r"\d+(?:[.,:/–‑-]\d+)*"
+_TOKEN = re.compile(
+    r"(?P<fixed>\{waarde:[^{}\n]*\}|\[@[^\[\]\n]*\]|\]\([^()\s]*\)|<!--[ ]{0,9}richtlijn:[a-z-]{1,40}[ ]{0,9}-->|https?://[^\s)\]]+)"
+    rf"|(?P<number>{_NUMBER})"
+    r"|(?P<sign>[<>≤≥=±+×%°/−])"
+    r"|(?P<word>[^\W\d_]+(?:[-’'‑]?[^\W_]+)*)"
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NEGATIONS = _words(
+    """niet geen nooit niemand nergens niets noch zonder evenmin behalve tenzij vermijd vermijden ontraad
+    ontraden afgeraden contra-indicatie contra-indicaties"""
+)
+MODALS = _words(
+    """kan kun kunt kunnen kon konden moet moeten moest mag mogen mocht zal zullen zult zou zouden wil wilt
+    willen hoeft hoeven hoef dient dienen behoort behoren hoort horen overweeg overwegen overwogen adviseer
+    raad liever voorkeur eventueel desgewenst"""
+)
+_STEERING = _words(
+    """en of maar als indien mits tot van vanaf voor vóór na over onder boven binnen buiten bij met in op af
+    aan
+    uit door tegen tijdens sinds om per te naar tussen om alle elke elk ieder iedere enkele sommige beide
+    altijd
+    soms meestal vaak zelden direct meteen later eerst daarna uiterlijk minstens hoogstens minimaal maximaal
+    ten-minste meer minder hoger lager langer korter groter kleiner sneller trager eerder ouder jonger laag
+    hoog
+    lage hoge lang kort lange korte groot klein links rechts wel ook alleen uitsluitend dezelfde dag dagen
+    nacht
+    ochtend avond morgen vandaag week weken maand maanden jaar jaren uur uren minuut minuten eenmaal tweemaal
+    eenmalig dagelijks wekelijks ja nee bel stop start staak geef doe"""
+)
+"""Words of which one letter more or less makes another rule."""
+
+_NUMBER_WORDS = _words(
+    """twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien
+    achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend half
+    halve
+    dubbel dubbele derde kwart eenmaal tweemaal driemaal"""
+)
+_COMPOUND = re.compile(r"[a-zéë]{3,6}(?:en|ën)(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig")
+"""A number as ‘vierentwintig’."""
+
+_MORE_UNITS = frozenset(
+    ("g", "gr", "gram", "kg", "kilogram", "l", "liter", "mmhg", "bpm", "mgy", "cgy", "µm", "m")
+)
+
+_DRUG = re.compile(
+    r"\w{2,}(?:mab|nib|ciclib|parib|olon|ason|ison|olide|dronaat|droninezuur|dronate|parine|xaban|gatran"
+    r"|platine?|taxel|rubicine|prazol|tidine|fenac|coxib|profen|xicam|morfine?|morfon|codone?|fentanil|tapentadol"
+    r"|adol|gabaline?|gabapentine|triptyline|oxetine|azepam|zolam|barbital|cilline|mycine|floxacine|oxazol"
+    r"|sartan|pril|statine|gliptine|glutide|amide|relix|reline|lutamide|trozol|oxifen|mustine|fosfamide|metrexaat"
+    r"|setron|ketamine|acetamol|pirone?|mizol|setin|paridol|peridol|clopramide|heparine|warfarine|coumon|coumarol"
+    r"|insuline|metformine)e?n?|(?:radium|strontium|samarium|lutetium)\w*|naproxen\w*|ibuprofen\w*|tramadol\w*"
+    r"|denosumab\w*|methadon\w*|lidoca[iï]ne\w*|bupivaca[iï]ne\w*|laxans|laxantia|macrogol\w*|nsaid\w*|opio[iï]d\w*",
+    re.IGNORECASE,
+)
+"""Names of drugs, most by the stems of the International Nonproprietary Names (WHO)."""
+
+_ENDINGS = frozenset(("", "e", "en", "n", "s", "t", "d", "te", "de", "ten", "den"))
+_STEM = 4
+"""How many letters a word keeps when only its ending changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A part of a text: its class, what was typed, and where it stands."""
+
+    sort: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """What must be the same: the case of a letter counts only where it may carry a meaning."""
+        return self.text.casefold() if self.sort == "word" else self.text
+
+
+def tokens(text: str) -> list[Token]:
+    """Return what a text is made of, without other punctuation."""
+    return [
+        Token(match.lastgroup or "", match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)
+    ]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of the guideline by which a change is judged: ``terms`` are registered terms, synonyms and
+    abbreviations; ``known`` every word in its texts."""
+
+    terms: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+
+    @cached_property
+    def _single(self) -> frozenset[str]:
+        return frozenset(term for term in self.terms if " " not in term)
+
+    @cached_property
+    def _phrases(self) -> tuple[str, ...]:
+        return tuple(sorted(term for term in self.terms if " " in term))
+
+    def guards(self, token: Token) -> bool:
+        """Return whether a token may not change at all in an editorial change."""
+        if token.sort != "word":
+            return True
+        word = token.key
+        return (
+            word in NEGATIONS
+            or word in MODALS
+            or word in _STEERING
+            or is_number_word(word)
+            or is_unit(token.text)
+            or word in self._single
+            or _DRUG.fullmatch(word) is not None
+            or (len(token.text) > 1 and token.text.isupper())
+        )
+
+    def phrases_in(self, text: str) -> Counter[str]:
+        """Return the registered terms of more than one word in a text."""
+        folded = " ".join(text.casefold().split())
+        return Counter(phrase for phrase in self._phrases if phrase in folded)
+
+    def is_editorial(self, old: str, new: str) -> bool:
+        """Return whether the difference between two texts is spelling only.
+
+        Numbers, signs, units, negations, modal verbs, words that steer, drug names, values, citations, links
+        and registered terms are the same and in the same order, and each other word that differs does so by
+        at most two letters: a slip, or another ending. ‘Benen’ for ‘armen’ is two letters and no slip: both
+        are words of this guideline.
+        """
+        before, after = tokens(old), tokens(new)
+        if [item.text for item in before if self.guards(item)] != [
+            item.text for item in after if self.guards(item)
+        ]:
+            return False
+        if self.phrases_in(old) != self.phrases_in(new):
+            return False
+        for gone, come in _differences(before, after):
+            if "".join(item.key for item in gone) == "".join(item.key for item in come):
+                continue
+            if len(gone) != len(come):
+                return False
+            if not all(self._is_slip(one.key, other.key) for one, other in zip(gone, come, strict=True)):
+                return False
+        return True
+
+    def _is_slip(self, old: str, new: str) -> bool:
+        if _bare(old) == _bare(new):
+            return True
+        if distance(old, new) > 2:
+            return False
+        stem = _common_start(old, new)
+        if stem >= _STEM and old[stem:] in _ENDINGS and new[stem:] in _ENDINGS:
+            return True
+        return not (old in self.known and new in self.known) and old[:1] == new[:1]
+
+
+def is_number_word(word: str) -> bool:
+    """Return whether a word in lower case is a number; ‘een’ and ‘één’ are written for each other."""
+    return word in _NUMBER_WORDS or _COMPOUND.fullmatch(word) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Return whether a word is a unit."""
+    folded = text.casefold()
+    return folded in _MORE_UNITS or unit_key(text) != text or unit_key(folded) != folded
+
+
+def figures(text: str) -> Counter[tuple[str, str]]:
+    """Return each number in a text, in figures or in words, with the unit that follows it."""
+    found: Counter[tuple[str, str]] = Counter()
+    items = tokens(text)
+    for item, after in zip_longest(items, items[1:]):
+        if item.sort == "number" or (item.sort == "word" and is_number_word(item.key)):
+            unit = after.text if after and (after.text in "%°" or is_unit(after.text)) else ""
+            found[item.key, unit] += 1
+        elif item.sort == "sign" and item.text in "<>≤≥±×−":
+            found[item.text, ""] += 1
+    return found
+
+
+def lost_negation(old: str, new: str) -> bool:
+    """Return whether a negation came or went in a small change of a text."""
+    for gone, come in _differences(tokens(old), tokens(new)):
+        before, after = ([item.key for item in part if item.key in NEGATIONS] for part in (gone, come))
+        if before != after and max(len(gone), len(come)) <= 3:
+            return True
+    return False
+
+
+def swapped_citation(old: str, new: str) -> bool:
+    """Return whether the same statement cites another source: not one more, or one less."""
+    for gone, come in _differences(tokens(old), tokens(new)):
+        before, after = (
+            {key for item in part if item.text.startswith("[@") for key in re.findall(r"@[\w:-]+", item.text)}
+            for part in (gone, come)
+        )
+        if before - after and after - before:
+            return True
+    return False
+
+
+def vocabulary(texts: Iterable[str]) -> frozenset[str]:
+    """Return every word in some texts, in lower case."""
+    return frozenset(word.casefold() for text in texts for word in re.findall(r"[^\W\d_]{3,}", text))
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many letters must be added, taken away, changed or swapped with their neighbour to make one
+    word the other; 3 when it is more than two."""
+    if abs(len(one) - len(other)) > 2:
+        return 3
+    before_last: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        current = [row]
+        for column, against in enumerate(other, start=1):
+            cost = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != against))
+            swapped = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against
+            current.append(min(cost, before_last[column - 2] + 1) if swapped else cost)
+        before_last, last = last, current
+    return min(last[-1], 3)
+
+
+def _bare(word: str) -> str:
+    """Return a word without accents and hyphens."""
+    return "".join(part for part in unicodedata.normalize("NFKD", word) if part.isalnum())
+
+
+def _common_start(one: Sequence[str], other: Sequence[str]) -> int:
+    return next(
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+
+
+MOST_PAIRS = 4_000_000
+"""How many pairs of words are held against each other; of more, all that differs counts as one difference."""
+
+
+def _opcodes(before: Sequence[str], after: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """Return how one row of words becomes the other, as ``difflib`` does, in bounded time."""
+    start = _common_start(before, after)
+    end = min(_common_start(before[::-1], after[::-1]), len(before) - start, len(after) - start)
+    last, new_last = len(before) - end, len(after) - end
+    codes = [("equal", 0, start, 0, start)] if start else []
+    if (last - start) * (new_last - start) > MOST_PAIRS:
+        codes.append(("replace", start, last, start, new_last))
+    else:
+        matcher = SequenceMatcher(None, before[start:last], after[start:new_last], autojunk=False)
+        codes += [
+            (tag, start + first, start + stop, start + new_first, start + new_stop)
+            for tag, first, stop, new_first, new_stop in matcher.get_opcodes()
+        ]
+    if end:
+        codes.append(("equal", last, len(before), new_last, len(after)))
+    return codes
+
+
+def _differences(before: list[Token], after: list[Token]) -> Iterator[tuple[list[Token], list[Token]]]:
+    codes = _opcodes([item.key for item in before], [item.key for item in after])
+    for tag, start, end, new_start, new_end in codes:
+        if tag != "equal":
+            yield before[start:end], after[new_start:new_end]
+
+
+CONTEXT = 6
+"""How many words are shown on either side of a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a comparison: what both texts have, or what one has in the place of the other; ``cut`` when
+    words that both have were left out."""
+
+    same: str = ""
+    old: str = ""
+    new: str = ""
+    cut: bool = False
+
+
+def pieces(old: str, new: str, context: int = CONTEXT) -> list[Piece]:
+    """Return two texts word by word, with some words around what differs."""
+    before, after = _spaced(old), _spaced(new)
+    found: list[Piece] = []
+    codes = _opcodes(before, after)
+    for number, (tag, start, end, new_start, new_end) in enumerate(codes):
+        gone, come = before[start:end], after[new_start:new_end]
+        if tag != "equal":
+            found.append(Piece(old="".join(gone).strip(), new="".join(come).strip()))
+            continue
+        head = gone[:context] if number else []
+        tail = gone[-context:] if number < len(codes) - 1 else []
+        if len(gone) <= len(head) + len(tail):
+            found.append(Piece(same="".join(gone).strip()))
+        else:
+            found += [Piece(same="".join(head).strip(), cut=True), Piece(same="".join(tail).strip())]
+    return found
+
+
+def _spaced(text: str) -> list[str]:
+    """Return the words of a text, each with the space after it as one space."""
+    return [f"{word} " for word in text.split()]
+
+
+def in_line(old: str, new: str) -> str:
+    """Return two texts as one line, word by word: ``binnen [-12-] {+24+} uur``."""
+    parts: list[str] = []
+    for piece in pieces(old, new):
+        if piece.same:
+            parts.append(piece.same)
+        if piece.cut:
+            parts.append("…")
+        if piece.old:
+            parts.append(f"[-{piece.old}-]")
+        if piece.new:
+            parts.append(f"{{+{piece.new}+}}")
+    return showable(" ".join(parts))

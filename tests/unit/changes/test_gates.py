@@ -1,0 +1,160 @@
+"""The gates ask for what was not written down, and for nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cases import lay, side
+from guideline.changes.compare import compare
+from guideline.changes.gates import GATES, gates
+from guideline.checks.registry import FAMILIES
+
+MODULE, PATIENTS = "docs/diagnostiek/voorbeeld.md", "docs/patienten/uitleg.md"
+VALUES, CHART = "docs/waarden.yml", "docs/diagnostiek/stroomschema-voorbeeld.md"
+
+Edits = tuple[tuple[str, str, str], ...]
+Found = Callable[[Edits, Edits], list[str]]
+
+ENTRY = (
+    "wijzigingen:\n  - datum: 2026-03-01\n    reden: nieuw-bewijs\n    aanbevelingen: {doe-dit: aangepast}\n"
+)
+PLAIN = "wijzigingen: [{datum: 2026-03-01, reden: afstemming}]\n"
+CHANGED = (MODULE, "Doe dit.", "Doe dat.")
+LOGGED = (MODULE, "zoektermen:", f"{ENTRY}zoektermen:")
+SEEN = (PATIENTS, "steunt_op:", f"{PLAIN}steunt_op:")
+
+
+@pytest.fixture
+def found(tmp_path: Path, cache: Path) -> Found:
+    """Compare two states of the small guideline, each as edits of it; return the codes of what is found."""
+
+    def made(name: str, edits: Edits) -> Path:
+        folder = lay(tmp_path / name)
+        for file, old, new in edits:
+            text = (folder / file).read_text(encoding="utf-8")
+            assert old in text
+            (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        return folder
+
+    def find(old: Edits, new: Edits) -> list[str]:
+        comparison = compare(
+            *(side(made(name, edits), name, cache) for name, edits in (("oud", old), ("nu", new)))
+        )
+        return [finding.code for finding in gates(comparison)]
+
+    return find
+
+
+def test_a_change_that_is_written_down_and_seen_passes(found: Found) -> None:
+    assert found((), (CHANGED, LOGGED, SEEN)) == []
+
+
+def test_one_that_is_not_is_found(found: Found) -> None:
+    assert found((), (CHANGED, SEEN)) == ["Z001"]
+
+
+def test_an_entry_that_was_there_already_does_not_count(found: Found) -> None:
+    assert found((LOGGED,), (CHANGED, LOGGED, SEEN)) == ["Z001"]
+
+
+def test_an_entry_without_the_recommendation_does_not_count(found: Found) -> None:
+    assert found((), (CHANGED, (MODULE, "zoektermen:", f"{PLAIN}zoektermen:"), SEEN)) == ["Z001"]
+
+
+def test_a_review_is_no_entry_of_the_change_log(found: Found) -> None:
+    review = (MODULE, "interval_maanden: 12", "interval_maanden: 6")
+    assert found((), (CHANGED, review, SEEN)) == ["Z001"]
+
+
+def test_a_step_of_a_chart_asks_for_an_entry_without_recommendations(found: Found) -> None:
+    step = (CHART, '"Bel direct"', '"Bel morgen"')
+    assert found((), (step,)) == ["Z001"]
+
+
+def test_a_step_that_is_written_down_passes(found: Found) -> None:
+    step = (CHART, '"Bel direct"', '"Bel morgen"')
+    entry = (CHART, "---\n\n## Stroomschema", f"{PLAIN}---\n\n## Stroomschema")
+    assert found((), (step, entry)) == []
+
+
+def test_what_a_finding_says_to_type_is_enough(tmp_path: Path, cache: Path) -> None:
+    """Two recommendations at once: one line for both, as the finding gives it."""
+    options = "sterkte: sterk\n    richting: voor\n    zekerheid: laag\n    bronnen: [bron2020]"
+    more = f"    id: doe-ook-dat\n    {options}"
+    second = f"/// aanbeveling\n{more}\n\nDoe ook dat.\n///\n\n## Overwegingen"
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nu")
+    for folder in (old, new):
+        page = folder / MODULE
+        page.write_text(page.read_text("utf-8").replace("## Overwegingen", second), "utf-8")
+    page = new / MODULE
+    changed = page.read_text("utf-8").replace("Doe dit.", "Doe dat.").replace("Doe ook dat.", "Doe ook dit.")
+    page.write_text(changed, "utf-8")
+    before = side(old, "oud", cache)
+    found = [item for item in gates(compare(before, side(new, "nu", cache))) if item.code == "Z001"]
+    assert len(found) == 2
+    (line,) = {item.suggestion.split("‘")[1].split("’")[0] for item in found}
+    typed = line.replace("jjjj-mm-dd", "2026-03-01").replace("…", "correctie")
+    page.write_text(changed.replace("zoektermen:", f"{typed}\nzoektermen:"), "utf-8")
+    assert [item.code for item in gates(compare(before, side(new, "nu", cache)))] == ["Z003"]
+
+
+def test_spelling_asks_for_nothing(found: Found) -> None:
+    typed = (MODULE, "Doe dit.", "Doe dit met de patient.")
+    assert found((typed,), ((MODULE, "Doe dit.", "Doe dit met de patiënt."),)) == []
+
+
+def test_a_log_that_tells_something_else_is_found(found: Found) -> None:
+    wrong = (MODULE, "zoektermen:", f"{ENTRY.replace('aangepast', 'vervallen')}zoektermen:")
+    assert found((), (CHANGED, wrong, SEEN)) == ["Z004"]
+
+
+def test_a_log_of_what_did_not_change_is_found(found: Found) -> None:
+    assert found((), (LOGGED,)) == ["Z004"]
+
+
+READ = "  nagelezen: {rol: neuroloog, datum: 2026-03-01, bron: bron2020}\n"
+LONGER = (VALUES, "12 uur", "24 uur")
+NUMBER = (VALUES, "getal: 12", "getal: 24")
+READ_AGAIN = (VALUES, "  van: 1\n", f"  van: 1\n{READ}")
+
+
+def test_a_value_that_was_read_again_passes(found: Found) -> None:
+    assert found((), (LONGER, NUMBER, READ_AGAIN)) == []
+
+
+def test_one_that_was_not_or_only_before_is_found(found: Found) -> None:
+    assert found((), (LONGER, NUMBER)) == ["Z002"]
+
+
+def test_one_that_was_read_before_only_is_found(found: Found) -> None:
+    assert found((READ_AGAIN,), (LONGER, NUMBER, READ_AGAIN)) == ["Z002"]
+
+
+def test_a_page_for_patients_that_was_left_as_it_was_is_found(found: Found) -> None:
+    assert found((), (CHANGED, LOGGED)) == ["Z003"]
+
+
+def test_one_of_which_the_text_changed_passes(found: Found) -> None:
+    assert found((), (CHANGED, LOGGED, (PATIENTS, "een scan van", "een foto van"))) == []
+
+
+def test_one_that_uses_a_value_is_asked_about_it(found: Found) -> None:
+    uses = (PATIENTS, "U krijgt", "U krijgt binnen {waarde:termijn}")
+    assert found((uses,), (uses, LONGER, NUMBER, READ_AGAIN)) == ["Z003"]
+
+
+WITH_VALUE = (MODULE, "Doe dit.", "Doe dit binnen {waarde:termijn}.")
+
+
+@pytest.mark.parametrize(("seen", "codes"), [((), ["Z003"]), ((SEEN,), [])], ids=["left", "seen"])
+def test_one_that_rests_on_a_recommendation_with_a_value_is_asked_about_it(
+    seen: Edits, codes: list[str], found: Found
+) -> None:
+    assert found((WITH_VALUE,), (WITH_VALUE, LONGER, NUMBER, READ_AGAIN, *seen)) == codes
+
+
+def test_every_gate_is_of_the_family() -> None:
+    assert {code[0] for code in GATES} == {"Z"}
+    assert "Z" in FAMILIES

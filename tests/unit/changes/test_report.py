@@ -1,0 +1,165 @@
+"""The report: counts first, worst first, the rest folded, texts of others shown as they are; and one change
+of every kind together."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from cases import FOLDER, compared, lay, side
+from guideline.changes import KINDS
+from guideline.changes.compare import compare
+from guideline.changes.gates import gates
+from guideline.changes.registry import LEVELS
+from guideline.changes.report import REPORTS, Result, as_github, as_json, as_markdown, as_text, schema
+from project import MINIMAL
+
+
+@pytest.fixture
+def result(tmp_path: Path, cache: Path) -> Result:
+    comparison = compared("dosis-cijfer", tmp_path, cache)
+    return Result(comparison, tuple(gates(comparison)))
+
+
+def test_json_fits_its_schema(result: Result) -> None:
+    document = json.loads(as_json(result))
+    jsonschema.validate(document, json.loads(schema()))
+    assert list(document) == ["mislukt", "wijzigingen"]
+    assert document["mislukt"] is None
+    (row,) = document["wijzigingen"]
+    assert list(row) == ["code", "niveau", "soort", "id", "pad", "regel", "oud", "nieuw", "getuigen"]
+    assert "16 mg" in row["oud"]
+    assert "61 mg" in row["nieuw"]
+    assert {found["soort"] for found in row["getuigen"]} >= {
+        "bladzijde voor patiënten",
+        "stap van een stroomschema",
+    }
+
+
+def test_a_failure_fits_the_schema_too() -> None:
+    document = json.loads(as_json(Result(None, refused="er is niets")))
+    jsonschema.validate(document, json.loads(schema()))
+    assert document == {"mislukt": "er is niets", "wijzigingen": []}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_format_tells_old_and_new_and_what_it_touches(result: Result, name: str) -> None:
+    text = REPORTS[name](result)
+    assert "16" in text
+    assert "61" in text
+    assert "uitleg" in text.casefold()
+
+
+def test_text_begins_with_the_counts(result: Result) -> None:
+    assert as_text(result).splitlines()[0] == "1 klinische wijziging."
+
+
+def test_github_puts_what_is_asked_and_what_changed_beside_its_line(result: Result) -> None:
+    lines = as_github(result).splitlines()
+    assert sum(line.startswith("::error file=docs/") for line in lines) == len(result.findings) == 2
+    assert sum(line.startswith("::notice file=docs/diagnostiek/voorbeeld.md,line=27") for line in lines) == 1
+    assert lines[-1] == "1 klinische wijziging."
+
+
+HOSTILE = (
+    "Doe <script>alert(1)</script> [x](https://kwaad.nl) @iemand `code` ::error:: \u202e |\n::warning::weg"
+)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_text_of_others_stays_a_text(name: str, tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
+    page = new / "docs/diagnostiek/voorbeeld.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Doe dit.", HOSTILE), encoding="utf-8")
+    comparison = compare(side(old, "oud", cache), side(new, "nieuw", cache))
+    text = REPORTS[name](Result(comparison, tuple(gates(comparison))))
+    assert "\u202e" not in text or name == "json"
+    assert not any(line.startswith("::warning") for line in text.splitlines())
+    if name == "markdown":
+        assert "<script" not in text
+        assert "](https" not in text
+        assert "@iemand" not in text
+
+
+def test_a_name_that_no_system_can_write_stops_no_report(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
+    try:
+        Path(os.fsdecode(os.fsencode(new / "docs") + b"/\xff\x1b.txt")).write_text("x")
+    except OSError:
+        pytest.skip("this system refuses the name")
+    result = Result(compare(side(old, "oud", cache), side(new, "nieuw", cache)))
+    for report in REPORTS.values():
+        report(result).encode()
+    assert [change.kind.code for change in result.changes] == ["A132"]
+
+
+def test_a_text_without_end_is_told_in_time(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
+    for folder, words in ((old, "a b "), (new, "b a ")):
+        page = folder / "docs/diagnostiek/voorbeeld.md"
+        text = page.read_text(encoding="utf-8").replace("Doe dit.", "Doe " + words * 10_000 + "dit.")
+        page.write_text(text, encoding="utf-8")
+    result = Result(compare(side(old, "oud", cache), side(new, "nieuw", cache)))
+    assert [change.kind.code for change in result.changes] == ["A003"]
+    assert all(len(report(result)) < 2_000_000 for report in REPORTS.values())
+
+
+DOCS = sorted(
+    path.relative_to(MINIMAL).as_posix() for path in (MINIMAL / "docs").rglob("*") if path.is_file()
+)
+
+
+@pytest.mark.parametrize("path", DOCS)
+def test_whatever_is_typed_otherwise_is_told(path: str, tmp_path: Path, cache: Path) -> None:
+    """No file can differ in silence: it is a change, or it could not be compared."""
+    old = side(lay(tmp_path / "oud"), "oud", cache)
+    for number, (before, after) in enumerate((("e", "a"), ("\n", "\n\n"), ("i", ""), (" ", "  "))):
+        folder = lay(tmp_path / str(number))
+        text = (folder / path).read_text(encoding="utf-8")
+        place = text.rindex(before)
+        (folder / path).write_text(f"{text[:place]}{after}{text[place + len(before) :]}", encoding="utf-8")
+        comparison = compare(old, side(folder, "nieuw", cache))
+        assert comparison.changes or comparison.failed, (before, after)
+        assert {change.place.path for change in comparison.changes} <= {f"docs/{path.removeprefix('docs/')}"}
+
+
+def test_lines_that_break_elsewhere_are_no_change_of_meaning(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
+    page = new / "docs/patienten/uitleg.md"
+    text = page.read_text(encoding="utf-8").replace("U krijgt een scan", "U krijgt\neen scan")
+    page.write_text(text, encoding="utf-8")
+    result = Result(compare(side(old, "oud", cache), side(new, "nieuw", cache)))
+    assert [change.kind.code for change in result.changes] == ["A131"]
+
+
+def test_a_summary_is_bounded_and_opens_the_worst(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
+    rows = "".join(f"\nZin {number} over iets.\n" for number in range(300))
+    page = new / "docs/diagnostiek/voorbeeld.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("## Onderbouwing", f"{rows}\n## Onderbouwing"),
+        encoding="utf-8",
+    )
+    text = as_markdown(Result(compare(side(old, "oud", cache), side(new, "nieuw", cache))))
+    assert text.splitlines()[1] == "**300 klinische wijzigingen.**"
+    before_the_fold = text.partition("<details>")[0]
+    assert before_the_fold.count("A042") == 5
+    assert text.count("A042") == 55
+    assert "… en nog 245." in text
+
+
+def test_one_change_of_every_kind_at_once(tmp_path: Path, cache: Path) -> None:
+    """A branch with everything in it, against a list that was made by hand."""
+    folder = FOLDER.parent / "wijzigingen-samen"
+    old, new = lay(tmp_path / "oud", folder / "oud"), lay(tmp_path / "nieuw", folder / "nieuw")
+    comparison = compare(side(old, "oud", cache), side(new, "nieuw", cache))
+    found = [f"{change.kind.code} {change.id}" for change in comparison.changes]
+    listed = yaml.safe_load((folder / "verwacht.yml").read_text(encoding="utf-8"))
+    assert sorted(found) == sorted(listed)
+    assert {line.split()[0] for line in listed} == KINDS.keys()
+    levels = [LEVELS.index(change.kind.level) for change in comparison.changes]
+    assert levels == sorted(levels)
