@@ -55,8 +55,8 @@ class FinishedPage:
     """A page as it stands in the site: ``path`` relative to the site folder, ``sheets`` the style sheets that
     it asks for in order, ids, links and what it fetches as typed, the text of its articles without code, the
     inline scripts and style sheets that the build wrote, in Dutch what it would run that the build did not
-    write, its HTML without the rules of the first view, the names in it (of elements and attributes, and the values of
-    attributes) and the values of its classes."""
+    write, its HTML without the rules of the first view, the names in it (of elements and attributes, and the
+    values of attributes) and the values of its classes."""
 
     path: str
     sheets: tuple[str, ...]

@@ -1,8 +1,8 @@
 """Code inside a page: what the build itself wrote there, and what must not be there.
 
 Only the scripts and style sheets of the templates and the style sheet of the first view may stand in a page.
-Everything else that a browser would run came in with a text: it is a finding (``finished_site``), and the security policy
-does not allow it (``security_headers``).
+Everything else that a browser would run came in with a text: it is a finding (``finished_site``), and the
+security policy does not allow it (``security_headers``).
 """
 
 from __future__ import annotations

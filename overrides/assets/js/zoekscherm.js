@@ -84,21 +84,18 @@
   });
   document.querySelector(".md-search__form").addEventListener("reset", () => keep(""));
 
-  // Who follows a result comes back to it: the theme closes the search at that moment, and takes the question away.
+  // Who follows a result comes back to it: the theme then closes the search, and takes the question away.
   let chosen = "";
   output.addEventListener("click", ({ target }) => {
-    if (target.closest("a[href]")) chosen = field.value.trim();
-  }, { capture: true });
-  addEventListener("click", () => {
-    if (!chosen) return;
+    if (!target.closest("a[href]")) return;
     clearTimeout(waiting);
+    chosen = field.value.trim();
     keep(chosen);
-    chosen = "";
-  });
+  }, { capture: true });
   toggle.addEventListener("change", () => {
-    if (toggle.checked || chosen) return;
     clearTimeout(waiting);
-    keep("");
+    if (toggle.checked) chosen = "";
+    else keep(chosen);
   });
 
   const reopen = () => {
