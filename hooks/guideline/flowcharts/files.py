@@ -90,7 +90,8 @@ def as_pdf(svg: str, title: str) -> bytes:
 
     _use_own_letters()
     picture: Any = svg2rlg(io.BytesIO(svg.encode()))
-    page, scale, parts = _sheets(picture.width, picture.height)
+    letters = _LETTERS * picture.width / float(portable.parse(svg).get("width"))
+    page, scale, parts = _sheets(picture.width, picture.height, letters)
     content = io.BytesIO()
     canvas = Canvas(content, pagesize=page, invariant=1, lang="nl")
     canvas.setTitle(title)
@@ -108,13 +109,13 @@ def as_pdf(svg: str, title: str) -> bytes:
     return content.getvalue()
 
 
-def _sheets(width: float, height: float) -> tuple[tuple[float, float], float, int]:
-    """Return the paper (width and height in points), how much a drawing of this size is made smaller, and how
-    many sheets below each other it takes, so that its letters can be read."""
+def _sheets(width: float, height: float, letters: float) -> tuple[tuple[float, float], float, int]:
+    """Return the paper (width and height in points), how much a drawing of this size and with letters of this
+    height is made smaller, and how many sheets below each other it takes, so that its letters can be read."""
     from reportlab.lib.pagesizes import A3, A4, landscape
 
     papers = (A4, landscape(A4), A3, landscape(A3))
-    readable = _LEAST_LETTERS / _LETTERS
+    readable = _LEAST_LETTERS / letters
     for page in papers:
         scale = min((page[0] - 2 * _PAGE_MARGIN) / width, (page[1] - 2 * _PAGE_MARGIN) / height)
         if scale >= readable:
