@@ -14,6 +14,12 @@ DESKTOP = {"width": 1280, "height": 900}
 
 TOP = "element => Math.round(element.getBoundingClientRect().top + scrollY)"
 
+INTRODUCED = """() => {
+    const first = document.querySelector(".aanbeveling").previousElementSibling;
+    return !first?.matches("h2, h3") || !!first.previousElementSibling?.matches("p, ul, ol");
+}"""
+"""Whether a module says something of its own before its first recommendation."""
+
 CUT_OFF = """() => [...document.querySelectorAll(".aanbeveling table, [data-stapel]")].filter((table) => {
     const frame = table.closest(".md-typeset__scrollwrap") ?? table;
     return frame.scrollWidth > frame.clientWidth + 1 || table.getBoundingClientRect().right > innerWidth;
@@ -40,9 +46,10 @@ def page(context: BrowserContext) -> Page:
 
 def test_on_a_phone_the_first_recommendation_begins_in_the_first_screen(page: Page, site: Served) -> None:
     page.set_viewport_size(PHONE)
-    for module in site.modules("<table")[1:5]:
+    for module in site.modules("<table")[:5]:
         page.goto(site.address + module["url"])
-        assert page.locator(".aanbeveling").first.evaluate(TOP) < PHONE["height"], module["url"]
+        if not page.evaluate(INTRODUCED):
+            assert page.locator(".aanbeveling").first.evaluate(TOP) < PHONE["height"], module["url"]
         assert page.evaluate(CUT_OFF) == [], module["url"]
     status = page.locator(".stand-van-zaken")
     height = status.evaluate("box => box.getBoundingClientRect().height")
