@@ -31,7 +31,7 @@ const citations = (() => {
   };
 
   // The text of a recommendation as plain lines.
-  const plain = (element) => [...without(element, ".headerlink, script, style").children].map(block).filter(Boolean).join("\n");
+  const plain = (element) => [...without(element, ".headerlink, script, style").children].map(block).filter(Boolean).join("\n\n");
 
   // What is copied of a recommendation: its text, how strong it is, where it stands, how old it is and what it rests on.
   const citation = ({ text, verdict, site, title, facts, version, address, today, sources }) => [
