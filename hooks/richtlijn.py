@@ -12,6 +12,7 @@ import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,15 +24,23 @@ from guideline.exports.richtlijn_json import export, schema
 from guideline.exports.search_index import as_text, enrich
 from guideline.finishing.finished_page import NOT_SHOWN, finished_pages
 from guideline.finishing.first_paint import FirstView
-from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts
+from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts, template_styles
 from guideline.finishing.security_headers import write_header_files
 from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
 from guideline.flowcharts import engine
-from guideline.model.addresses import CALENDAR, EMERGENCY_PAGE, GLOSSARY_PAGE, START_PAGE
+from guideline.model.addresses import (
+    CALENDAR,
+    EDITORS_CHAPTER,
+    EMERGENCY_PAGE,
+    GLOSSARY_PAGE,
+    NOT_FOUND_PAGE,
+    START_PAGE,
+)
 from guideline.model.findings import Finding, Severity
 from guideline.model.review import in_words, today_from
 from guideline.model.showable import showable_lines
 from guideline.pages.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
+from guideline.pages.missing import known_pages
 from guideline.pages.one_document import part_anchor
 from guideline.pages.search_button import SEARCH_HINT
 from guideline.rendering.extension import GuidelineMarkdown
@@ -42,7 +51,7 @@ from mermaid2 import pyjs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, normalize_url
@@ -63,7 +72,8 @@ class _Build:
     site: Site
     markdown: GuidelineMarkdown
     files: Files = field(default_factory=lambda: Files([]))
-    menus: dict[str, str] = field(default_factory=dict)
+    nav: Navigation | None = None
+    editors_nav: Navigation | None = None
 
 
 _build: _Build
@@ -123,6 +133,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     for path, source in _build.site.added_pages().items():
         files.append(File.generated(config, path, content=source))
+    for path, source in _build.site.folder_pages().items():
+        files.append(File.generated(config, path, content=source, inclusion=InclusionLevel.NOT_IN_NAV))
     files.append(File.generated(config, CALENDAR, content=_build.site.calendar()))
     for path, content in _build.site.flowchart_files().items():
         files.append(File.generated(config, path, content=content))
@@ -133,7 +145,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri in _build.site.pages:
             file.content_string = _build.site.source(file.src_uri)
     config.extra["adressen"] = {
-        path: file.url for path in (EMERGENCY_PAGE, GLOSSARY_PAGE) if (file := files.get_file_from_path(path))
+        path: file.url
+        for path in (EMERGENCY_PAGE, GLOSSARY_PAGE, f"{EDITORS_CHAPTER}/{START_PAGE}")
+        if (file := files.get_file_from_path(path))
     }
     return files
 
@@ -164,8 +178,24 @@ def _add_mermaid(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Remember what the menus are called."""
-    _build.menus = dict(_menus(nav.items))
+    """Keep two menus: that of the pages for editors, and that of all others, in which those do not stand."""
+    _build.editors_nav = nav
+    _build.nav = copy(nav)
+    _build.nav.items = [item for item in nav.items if not _is_for_editors(item)]
+    for page in nav.pages:
+        if page.next_page and _is_for_editors(page.next_page) and not _is_for_editors(page):
+            page.next_page = None
+
+
+def _is_for_editors(item: Any) -> bool:
+    """Return whether a page, or every page of a chapter of the menu, is for editors."""
+    if item.children:
+        return all(map(_is_for_editors, item.children))
+    return item.is_page and posixpath.dirname(item.file.src_uri).split("/")[0] == EDITORS_CHAPTER
+
+
+def _menu_for(page: Page) -> Navigation | None:
+    return _build.editors_nav if _is_for_editors(page) else _build.nav
 
 
 def _menus(items: Iterable[Any], path: str = "__nav") -> Iterator[tuple[str, str]]:
@@ -224,6 +254,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Give the template the status of a module and, in the preview, the findings."""
     context["module"] = _build.site.module_view(page.file.src_uri, _addresses_from(page))
     context["vel"] = _sheet(page)
+    context["nav"] = _menu_for(page)
     if _serving:
         context["bevindingen_hier"], context["bevindingen_elders"] = _build.site.findings_for(
             page.file.src_uri
@@ -268,19 +299,24 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if page.meta.get("template") != SHEET_TEMPLATE:
         emergency = _addresses_from(page)(EMERGENCY_PAGE)
         with _theme_must_fit():
-            output = complete_page(output, emergency, _build.menus, SEARCH_HINT)
+            menu = _menu_for(page)
+            menus = dict(_menus(menu.items)) if menu else {}
+            output = complete_page(output, emergency, menus, SEARCH_HINT)
     return _build.site.english_marked(output)
 
 
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give the page that stands in for a missing one the pages there are, so that it can say what was
+    meant."""
+    if template_name == NOT_FOUND_PAGE:
+        pages = {page.src_uri: page.url for page in _build.files.documentation_pages()}
+        context["weg"] = {"paginas": known_pages(_build.site.guideline, pages)}
+    return context
+
+
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Do the same for the page that stands in for a missing one, whose addresses start at the root."""
-    if not template_name.endswith(".html"):
-        return output
-    root = urlsplit(config.site_url or "/").path
-    address = config.extra["adressen"].get(EMERGENCY_PAGE)
-    emergency = None if address is None else normalize_url(address, base=root)
-    with _theme_must_fit():
-        return _build.site.english_marked(complete_page(output, emergency, _build.menus, SEARCH_HINT))
+    """Mark what is English in that page."""
+    return _build.site.english_marked(output) if template_name == NOT_FOUND_PAGE else output
 
 
 # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it
@@ -322,6 +358,7 @@ def _finish(config: MkDocsConfig) -> None:
     check = SiteCheck(folder, sources, guideline.settings, _build.site.line)
     view = FirstView(folder, _build.site.cache.get)
     scripts: set[str] = set()
+    styles: set[str] = set()
     for page in finished_pages(folder, _own_code(config)):
         if page.path in sources:  # others are the theme's, or lead on
             page.foreign += [fault.what for fault in faults_in_page(page.html, link_fault)]
@@ -331,7 +368,8 @@ def _finish(config: MkDocsConfig) -> None:
             continue
         view.look_at(page)
         scripts.update(page.scripts)
-    write_header_files(folder, scripts, _first_view(config, view))
+        styles.update(page.styles)
+    write_header_files(folder, scripts, [*styles, *_first_view(config, view)], not_found=_not_found(config))
     for finding in check.findings():
         _log(finding)
 
@@ -349,7 +387,13 @@ def _first_view(config: MkDocsConfig, view: FirstView) -> list[str]:
 def _own_code(config: MkDocsConfig) -> OwnCode:
     """Return what the theme and the plugins have put in the pages."""
     diagrams = exact_script(f"mermaid.initialize({pyjs.dumps(config.plugins['mermaid2'].mermaid_args)});")
-    return OwnCode((*template_scripts(map(Path, config.theme.dirs)), diagrams))
+    folders = [*map(Path, config.theme.dirs)]
+    return OwnCode((*template_scripts(folders), diagrams), template_styles(folders))
+
+
+def _not_found(config: MkDocsConfig) -> str:
+    """Return the address, from the root of its server, of the page that stands in for a missing one."""
+    return normalize_url(NOT_FOUND_PAGE, base=urlsplit(config.site_url or "/").path)
 
 
 on_post_build = CombinedEvent(_enrich_search, _write_data, _finish)

@@ -22,7 +22,7 @@ from guideline.exports.review_calendar import review_calendar
 from guideline.finishing.english import EnglishTerms, mark
 from guideline.flowcharts.files import as_pdf, as_svg
 from guideline.flowcharts.graph import DiagramError, Flowchart
-from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE, address, download_path
+from guideline.model.addresses import START_PAGE, address, download_path
 from guideline.model.article import Article
 from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
@@ -35,6 +35,7 @@ from guideline.pages.check_pages import check_pages
 from guideline.pages.completion import abbreviations, complete
 from guideline.pages.generated_files import generated_files
 from guideline.pages.material import Material
+from guideline.pages.missing import folder_pages
 from guideline.pages.moved import REDIRECT_SCRIPT, redirect_page, redirects
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
@@ -88,6 +89,10 @@ class Site:
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""
         return check_pages() | sheets(self.guideline)
+
+    def folder_pages(self) -> dict[str, str]:
+        """Return the Markdown of a page for every folder that has none, by path."""
+        return folder_pages(self.guideline, frozenset(self.added_pages()))
 
     def line(self, path: str, *texts: str) -> int:
         """Return the line of the file of the page at ``path`` on which the first of the ``texts`` stands
@@ -155,8 +160,8 @@ class Site:
             head["description"] = str(escape(page.metadata.summary))
             head |= page.metadata.model_dump(include={"hide", "search"}, exclude_unset=True)
         if page.diagrams:
-            head["hide"] = ["toc"]
-        if page.diagrams or path == EMERGENCY_PAGE:
+            head["hide"] = ["navigation", "toc"]  # the drawing needs the whole width
+        if page.diagrams:
             head["opmaak"] = "breed"  # the template and the style sheet give it the width
         elif path == START_PAGE:
             head["hide"] = ["navigation"]

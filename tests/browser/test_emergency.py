@@ -29,7 +29,7 @@ def page(chromium: Browser, site: Served) -> Iterator[Page]:
 def test_it_is_one_step_away_from_every_page(page: Page, site: Served, kind: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 740})
     page.goto(site.address + site.of_kind(kind))
-    page.locator(".md-header .spoedknop").click()
+    page.locator("header .spoedknop").click()
     page.wait_for_url(f"**/{EMERGENCY}")
     expect(page.locator("h1")).to_contain_text(site.title(EMERGENCY))
 

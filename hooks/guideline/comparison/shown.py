@@ -174,7 +174,7 @@ class _Reader:
             self._links.append(f"!{node.attributes.get('src') or ''}")
             self._text.append(node.attributes.get("alt") or "")
         else:
-            if tag == "a" and (target := node.attributes.get("href")) is not None:
+            if tag == "a" and "bellen" not in classes and (target := node.attributes.get("href")) is not None:
                 self._links.append(target)
             self.read_children(node, levels, kind)
 

@@ -58,14 +58,15 @@ _VISIBLE = etree.XPath(
 class FinishedPage:
     """A page as it stands in the site: ``path`` relative to the site folder, ``sheets`` the style sheets that
     it asks for in order, ids, links and what it fetches as typed, the text of its articles without code, the
-    inline scripts that the build wrote, in Dutch what it would run that the build did not write, its HTML
-    without the rules of the first view, the names in it (of elements and attributes, and the values of
-    attributes) and the values of its classes."""
+    inline scripts and style sheets that the build wrote, in Dutch what it would run that the build did not
+    write, its HTML without the rules of the first view, the names in it (of elements and attributes, and the
+    values of attributes) and the values of its classes."""
 
     path: str
     sheets: tuple[str, ...]
     text: str = ""
     scripts: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -121,7 +122,9 @@ def finished_page(path: str, text: str, own: OwnCode) -> FinishedPage:
         return FinishedPage(path, sheets)
     tree = etree.fromstring(html.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True))
     page = FinishedPage(path, sheets, html=html)
-    page.scripts = [element.text for element in inline_code(tree) if own.wrote(element)]
+    for element in inline_code(tree):
+        if own.wrote(element):
+            (page.styles if element.tag == "style" else page.scripts).append(element.text)
     page.foreign = foreign_elements(tree, own)
     page.text = "\n".join("".join(_VISIBLE(article)) for article in tree.iter("article"))
     for element in tree.iter("*"):

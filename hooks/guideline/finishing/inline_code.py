@@ -1,8 +1,8 @@
 """Code inside a page: what the build itself wrote there, and what must not be there.
 
-Only the scripts of the templates and the style sheet of the first view may stand in a page. Everything else
-that a browser would run came in with a text: it is a finding (``finished_site``), and the security policy
-does not allow it (``security_headers``).
+Only the scripts and style sheets of the templates and the style sheet of the first view may stand in a page.
+Everything else that a browser would run came in with a text: it is a finding (``finished_site``), and the
+security policy does not allow it (``security_headers``).
 """
 
 from __future__ import annotations
@@ -28,14 +28,17 @@ _FILLED_IN = r"[\w.:/-]*"
 
 @dataclass(frozen=True)
 class OwnCode:
-    """What the build wrote into pages itself: scripts by pattern. The style sheet of the first view comes in
-    after the pages were looked at."""
+    """What the build wrote into pages itself: scripts by pattern, style sheets to the letter. The style sheet
+    of the first view comes in after the pages were looked at."""
 
     scripts: tuple[re.Pattern[str], ...] = ()
+    styles: frozenset[str] = frozenset()
 
     def wrote(self, element: Any) -> bool:
         """Return whether this inline script or style sheet is the build's own."""
-        return element.tag == "script" and any(pattern.fullmatch(element.text) for pattern in self.scripts)
+        if element.tag == "style":
+            return element.text in self.styles
+        return any(pattern.fullmatch(element.text) for pattern in self.scripts)
 
 
 def template_scripts(folders: Iterable[Path]) -> tuple[re.Pattern[str], ...]:
@@ -43,13 +46,20 @@ def template_scripts(folders: Iterable[Path]) -> tuple[re.Pattern[str], ...]:
 
     A script that a template puts together with conditions is not among them.
     """
-    texts = {
-        text
-        for folder in folders
-        for path in (*folder.glob("*.html"), *folder.glob("partials/**/*.html"))
-        for text in _scripts(path.read_text(encoding="utf-8"))
-    }
+    texts = {text for template in _templates(folders) for text in _inline(template, "script")}
     return tuple(re.compile(_pattern(text)) for text in sorted(texts))
+
+
+def template_styles(folders: Iterable[Path]) -> frozenset[str]:
+    """Return the inline style sheets of the templates in ``folders`` in which nothing is filled in."""
+    texts = (text for template in _templates(folders) for text in _inline(template, "style"))
+    return frozenset(text for text in texts if "{{" not in text and "{%" not in text)
+
+
+def _templates(folders: Iterable[Path]) -> Iterator[str]:
+    for folder in folders:
+        for path in (*folder.glob("*.html"), *folder.glob("partials/**/*.html")):
+            yield path.read_text(encoding="utf-8")
 
 
 def exact_script(text: str) -> re.Pattern[str]:
@@ -57,9 +67,9 @@ def exact_script(text: str) -> re.Pattern[str]:
     return re.compile(re.escape(text))
 
 
-def _scripts(template: str) -> Iterator[str]:
-    for part in template.split("<script>")[1:]:
-        text, _, _ = part.partition("</script>")
+def _inline(template: str, element: str) -> Iterator[str]:
+    for part in template.split(f"<{element}>")[1:]:
+        text, _, _ = part.partition(f"</{element}>")
         if text.strip():
             yield text
 

@@ -9,8 +9,17 @@ addition would be lost without a word: then the build stops.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+TEXT_BEGINS = "__tekst"
+"""The id of the text of a page, its title and its warnings included."""
+
+_SKIP_LINK = re.compile(
+    r'<div data-md-component="skip">(?:\s*+<a href="[^"<>]*+" class="md-skip">[^<>]*+</a>)?+'
+)
+"""The link that leads past the menu; the theme's leads past the title and the warnings as well."""
 
 
 class ThemeMismatchError(ValueError):
@@ -61,6 +70,11 @@ _ADDITIONS = (
     _landmark('class="md-footer__inner md-grid"', "Footer", "Vorige en volgende pagina", needed=False),
     _view(0, "Donkere weergave", "Lichte weergave"),
     _view(1, "Lichte weergave", "Donkere weergave"),
+    _Addition(
+        "de plaats waar de tekst begint",
+        'class="md-content__inner md-typeset"',
+        f'class="md-content__inner md-typeset" id="{TEXT_BEGINS}"',
+    ),
     _Addition("het wachten van de scripts op de pagina", "<script src=", "<script defer src="),
 )
 
@@ -85,6 +99,11 @@ def complete_page(page: str, emergency: str | None, menus: Mapping[str, str], se
         )
     for item in additions:
         page = page.replace(item.old, item.new, -1 if item.everywhere else 1)
+    page, found = _SKIP_LINK.subn(
+        f'<div data-md-component="skip"><a href="#{TEXT_BEGINS}" class="md-skip">Naar de tekst</a>', page, 1
+    )
+    if not found:
+        raise _mismatch("op de pagina is geen plaats voor de link naar de tekst", "overrides/main.html")
     return page
 
 

@@ -226,6 +226,9 @@ def embed(svg: str, identifier: str, resolve: Callable[[str], str]) -> str:
         address = resolve(link.attrib.pop("href", ""))
         if address:
             link.set("href", address)
+    for labels in tree.iter(f"{portable.SVG}g"):
+        if labels.get("class") == "edgeLabels":  # without their arrows they say nothing; the steps do
+            labels.set("aria-hidden", "true")
     return portable.serialise(tree)
 
 

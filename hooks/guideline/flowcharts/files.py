@@ -6,6 +6,7 @@ Neither needs this site: colours, text and the addresses of its links are inside
 from __future__ import annotations
 
 import io
+import math
 import textwrap
 from collections.abc import Callable
 from functools import lru_cache
@@ -26,8 +27,15 @@ _ORIGIN_LINE = 28.0
 _LETTER_WIDTH = 10.5
 """Pixels around the drawing, for the heading above it, and for each line and letter of its origin."""
 
-_PAGE_MARGIN = 28.0
-"""Points of white on each side of the paper."""
+_PAGE_MARGIN = 12.0
+"""Points of white on each side of the paper: what printers leave blank."""
+
+_LETTERS, _LEAST_LETTERS = 16.0, 8.0
+"""How high the letters of a drawing are, in its pixels, and in points the least on paper: those on a wall
+must be legible."""
+
+_OVERLAP = 70.0
+"""Points that two sheets have in common, so that each step is whole on one of them."""
 
 
 def as_svg(flowchart: Flowchart, origin: str, resolve: Callable[[str], str]) -> str:
@@ -71,31 +79,53 @@ def _text(name: str, x: float, y: float, content: str) -> etree._Element:
 
 
 def as_pdf(svg: str, title: str) -> bytes:
-    """Return a flowchart file as one A4 page, upright or lying as gives the larger drawing.
+    """Return a flowchart file as a sheet to hang on a wall: one A4 where its letters are large enough to read
+    there, else one A3, else as many sheets of A3 as it takes, which overlap.
 
     The same input gives the same bytes.
     """
     from reportlab.graphics import renderPDF
-    from reportlab.lib.pagesizes import A4, landscape
     from reportlab.pdfgen.canvas import Canvas
     from svglib.svglib import svg2rlg
 
     _use_own_letters()
     picture: Any = svg2rlg(io.BytesIO(svg.encode()))
-    fits = {
-        page: min((page[0] - 2 * _PAGE_MARGIN) / picture.width, (page[1] - 2 * _PAGE_MARGIN) / picture.height)
-        for page in (A4, landscape(A4))
-    }
-    page = max(fits, key=lambda size: fits[size])
-    scale = fits[page]
+    letters = _LETTERS * picture.width / float(portable.parse(svg).get("width"))
+    page, scale, parts = _sheets(picture.width, picture.height, letters)
     content = io.BytesIO()
     canvas = Canvas(content, pagesize=page, invariant=1, lang="nl")
     canvas.setTitle(title)
+    width, height = picture.width * scale, picture.height * scale
     picture.scale(scale, scale)
-    left = (page[0] - picture.width * scale) / 2
-    renderPDF.draw(picture, canvas, left, page[1] - _PAGE_MARGIN - picture.height * scale)
+    room = (page[0] - 2 * _PAGE_MARGIN, page[1] - 2 * _PAGE_MARGIN)
+    for part in range(parts):
+        window = canvas.beginPath()
+        window.rect(_PAGE_MARGIN, _PAGE_MARGIN, *room)
+        canvas.clipPath(window, stroke=0, fill=0)
+        top = page[1] - _PAGE_MARGIN + part * (room[1] - _OVERLAP)
+        renderPDF.draw(picture, canvas, (page[0] - width) / 2, top - height)
+        canvas.showPage()
     canvas.save()
     return content.getvalue()
+
+
+def _sheets(width: float, height: float, letters: float) -> tuple[tuple[float, float], float, int]:
+    """Return the paper (width and height in points), how much a drawing of this size and with letters of this
+    height is made smaller, and how many sheets below each other it takes, so that its letters can be read."""
+    from reportlab.lib.pagesizes import A3, A4, landscape
+
+    papers = (A4, landscape(A4), A3, landscape(A3))
+    readable = _LEAST_LETTERS / letters
+    for page in papers:
+        scale = min((page[0] - 2 * _PAGE_MARGIN) / width, (page[1] - 2 * _PAGE_MARGIN) / height)
+        if scale >= readable:
+            return page, scale, 1
+    page = max(
+        (A3, landscape(A3)), key=lambda paper: (paper[0] - 2 * _PAGE_MARGIN >= readable * width, -paper[0])
+    )
+    scale = min((page[0] - 2 * _PAGE_MARGIN) / width, 1.0)
+    step = page[1] - 2 * _PAGE_MARGIN - _OVERLAP
+    return page, scale, max(1, math.ceil((height * scale - _OVERLAP) / step))
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,9 @@ the docs folder."""
 GLOSSARY_PAGE = "over/woordenlijst.md"
 """The path of the page with the glossary, relative to the docs folder."""
 
+NOT_FOUND_PAGE = "404.html"
+"""What servers show for an address that does not exist, relative to the site folder."""
+
 SHEET = "afdrukken.md"
 """The file name of the page that shows a whole chapter, in the folder of its chapter."""
 

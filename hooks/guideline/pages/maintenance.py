@@ -38,9 +38,10 @@ def _status_row(
     return {
         "link": link(target.title, page, target.path),
         "status": STATUS_TEXTS[metadata.status],
+        "owner": metadata.owner,
         "last": in_words(state.last) if state else "–",
         "due": in_words(state.due) if state else "–",
-        "freshness": _freshness(state.due, settings) if state else "–",
+        "freshness": _freshness(state.due, settings) if state else "",
     }
 
 

@@ -22,6 +22,7 @@ from markupsafe import Markup
 from guideline.model.metadata import Outcome
 from guideline.model.page import Page
 from guideline.model.review import in_words
+from guideline.rendering.calls import call_address
 
 OUTCOME_TEXTS: Mapping[Outcome, str] = {
     Outcome.NEW: "nieuw",
@@ -64,6 +65,12 @@ def render(name: str, **data: Any) -> str:
     return _environment().get_template(name).render(**data)
 
 
+def _to_call(number: str) -> Markup:
+    """Return a telephone number as HTML: a link that calls it where it is a whole number."""
+    address = call_address(number)
+    return Markup('<a class="bellen" href="{}">{}</a>' if address else "{1}").format(address, number)
+
+
 @pass_eval_context
 def _finalize(context: EvalContext, value: object) -> object:
     return value if context.autoescape else escape_markdown(value)
@@ -81,5 +88,6 @@ def _environment() -> Environment:
     )
     environment.filters["in_words"] = in_words
     environment.filters["outcome"] = OUTCOME_TEXTS.__getitem__
+    environment.filters["to_call"] = _to_call
     environment.filters["comma_separated"] = Markup(", ").join
     return environment

@@ -113,4 +113,12 @@ class _WaitsError(Exception):
 def _parts(page: PageRendering) -> list[object]:
     """Return everything that decides what a page becomes beside its Markdown."""
     moved = sorted(page.moved)
-    return [page.path, dict(page.values), dict(page.numbers), repr(page.drawings), page.imprint, moved]
+    return [
+        page.path,
+        dict(page.values),
+        dict(page.numbers),
+        repr(page.drawings),
+        page.imprint,
+        moved,
+        sorted(page.telephones),
+    ]

@@ -17,11 +17,12 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from guideline.flowcharts.drawing import embed
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.flowcharts.steps import as_html
-from guideline.model.addresses import download_path
+from guideline.model.addresses import EMERGENCY_PAGE, download_path
 from guideline.model.values import VALUE_USE
 from guideline.reading.dialect import (
     BEGIN_MADE,
@@ -32,7 +33,9 @@ from guideline.reading.dialect import (
     without_remarks,
 )
 from guideline.rendering.blocks import GuidelineBlocks
+from guideline.rendering.calls import call_link, link_emergency_numbers
 from guideline.rendering.page import PageRendering
+from guideline.rendering.tables import TablesOnPhones
 
 
 class GuidelineMarkdown(Extension):
@@ -47,6 +50,10 @@ class GuidelineMarkdown(Extension):
         """Register the inline patterns and the blocks."""
         md.inlinePatterns.register(_CitationProcessor(self, md), "richtlijn-citatie", 175)
         md.inlinePatterns.register(_ValueProcessor(self, md), "richtlijn-waarde", 176)
+        # the words are there after inline (20); a value becomes text before abbr (7) looks for abbreviations
+        md.treeprocessors.register(_ValuesAsText(md), "richtlijn-waardetekst", 15)
+        md.treeprocessors.register(TablesOnPhones(md), "richtlijn-tabellen", 3)
+        md.treeprocessors.register(_NumbersToCall(md), "richtlijn-bellen", 2)
         md.treeprocessors.register(_ReachableAbbreviations(md), "richtlijn-afkortingen", 1)  # after abbr (7)
         md.postprocessors.register(_NoTypedRemarks(md), "richtlijn-opmerkingen", -1)  # after all others
         blocks = GuidelineBlocks(self.citation)
@@ -72,17 +79,23 @@ class GuidelineMarkdown(Extension):
         label = html.escape(drawing.title or "Stroomschema", quote=True)
         text = as_html(drawing, identifier, self.page.resolve)
         return (
+            f'<div class="schema-en-stappen"><div class="schema-beeld">'
             f'<p><a href="#{identifier}-tekst">Lees het schema als tekst</a></p>'
-            f'<div class="stroomschema" role="region" aria-label="{label}" tabindex="0" data-search-exclude>'
+            f'<div class="stroomschema" role="region" aria-label="{label}: tekening. De stappen'
+            f' staan eronder in tekst." tabindex="0" data-search-exclude>'
             f'{svg}<p class="stroomschema-herkomst">{html.escape(self.page.imprint)}</p></div>'
             f'<p class="stroomschema-bestanden">Dit schema als bestand: {self._download_links(number)}</p>'
-            f'<p class="stappen-kop">Het schema in tekst</p>{text}'
+            f'</div><div class="schema-stappen"><p class="stappen-kop">Het schema in stappen</p>{text}</div>'
+            f"</div>"
         )
 
     def _download_links(self, number: int) -> str:
         names = [posixpath.basename(download_path(self.page.path, number, kind)) for kind in ("svg", "pdf")]
         svg, pdf = (html.escape(self.page.resolve(name), quote=True) for name in names)
-        return f'<a href="{svg}" download>afbeelding (SVG)</a> · <a href="{pdf}" download>A4 (PDF)</a>'
+        return (
+            f'<a href="{svg}" download>afbeelding (SVG)</a>'
+            f' · <a href="{pdf}" download>vel om op te hangen (PDF)</a>'
+        )
 
     def citation(self, keys: list[str]) -> ElementTree.Element | None:
         """Return the numbers of ``keys`` as links to the list of sources, or None when any is unknown."""
@@ -120,10 +133,33 @@ class _ValueProcessor(InlineProcessor):
         self.extension = extension
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
-        text = self.extension.page.values.get(m[1].strip())
+        page, name = self.extension.page, m[1].strip()
+        text = page.values.get(name)
         if text is None or _MARKUP.search(text):  # within HTML that is typed it would be read as HTML
             return None, None, None
-        return text, m.start(0), m.end(0)
+        if name in page.telephones and (link := call_link(text)) is not None:
+            return link, m.start(0), m.end(0)
+        if page.path != EMERGENCY_PAGE:
+            return text, m.start(0), m.end(0)
+        fact = ElementTree.Element("span", {"class": "waarde"})  # there the facts carry the weight
+        fact.text = AtomicString(text)
+        return fact, m.start(0), m.end(0)
+
+
+class _ValuesAsText(Treeprocessor):
+    """Lets the abbreviations in a value be marked: no markup was read in it, and none will be any more."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter("span"):
+            if element.get("class") == "waarde":
+                element.text = str(element.text)
+
+
+class _NumbersToCall(Treeprocessor):
+    """Makes the emergency number, where a text says to call it, a link that a telephone calls."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        link_emergency_numbers(root)
 
 
 class _ReachableAbbreviations(Treeprocessor):

@@ -14,13 +14,15 @@ from guideline.model.page import Page
 class PageRendering:
     """What the extension must know of the page it renders.
 
-    ``path`` is that of the page, relative to the docs folder; ``numbers`` gives each cited key its number on
+    ``path`` is that of the page, relative to the docs folder; ``telephones`` are the names of the values that
+    are telephone numbers; ``numbers`` gives each cited key its number on
     the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link as typed into the address
     it has on the page; ``imprint`` says where a flowchart on paper comes from; ``moved`` holds the anchors of
     the notes that lead on from what is gone.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
+    telephones: frozenset[str] = frozenset()
     numbers: Mapping[str, int] = field(default_factory=dict)
     path: str = ""
     drawings: Mapping[str, tuple[int, Flowchart | DiagramError]] = field(default_factory=dict)
@@ -46,6 +48,7 @@ def page_rendering(
     return PageRendering(
         path=page.path,
         values=guideline.value_texts,
+        telephones=frozenset(value.name for value in guideline.values if value.is_telephone),
         numbers=citation_numbers(page, guideline),
         drawings={
             diagram.source.strip(): (number, drawing)

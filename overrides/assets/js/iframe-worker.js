@@ -18,17 +18,25 @@
       const holder = document.createElement("iframe");
       holder.hidden = true;
       holder.title = "Zoeken";
-      document.body.append(holder);
-      const frame = holder.contentWindow;
-      frame.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
-      frame.importScripts = (...addresses) =>
-        addresses.reduce((before, next) => before.then(() => load(frame, next)), Promise.resolve());
+      holder.srcdoc = "<!doctype html><title>Zoeken</title>";
       this.holder = holder;
-      this.ready = load(frame, address);
+      // Not before the frame has its own document: one browser has it at once, another replaces the first it had, with
+      // all that was put in it.
+      this.ready = new Promise((resolve) => holder.addEventListener("load", resolve, { once: true })).then(() => {
+        const frame = holder.contentWindow;
+        frame.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data }));
+        frame.importScripts = (...addresses) =>
+          addresses.reduce((before, next) => before.then(() => load(frame, next)), Promise.resolve());
+        return load(frame, address);
+      });
+      document.body.append(holder);
     }
 
     postMessage(data) {
-      this.ready.then(() => this.holder.contentWindow.dispatchEvent(new MessageEvent("message", { data })));
+      this.ready.then(() => {
+        const frame = this.holder.contentWindow;
+        frame.dispatchEvent(new frame.MessageEvent("message", { data }));
+      });
     }
 
     terminate() {

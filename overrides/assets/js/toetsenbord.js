@@ -81,6 +81,16 @@
   new MutationObserver(tell).observe(body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
   tell();
 
+  // The search opens with Ctrl+K (Cmd+K on a Mac), as on other sites: a combination, which no dictating software types.
+  addEventListener("keydown", (event) => {
+    if (event.key?.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!search.checked) search.click();
+    field.focus();
+    field.select();
+  }, { capture: true });
+
   // The theme goes to another page at a single letter or comma, which dictating software types unasked (WCAG 2.1.4).
   addEventListener("keydown", (event) => {
     if (event.key?.length === 1 && !search.checked) event.stopImmediatePropagation();

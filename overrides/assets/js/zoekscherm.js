@@ -58,3 +58,53 @@
     });
   }
 })();
+
+// What is searched for stands in the address, so that Back brings the results back. The theme opens the search for an
+// address with a question when it loads; a page that a browser kept is opened here.
+(() => {
+  "use strict";
+  const toggle = document.getElementById("__search");
+  const field = document.querySelector("[data-md-component=search-query]");
+  const output = document.querySelector(".md-search__output");
+  if (!toggle || !field || !output) return;
+
+  const asked = () => new URL(location.href).searchParams.get("q") ?? "";
+  const keep = (question) => {
+    if (question === asked()) return;
+    const address = new URL(location.href);
+    if (question) address.searchParams.set("q", question);
+    else address.searchParams.delete("q");
+    try { history.replaceState(history.state, "", address); } catch { /* a browser may not allow it for files */ }
+  };
+
+  let waiting = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => keep(field.value.trim()), 300);
+  });
+  document.querySelector(".md-search__form").addEventListener("reset", () => keep(""));
+
+  // Who follows a result comes back to it: the theme then closes the search, and takes the question away.
+  let chosen = "";
+  output.addEventListener("click", ({ target }) => {
+    if (!target.closest("a[href]")) return;
+    clearTimeout(waiting);
+    chosen = field.value.trim();
+    keep(chosen);
+  }, { capture: true });
+  toggle.addEventListener("change", () => {
+    clearTimeout(waiting);
+    if (toggle.checked) chosen = "";
+    else keep(chosen);
+  });
+
+  const reopen = () => {
+    const question = asked();
+    if (!question) return;
+    field.value = question;
+    if (!toggle.checked) toggle.click();
+    field.dispatchEvent(new Event("keyup"));
+  };
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) reopen(); });
+  addEventListener("popstate", reopen);
+})();

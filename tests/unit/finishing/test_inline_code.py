@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from guideline.finishing.finished_page import FinishedPage, finished_page
-from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts
+from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts, template_styles
 from guideline.finishing.security_headers import headers, inline_hashes
 
 TEMPLATE = """
@@ -14,6 +14,7 @@ TEMPLATE = """
 <script>scope=new URL("{{ config.scope | d(base_url) }}",location),hash=e=>e</script>
 <script>{% if x %}tracker("{{ x }}"){% endif %}</script>
 <script src="{{ 'a.js' | url }}"></script>
+<style>p{top:0}</style><style>p{top:{{ x }}}</style>
 """
 
 
@@ -24,7 +25,14 @@ def own(tmp_path: Path) -> OwnCode:
     (tmp_path / "templates" / "base.html").write_text("<script>b(2)</script>", encoding="utf-8")
     return OwnCode(
         scripts=(*template_scripts([tmp_path / "templates"]), exact_script("start({a: 1});")),
+        styles=template_styles([tmp_path / "templates"]),
     )
+
+
+def test_a_style_sheet_of_a_template_is_own_code_and_one_that_is_filled_in_is_not(own: OwnCode) -> None:
+    page = looked_at("<style>p{top:0}</style><style>p{top:1}</style>", own)
+    assert page.styles == ["p{top:0}"]
+    assert page.foreign == ["een stijlblad dat begint met ‘p{top:1}’"]
 
 
 def found(body: str, own: OwnCode) -> list[str]:

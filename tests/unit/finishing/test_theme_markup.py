@@ -6,6 +6,12 @@ import pytest
 from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
 
 PAGE = """
+<div data-md-component="skip">
+  <a href="#uitgangsvraag" class="md-skip">
+    Ga naar inhoud
+  </a>
+</div>
+<article class="md-content__inner md-typeset"><h1>Titel</h1></article>
 <nav class="md-header__inner md-grid" aria-label="Header"></nav>
 <nav class="md-tabs" aria-label="Tabs" data-md-component="tabs"></nav>
 <div class="md-header__title" data-md-component="header-title"></div>
@@ -58,6 +64,14 @@ def test_the_emergency_page_is_in_the_header_once() -> None:
     assert "spoedknop" not in complete_page(PAGE, None, MENUS, "Zoek klacht")
 
 
+@pytest.mark.parametrize("skip", [PAGE, PAGE.replace('<a href="#uitgangsvraag" class="md-skip">', "<!--")])
+def test_the_first_stop_leads_to_the_text_with_its_title_and_warnings(skip: str) -> None:
+    page = complete_page(skip, None, MENUS, "Zoek klacht")
+    assert page.count('<a href="#__tekst" class="md-skip">Naar de tekst</a>') == 1
+    assert '<article class="md-content__inner md-typeset" id="__tekst"><h1>' in page
+    assert 'href="#uitgangsvraag"' not in page
+
+
 def test_scripts_wait_for_the_page() -> None:
     page = complete_page(PAGE, None, MENUS, "Zoek klacht")
     assert page.count("<script defer src=") == 2
@@ -74,6 +88,8 @@ def test_scripts_wait_for_the_page() -> None:
         ("placeholder=", "de wenk in het zoekveld"),
         ("javascripts/workers/", "het eigen zoeken"),
         ("<script src=", "het wachten van de scripts"),
+        ("md-content__inner", "de plaats waar de tekst begint"),
+        ('data-md-component="skip"', "de link naar de tekst"),
         ("__nav_2_label", "de naam van het menu ‘Kop & “staart”’"),
     ],
 )
@@ -85,7 +101,7 @@ def test_a_theme_without_a_place_for_an_addition_is_refused(of_the_theme: str, l
     assert message.startswith("het sjabloon past niet bij deze versie van het thema")
     assert lost in message
     assert "requirements/" in message
-    assert "hooks/guideline/finishing/theme_markup.py" in message
+    assert "pas hooks/" in message or "pas overrides/" in message
 
 
 def test_everything_that_is_lost_is_named_at_once() -> None:
