@@ -109,7 +109,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for finding in _build.site.findings:
         _log(finding)
     if _build.site.guideline.leads_out:
-        raise PluginError("In docs staat een map die een koppeling is naar elders: verwijder haar eerst.")
+        raise PluginError(
+            "In docs staat een map die een koppeling is naar elders, of te diep staat: verwijder haar eerst."
+        )
     return config
 
 
@@ -268,7 +270,15 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         emergency = _addresses_from(page)(EMERGENCY_PAGE)
         with _theme_must_fit():
             output = complete_page(output, emergency, _build.menus, SEARCH_HINT)
-    return _build.site.english_marked(output)
+    return _english_marked(output, page.file.src_uri)
+
+
+def _english_marked(output: str, path: str) -> str:
+    """Mark what is English; raise PluginError when that takes too much."""
+    try:
+        return _build.site.english_marked(output)
+    except ValueError as error:
+        raise PluginError(f"{path}: {error}") from None
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -279,7 +289,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     address = config.extra["adressen"].get(EMERGENCY_PAGE)
     emergency = None if address is None else normalize_url(address, base=root)
     with _theme_must_fit():
-        return _build.site.english_marked(complete_page(output, emergency, _build.menus, SEARCH_HINT))
+        return _english_marked(complete_page(output, emergency, _build.menus, SEARCH_HINT), template_name)
 
 
 # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it
