@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from guideline.comparison.shown import passages_shown
 from hypothesis import HealthCheck, given, settings
 from project import Project
 from typed_pages import PAGES, Agreement, Part
