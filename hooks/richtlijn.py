@@ -120,7 +120,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for finding in _build.site.findings:
         _log(finding)
     if _build.site.guideline.leads_out:
-        raise PluginError("In docs staat een map die een koppeling is naar elders: verwijder haar eerst.")
+        raise PluginError(
+            "In docs staat een map die een koppeling is naar elders, of te diep staat: verwijder haar eerst."
+        )
     return config
 
 
@@ -302,7 +304,15 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
             menu = _menu_for(page)
             menus = dict(_menus(menu.items)) if menu else {}
             output = complete_page(output, emergency, menus, SEARCH_HINT)
-    return _build.site.english_marked(output)
+    return _english_marked(output, page.file.src_uri)
+
+
+def _english_marked(output: str, path: str) -> str:
+    """Mark what is English; raise PluginError when that takes too much."""
+    try:
+        return _build.site.english_marked(output)
+    except ValueError as error:
+        raise PluginError(f"{path}: {error}") from None
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -316,7 +326,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """Mark what is English in that page."""
-    return _build.site.english_marked(output) if template_name == NOT_FOUND_PAGE else output
+    return _english_marked(output, template_name) if template_name == NOT_FOUND_PAGE else output
 
 
 # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it

@@ -11,6 +11,7 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
+from guideline.limits import NO_MEMORY, limit_memory
 from guideline.model.showable import showable
 from guideline.placing import folder_beside, put_folder, readable_by_all, refusal
 from guideline.reading.settings import read_settings
@@ -73,8 +74,11 @@ def main(arguments: list[str]) -> int:
         print(showable(problem), file=sys.stderr)
         return 2
     readable_by_all()
+    limit_memory()
     try:
         return build(arguments) if "build" in arguments[:1] else _run(arguments)
+    except MemoryError:
+        print(NO_MEMORY, file=sys.stderr)
     except OSError as error:
         print(f"Het bouwen is gestopt: {refusal(error)}.", file=sys.stderr)
     except UnicodeError as error:

@@ -4,7 +4,9 @@ import os
 import sys
 
 from guideline.cli import main
+from guideline.limits import limit_memory
 
+limit_memory()
 code = main()
 try:
     sys.stdout.flush()

@@ -15,6 +15,7 @@ from guideline.changes.report import REPORTS, Result, headline, touched_json, to
 from guideline.changes.sides import CannotCompareError, read_side, side
 from guideline.changes.witnesses import Index, keys_like
 from guideline.checks.reports import FORMATS
+from guideline.limits import NO_MEMORY
 from guideline.model.review import today_from
 from guideline.model.showable import showable
 from guideline.model.suggestions import did_you_mean_or_list
@@ -41,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FileNotFoundError as error:
         missing = error.filename or error
         _tell(f"‘{missing}’ is er niet; start de controle in de map waarin mkdocs.yml staat.")
+    except MemoryError:
+        _tell(NO_MEMORY)
     except OSError as error:
         _tell(f"De opdracht is gestopt: {refusal(error)}.")
     return 2

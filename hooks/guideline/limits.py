@@ -1,4 +1,4 @@
-"""How much processor time a piece of work may take, for what a text can make as slow as it likes."""
+"""How much processor time and memory work may take, for what a text can make as slow or large as it likes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+MEMORY = 4 * 1024**3
+"""How many bytes of addresses a whole run may use, where the platform can limit that; the checks of the real
+guideline take a tenth, a build a fifth."""
+
+
+NO_MEMORY = "De opdracht is gestopt: de teksten kosten te veel geheugen; maak het grootste bestand kleiner."
+"""What is said when no file can be blamed."""
+
 
 class OverTimeError(BaseException):
     """The work took more than it may. No ``Exception``, so that no library takes it for one of its own."""
+
+
+TOO_MUCH = (OverTimeError, RecursionError, MemoryError)
+"""What work raises that asks more than there is."""
+
+
+def limit_memory(most: int = MEMORY) -> None:
+    """Let this process raise MemoryError when it wants more than ``most`` bytes, and not stop the machine."""
+    try:
+        import resource  # not on Windows
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        known = [limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY]
+        resource.setrlimit(resource.RLIMIT_AS, (min([most, *known]), hard))
+    except (ImportError, ValueError, OSError):
+        return
 
 
 @contextmanager

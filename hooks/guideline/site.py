@@ -22,6 +22,7 @@ from guideline.exports.review_calendar import review_calendar
 from guideline.finishing.english import EnglishTerms, mark
 from guideline.flowcharts.files import as_pdf, as_svg
 from guideline.flowcharts.graph import DiagramError, Flowchart
+from guideline.limits import TOO_MUCH, at_most
 from guideline.model.addresses import START_PAGE, address, download_path
 from guideline.model.article import Article
 from guideline.model.findings import Finding
@@ -32,14 +33,14 @@ from guideline.model.showable import showable
 from guideline.model.standing import imprint, standing
 from guideline.pages.chapter_sheet import sheets
 from guideline.pages.check_pages import check_pages
-from guideline.pages.completion import abbreviations, complete
+from guideline.pages.completion import abbreviations, complete, unfilled_markers
 from guideline.pages.generated_files import generated_files
 from guideline.pages.material import Material
 from guideline.pages.missing import folder_pages
 from guideline.pages.moved import REDIRECT_SCRIPT, redirect_page, redirects
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
-from guideline.rendering.article import ArticleRendering
+from guideline.rendering.article import SECONDS, ArticleRendering
 from guideline.rendering.citation_style import format_references
 from guideline.rendering.page import PageRendering, page_rendering
 
@@ -173,7 +174,7 @@ class Site:
     def _body(self, page: Page) -> str:
         if not page.body.strip() or page.has_unreadable_data:
             return _UNREADABLE
-        return complete(page, page.body, Material(self.guideline, self.today, self._styled))
+        return complete(page, page.body, Material(self.guideline, self.today, self._styled, self._unfilled))
 
     def holds(self, path: str) -> bool:
         """Return whether the file at ``path`` in the docs folder is content that readers may get."""
@@ -201,6 +202,10 @@ class Site:
         article = Article(tuple(found))
         findings = run_checks(replace(self.guideline, articles={path: article}), self.today, only=["G102"])
         return f"<p>{_UNREADABLE}</p>", [finding for finding in findings if finding not in self.findings]
+
+    @cached_property
+    def _unfilled(self) -> frozenset[tuple[str, str]]:
+        return unfilled_markers(self.guideline)
 
     @cached_property
     def _styled(self) -> dict[str, str]:
@@ -257,8 +262,17 @@ class Site:
         ]
 
     def english_marked(self, page: str) -> str:
-        """Return the HTML of a whole page with its English marked as such."""
-        return mark(page, self._english)
+        """Return the HTML of a whole page with its English marked as such.
+
+        Raises ValueError when that takes too much.
+        """
+        try:
+            with at_most(SECONDS):
+                return mark(page, self._english)
+        except TOO_MUCH:
+            raise ValueError(
+                "Engelse termen zoeken kost te veel rekentijd; maak engelse-termen.yml of de pagina kleiner."
+            ) from None
 
     @cached_property
     def _english(self) -> EnglishTerms:

@@ -8,7 +8,8 @@ import pytest
 from guideline.checks import REGISTRY, Context
 from guideline.finishing.english import EnglishTerms, mark
 from guideline.model.guideline import EnglishTerm, Guideline, Reference, Term, Value
-from guideline.model.page import Citation, Page, TextRun
+from guideline.model.page import Citation, Link, Page, TextRun
+from guideline.model.suggestions import nearest, so_many_suggestions
 from guideline.reading.project import read_guideline
 from guideline.site import Site
 from project import TODAY, Project
@@ -128,3 +129,26 @@ def test_english_in_the_menu_is_looked_for_once_for_all_pages() -> None:
     pages = [f"<ul>{menu}</ul><p>Bladzijde {number} over pain flare.</p>" for number in range(20)]
     assert calls(lambda: [mark(page, terms) for page in pages], "_spans") == 0
     assert mark(pages[3], terms).count('lang="en"') == 101
+
+
+def test_suggestions_for_dead_links_are_not_made_link_by_page(sound: Guideline) -> None:
+    def work(pages: int, links: int) -> int:
+        linked = text_page(0, "Tekst.")
+        linked = replace(
+            linked, links=tuple(Link(f"x{number}.md", "x", False, AT) for number in range(links))
+        )
+        others = tuple(text_page(number, "Tekst.") for number in range(1, pages))
+        guideline = replace(sound, pages=(linked, *others))
+        with so_many_suggestions(0):
+            return calls(lambda: list(REGISTRY["V001"].function(Context(guideline, TODAY))))
+
+    assert grows_together(work) == 0
+
+
+def test_a_check_makes_only_so_many_suggestions() -> None:
+    with so_many_suggestions(3):
+        assert nearest("apel", ["appel", "peer"]) == "appel"
+        assert nearest("apel", ["appel", "peer"]) == "appel"
+        assert nearest("apel", ["appel", "peer"]) is None
+    assert nearest("apel", ["appel", "peer"]) == "appel"
+    assert nearest("a" * 1000, ["a" * 999]) is None

@@ -19,6 +19,7 @@ from guideline.reading.project import read_guideline
 from guideline.rendering import article
 from guideline.rendering.article import ArticleRendering
 from guideline.rendering.page import PageRendering
+from guideline.site import Site
 from project import TODAY, Project
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this platform has no such clock")
@@ -132,3 +133,34 @@ def test_after_checks_that_take_long_the_others_get_less(
         monkeypatch.setattr(registry, name, seconds)
     found = registry.run_checks(read_guideline(project.root), TODAY, only=slow)
     assert ["0.3" in item.message for item in found] == [True, False]
+
+
+@pytest.mark.parametrize("error", [MemoryError, ValueError, RecursionError])
+def test_a_check_that_meets_what_it_cannot_read_is_a_finding(
+    project: Project, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def fail(_context: object) -> list[object]:
+        raise error
+
+    monkeypatch.setitem(registry.REGISTRY, "V001", replace(registry.REGISTRY["V001"], function=fail))
+    [found] = registry.run_checks(read_guideline(project.root), TODAY, only=["V001"])
+    assert (found.code, found.place.path) == ("V001", "docs")
+
+
+def test_a_marker_is_filled_on_so_many_pages(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guideline.pages.completion.MOST_PAGES_WITH_MARKER", 1)
+    monkeypatch.setattr("guideline.checks.metadata.markup.MOST_PAGES_WITH_MARKER", 1)
+    for name in "ab":
+        text = f"---\ntitle: {name}\n---\n\n<!-- richtlijn:statustabel -->\n"
+        project.write(f"docs/over/{name}.md", text)
+    site = Site.read(project.root, TODAY)
+    assert "| Module |" in site.source("over/a.md")
+    assert "| Module |" not in site.source("over/b.md")
+    assert ("M024", "docs/over/b.md", 5) in {
+        (item.code, item.place.path, item.place.line) for item in site.findings
+    }
+
+
+def test_what_an_editor_types_is_never_what_the_site_made(project: Project) -> None:
+    project.append("docs/index.md", "\n<!-- richtlijn:gemaakt -->\n\nTekst.\n")
+    assert "richtlijn:gemaakt -->\n\nTekst." not in Site.read(project.root, TODAY).source("index.md")

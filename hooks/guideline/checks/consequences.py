@@ -37,6 +37,9 @@ V001 V002 V007 V009 V010 V015 V016 W001 W002 W003 W004
 _LOOK_ELSEWHERE = frozenset(_ELSEWHERE.split())
 """The checks that compare one file with another."""
 
+MOST_SEARCHED = 200_000_000
+"""How many characters are searched for what follows from another file; what is left is shown as it is."""
+
 _QUOTED = re.compile(r"‘([^‘’]+)’")
 
 
@@ -53,9 +56,13 @@ def without_consequences(found: Iterable[Finding], guideline: Guideline) -> list
     texts |= {file.path: file.typed for file in guideline.data_files}
     texts = {path: " ".join(text.casefold().split()) for path, text in texts.items()}
     counts: Counter[Finding] = Counter()
+    size = sum(len(texts.get(path, "")) + 500 for path in causes)
+    searched = 0
     kept = []
     for finding in shown:
-        cause = None if _is_cause(finding) else _cause_of(finding, causes, texts)
+        searched += size if finding.code in _LOOK_ELSEWHERE else 0
+        elsewhere = texts if searched <= MOST_SEARCHED else {}
+        cause = None if _is_cause(finding) else _cause_of(finding, causes, elsewhere)
         if cause:
             counts[cause] += 1
         else:
@@ -181,7 +188,7 @@ def _cause_of(
             finding.place.line == 1 or finding.place.line >= cause.place.line or finding.code in FOLLOWERS
         ):
             return cause
-    if finding.code not in _LOOK_ELSEWHERE:
+    if finding.code not in _LOOK_ELSEWHERE or not texts:
         return None
     named = [*_QUOTED.findall(finding.message), finding.place.path.rsplit("/", 1)[-1]]
     for path, found in causes.items():

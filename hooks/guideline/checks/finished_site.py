@@ -13,10 +13,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from guideline.checks.registry import FIRST_VERSION, Check, Example, require_free
 from guideline.finishing.finished_page import FinishedPage
+from guideline.model.destination import parts_of
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.guideline import Settings
 
@@ -125,8 +126,8 @@ class SiteCheck:
         self._sources = sources
         self._line = line
         self._docs_dir = settings.docs_dir
-        self._host = urlsplit(settings.site_url).hostname or ""
-        self._base = urlsplit(settings.site_url).path
+        self._host = parts_of(settings.site_url).hostname or ""
+        self._base = parts_of(settings.site_url).path
         self._files = _files(folder)
         self._target = cache(_target)
         self._findings: set[Finding] = set()
@@ -146,7 +147,7 @@ class SiteCheck:
             if (
                 _OUTSIDE.match(address)
                 and not address.startswith("data:")
-                and urlsplit(address).hostname != self._host
+                and parts_of(address).hostname != self._host
             ):
                 self._add(
                     OUTSIDE_REQUEST,
@@ -216,7 +217,7 @@ class SiteCheck:
 
 def _name_in(address: str) -> str:
     """Return the name of the page or file that an address leads to, as it is typed."""
-    return posixpath.basename(urlsplit(address).path.rstrip("/"))
+    return posixpath.basename(parts_of(address).path.rstrip("/"))
 
 
 def _files(folder: Path) -> frozenset[str]:
@@ -234,7 +235,7 @@ def _from(path: str, address: str) -> tuple[str, str]:
 
 def _target(folder: str, address: str, base: str) -> str:
     """Return the file in the site that ``address`` leads to from ``folder``."""
-    path = urlsplit(address).path
+    path = parts_of(address).path
     if path.startswith("/"):
         joined = unquote(path).removeprefix(base.rstrip("/")).lstrip("/")
     else:

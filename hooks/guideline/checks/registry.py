@@ -8,11 +8,12 @@ from datetime import date
 
 from guideline.checks.consequences import without_consequences
 from guideline.checks.retired import RETIRED
-from guideline.limits import Allowance, OverTimeError, at_most
+from guideline.limits import TOO_MUCH, Allowance, OverTimeError, at_most
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.guideline import DataFile, Guideline
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
+from guideline.model.suggestions import so_many_suggestions
 
 FIRST_VERSION = "0.1.0"
 """The version of the project in which a check came that names no other."""
@@ -188,13 +189,18 @@ def run_checks(guideline: Guideline, today: date, only: Collection[str] = REGIST
 
 
 def _in_time(item: Check, context: Context, allowance: Allowance) -> list[Finding]:
-    """Return the findings of a check, or one that says that it takes too long."""
+    """Return the findings of a check, or one that says that it asks too much or met what it cannot read."""
     seconds = ORDINARY if allowance.used_up else SECONDS
     try:
-        with at_most(seconds), allowance.spend():
+        with at_most(seconds), allowance.spend(), so_many_suggestions():
             return list(item.run(context))
     except OverTimeError:
-        message = f"de controle ‘{item.title}’ kost meer dan {seconds} seconden rekentijd"
-        remedy = "herstel eerst de andere bevindingen, of maak de bestanden kleiner"
-        place = Place(context.guideline.settings.docs_dir)
-        return [Finding(place, item.code, Severity.ERROR, message, remedy)]
+        what = f"kost meer dan {seconds} seconden rekentijd"
+    except TOO_MUCH:
+        what = "kost te veel geheugen"
+    except ValueError:
+        what = "kan iets in een tekst niet lezen"
+    message = f"de controle ‘{item.title}’ {what}"
+    remedy = "herstel eerst de andere bevindingen, of maak de bestanden kleiner"
+    place = Place(context.guideline.settings.docs_dir)
+    return [Finding(place, item.code, Severity.ERROR, message, remedy)]

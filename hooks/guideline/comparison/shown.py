@@ -167,7 +167,7 @@ class _Reader:
             self._text.append(cited([link.removeprefix("#bron-") for link in links]))
         elif "footnote-ref" in classes:
             number = node.text(deep=True)
-            self._text.append(footnote(int(number)) if number.isdecimal() else number)
+            self._text.append(footnote(int(number)) if number.isdecimal() and len(number) < 10 else number)
         elif tag == "br":
             self._text.append(" ")
         elif tag == "img":

@@ -12,26 +12,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+")
+from guideline.html_tags import ATTRIBUTES, NAME, attribute_names
 
-_ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+(?:>|\Z)"""
-"""What stands in a tag after its name; a quote begins a value only after ``=``, as in browsers. Each part of
-a page ends somewhere, at the end of the page if need be: what could be no part would be read again and
-again."""
+_WORD = re.compile(r"\w+")
 
 _TOKEN = re.compile(
     rf"""
     (?P<text> [^<&]++ | [<&](?![a-z/!?\#]) )
-    | <(?P<end> /)? (?P<name> (?!(?:script|style)\b) [a-z][^\s/>]*+) (?P<attributes> {_ATTRIBUTES})
-    | <(?P<code> script|style)\b {_ATTRIBUTES}.*?(?:</(?P=code)\s*>|\Z)
-    | <!--.*?(?:-->|\Z) | <[!?/][^>]*(?:>|\Z) | &(?:\#\w+|[a-z][-.a-z0-9]*);?
+    | <(?P<end> /)? (?P<name> (?!(?:script|style)\b) {NAME}) (?P<attributes> {ATTRIBUTES})
+    | <(?P<code> script|style)\b {ATTRIBUTES}.*?(?:</(?P=code)\s*>|\Z)
+    | <!--(?:-?> | .*?(?:--!?>|\Z)) | <[!?/][^>]*(?:>|\Z) | &(?:\#\w+|[a-z][-.a-z0-9]*);?
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 """What a page is made of: text, the beginnings and ends of elements, and what ends a text otherwise."""
-
-_LANGUAGE = re.compile(r"""(?:[^"']|"[^"]*+"|'[^']*+')*?(?<![^\s"'])lang\s*+=""", re.IGNORECASE)
-"""A language among the attributes of an element, not in the value of another one."""
 
 _UNMARKED = frozenset(
     {"code", "desc", "kbd", "option", "pre", "samp", "script", "style", "textarea", "title"}
@@ -145,7 +139,7 @@ def _is_barred(tag: str, attributes: str) -> bool:
     """Return whether no term is marked in an element: it holds code, or has a language of its own."""
     if tag in _EMPTY or tag == "html":
         return False
-    return tag in _UNMARKED or ("lang" in attributes.lower() and bool(_LANGUAGE.match(attributes)))
+    return tag in _UNMARKED or ("lang" in attributes.lower() and "lang" in attribute_names(attributes))
 
 
 def _pieces(run: _Run, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,13 @@ RESERVED_NAMES = frozenset({SHEET, "index.md"})
 CALENDAR = "herzieningen.ics"
 """The calendar of the reviews that are due, relative to the docs folder."""
 
+THEME_FOLDER = "assets"
+"""The folder of the site with the scripts and style sheets of the theme: no page can stand there, though
+pictures do."""
+
+DEEPEST_FOLDER = 10
+"""How many folders may stand in each other: programs that walk through them go one step deeper for each."""
+
 LONGEST_NAME = 100
 LONGEST_PATH = 200
 """How long the name of a file or folder and its whole path may be, in bytes: every system can write them,
@@ -73,6 +80,16 @@ def is_made(path: str) -> bool:
     """Return whether the site keeps a path for itself: that of the sheet of a chapter, and of what is shown
     instead of a page that is not there."""
     return path == "404.md" or (path.endswith(f"/{SHEET}") and path.count("/") == 1)
+
+
+def is_for_theme(path: str) -> bool:
+    """Return whether a page would stand where the theme has its files."""
+    return address(path).startswith(f"{THEME_FOLDER}/")
+
+
+def is_second_index(path: str) -> bool:
+    """Return whether the site generator takes a page for the index of its folder under another name."""
+    return PurePosixPath(path).name.casefold() == "readme.md"
 
 
 def download_path(path: str, number: int, kind: str) -> str:

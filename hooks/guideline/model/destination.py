@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from urllib.parse import SplitResult, urlsplit
 
 from ada_url import URL
 
@@ -58,6 +59,25 @@ def destination(target: str) -> Destination:
         return Destination(Leads.WEB, first.hostname, first.href, plain and as_typed and not first.username)
     scheme = {"mailto:": Leads.MAIL, "tel:": Leads.PHONE}.get(first.protocol, Leads.ELSEWHERE)
     return Destination(scheme, address=first.href, plain=plain and target.startswith(first.protocol))
+
+
+def parts_of(target: str) -> SplitResult:
+    """Return the parts of an address (RFC 3986); of one that has none, as ``//[x``, all of it is the path."""
+    try:
+        parts = urlsplit(target)
+        parts.hostname, parts.port  # noqa: B018 (what cannot be read is refused when it is asked for)
+    except ValueError:
+        return SplitResult("", "", target, "", "")
+    return parts
+
+
+def has_parts(target: str) -> bool:
+    """Return whether an address can be taken apart (RFC 3986): the site generator does so with each."""
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_here(seen: list[URL]) -> bool:

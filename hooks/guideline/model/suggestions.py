@@ -3,8 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
+
+LONGEST = 200
+"""What is longer than this resembles nothing: comparing takes the product of both lengths."""
+
+MOST_COMPARED = 50_000
+"""How many values one check may be compared with for its suggestions: a hundred wrong names with a list of
+five hundred. After that a finding has none."""
+
+_left: list[int] = []
+"""How many comparisons are left for each of the works that are under way."""
+
+
+@contextmanager
+def so_many_suggestions(most: int = MOST_COMPARED) -> Iterator[None]:
+    """Let the work inside compare with ``most`` values for its suggestions."""
+    _left.append(most)
+    try:
+        yield
+    finally:
+        _left.pop()
+
 
 _DENIAL = re.compile(r"(?:niet|geen|on|non)[ -]*")
 """How a word begins that denies what follows."""
@@ -16,12 +38,24 @@ def nearest(value: str, valid: Iterable[str]) -> str | None:
     Case is ignored in the comparison; the spelling of the valid value is returned. What says the opposite
     (‘gewijzigd’ for ‘ongewijzigd’) resembles nothing.
     """
+    if len(value) > LONGEST or (_left and _left[-1] <= 0):
+        return None
     folded = value.casefold()
     by_folded = {
-        candidate.casefold(): candidate for candidate in valid if not _opposite(folded, candidate.casefold())
+        candidate.casefold(): candidate
+        for candidate in _counted(valid)
+        if not _opposite(folded, candidate.casefold())
     }
     matches = get_close_matches(value.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[matches[0]] if matches else None
+
+
+def _counted(valid: Iterable[str]) -> Iterator[str]:
+    for candidate in valid:
+        if _left:
+            _left[-1] -= 1
+        if len(candidate) <= LONGEST:
+            yield candidate
 
 
 def did_you_mean(value: str, valid: Iterable[str]) -> str:

@@ -112,7 +112,7 @@ def _frame_tables(content: Any) -> None:
 def _renumber(content: Any, anchor: str, numbers: Mapping[str, str]) -> None:
     """Let the citations in the HTML of a page lead to the list of sources of the sheet."""
     for link in content.xpath(_CITATIONS):
-        identifier = link.get("href").removeprefix(f"#{anchor}--")
+        identifier = (link.get("href") or "").removeprefix(f"#{anchor}--")
         if identifier not in numbers:
             continue  # a link that somebody typed as if it were a citation
         link.text = numbers[identifier]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from guideline.model.guideline import Guideline
@@ -17,7 +18,14 @@ from guideline.pages.module_sections import accountability, grounds, question
 from guideline.pages.moved import moved_notes
 from guideline.pages.search_button import search_button
 from guideline.pages.sources import literature_list, page_sources
-from guideline.reading.dialect import BEGIN_ADDED, BEGIN_MADE, END_MADE, MARKER
+from guideline.reading.dialect import (
+    BEGIN_ADDED,
+    BEGIN_MADE,
+    END_MADE,
+    MARKER,
+    MOST_PAGES_WITH_MARKER,
+    without_own_remarks,
+)
 
 Maker = Callable[[Page, Material], str]
 """Makes what stands in the place of a marker: Markdown or HTML."""
@@ -46,7 +54,8 @@ def complete(page: Page, markdown: str, material: Material) -> str:
     filled: set[str] = set()
 
     def fill(match: re.Match[str]) -> str:
-        maker = None if match[1] in filled else _MARKERS.get(match[1])
+        beyond = match[1] in filled or (page.path, match[1]) in material.unfilled
+        maker = None if beyond else _MARKERS.get(match[1])
         filled.add(match[1])
         return _marked(BEGIN_MADE, maker(page, material)) if maker else match[0]
 
@@ -62,8 +71,21 @@ def complete(page: Page, markdown: str, material: Material) -> str:
         below.append(grounds(page.patient, page, guideline))
     below.append(page_sources(page, material))
     below.append(moved_notes(page, guideline))
-    parts = (_made(above), MARKER.sub(fill, markdown), _made(below))
+    parts = (_made(above), MARKER.sub(fill, without_own_remarks(markdown)), _made(below))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def unfilled_markers(guideline: Guideline) -> frozenset[tuple[str, str]]:
+    """Return the paths of pages with the markers that are not filled there, because as many pages before it
+    have them as may."""
+    pages: Counter[str] = Counter()
+    found = set()
+    for page in guideline.pages:
+        for name in set(MARKER.findall(page.body)):
+            pages[name] += 1
+            if pages[name] > MOST_PAGES_WITH_MARKER:
+                found.add((page.path, name))
+    return frozenset(found)
 
 
 def _made(parts: list[str]) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from guideline.model.destination import has_parts
+
 _NOT_FOR_PAPER = (
     ".//script | .//button | .//*[@hidden] | .//p[@class='verhuisd']"
     " | .//a[contains(@class, 'headerlink') or contains(@class, 'aanbeveling-link')"
@@ -62,7 +64,7 @@ def fit_in(
 def _target(
     href: str, address: str, anchors: Mapping[str, str], elsewhere: Callable[[str], str | None]
 ) -> str | None:
-    if urlsplit(href).scheme:
+    if not has_parts(href) or urlsplit(href).scheme:
         return href
     page, _, fragment = urljoin(f"{_ROOT}{address}", href).removeprefix(_ROOT).partition("#")
     if page not in anchors:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from guideline.model.guideline import Reference
 from guideline.model.places import Problem
 from guideline.reading.bibtex_slips import broken_entry, remark_inside, syntax, text_outside
-from guideline.reading.bibtex_values import MONTHS, field_value
+from guideline.reading.bibtex_values import MOST_EXPANDED, Macros, field_value
 from guideline.reading.source_text import control_problem
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def read_bibliography(text: str) -> tuple[tuple[Reference, ...], tuple[Problem, 
     reader = _Reader(text)
     for block in parse_string(text, parse_stack=[]).blocks:
         reader.take(block)
+        if problem := reader.too_large(block):
+            return (), (*reader.problems, problem)
     return tuple(reader.references.values()), tuple(reader.problems)
 
 
@@ -53,8 +55,19 @@ class _Reader:
         self.references: dict[str, Reference] = {}
         self.problems: list[Problem] = []
         self._lines = text.split("\n")
-        self._macros = dict(MONTHS)
+        self._macros = Macros()
         self._after_failure = False
+
+    def too_large(self, block: bib.Block) -> Problem | None:
+        """Return why nothing after this block, which was taken, is read."""
+        if not self._macros.used_up:
+            return None
+        return Problem(
+            "too-large",
+            ((block.start_line or 0) + 1, 1),
+            f"de namen uit ‘@string’ staan samen voor meer dan {MOST_EXPANDED} tekens tekst",
+            "schrijf de tekst zelf in de bron, zonder ‘@string’",
+        )
 
     def take(self, found: bib.Block) -> None:
         """Take the next block."""
@@ -74,7 +87,7 @@ class _Reader:
             self._add_broken(match[1] if (match := _KEY.match(raw)) else "", line)
             self._after_failure = True
         elif isinstance(block, bib.String):
-            self._macros[block.key.casefold()] = field_value(block.value, self._macros).text
+            self._macros.define(block.key, field_value(block.value, self._macros).text)
         elif isinstance(block, bib.Entry):
             self._take_entry(block, line)
         elif isinstance(block, bib.ImplicitComment) and not after_failure:

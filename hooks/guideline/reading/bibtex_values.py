@@ -4,7 +4,6 @@ parts joined by ``#``."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 MONTHS = dict(
@@ -32,6 +31,34 @@ MONTHS = dict(
 _BARE = re.compile(r"[^\s#{}\",=]+")
 
 
+MOST_EXPANDED = 100_000
+"""How many characters the names for texts of a file may stand for together."""
+
+
+class Macros:
+    """The texts that have a name, by that name in lower case; ``used_up`` when they stand for too much, and
+    then for nothing: a name of two names, of which each is two, doubles with each line."""
+
+    def __init__(self) -> None:
+        """Start with the months."""
+        self._texts = dict(MONTHS)
+        self._left = MOST_EXPANDED
+        self.used_up = False
+
+    def define(self, name: str, text: str) -> None:
+        """Give a text a name."""
+        self._texts[name.casefold()] = text
+
+    def text(self, name: str) -> str | None:
+        """Return the text with this name, None when there is none."""
+        found = self._texts.get(name.casefold())
+        self._left -= len(found or "")
+        if self._left < 0:
+            self.used_up = True
+            return "" if found is not None else None
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class FieldValue:
     """The text of a value; ``end`` is where it ends in what was typed, and ``rest`` what stands after it;
@@ -43,8 +70,8 @@ class FieldValue:
     bare: str = ""
 
 
-def field_value(typed: str, macros: Mapping[str, str]) -> FieldValue:
-    """Read a value; ``macros`` are the texts that ``@string`` gave a name, by that name in lower case."""
+def field_value(typed: str, macros: Macros) -> FieldValue:
+    """Read a value; ``macros`` are the texts that ``@string`` gave a name."""
     parts: list[str] = []
     bare = ""
     at = 0
@@ -56,7 +83,7 @@ def field_value(typed: str, macros: Mapping[str, str]) -> FieldValue:
         elif part.isdigit():
             parts.append(part)
         else:
-            known = macros.get(part.casefold())
+            known = macros.text(part)
             parts.append(part if known is None else known)
             bare = bare or (part if known is None else "")
         at = _after_space(typed, end)

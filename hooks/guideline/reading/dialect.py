@@ -40,6 +40,9 @@ MARKER_NAMES = (
 """The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
 list."""
 
+MOST_PAGES_WITH_MARKER = 20
+"""On how many pages the same marker is filled: a short page could ask for every list of the guideline."""
+
 BEGIN_MADE = "richtlijn:gemaakt"
 BEGIN_ADDED = "richtlijn:aanvulling"
 END_MADE = "richtlijn:einde"
@@ -51,6 +54,14 @@ OWN_REMARKS = frozenset({BEGIN_MADE, BEGIN_ADDED, END_MADE})
 
 MARKER = re.compile(r"^[ ]{0,3}<!--[ \t]*richtlijn:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
 """A marker stands alone on a line."""
+
+
+_TYPED_AS_OWN = re.compile(rf"<!--[ ]*+(?:{'|'.join(sorted(OWN_REMARKS))})[ ]*+-->")
+
+
+def without_own_remarks(text: str) -> str:
+    """Return what an editor typed without the remarks that are the site's own."""
+    return _TYPED_AS_OWN.sub("", text)
 
 
 def remarks(text: str) -> Iterator[tuple[int, int]]:

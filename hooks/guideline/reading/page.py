@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guideline.limits import OverTimeError, at_most
+from guideline.limits import TOO_MUCH, at_most
 from guideline.model.page import Page
 from guideline.model.places import START, Problem
+from guideline.reading.amounts import amount_problems
+from guideline.reading.body import Body
 from guideline.reading.characters import untrue_characters
 from guideline.reading.front_matter import read_front_matter, split, split_as_meant
 from guideline.reading.source_text import decoded
@@ -32,7 +34,7 @@ BREAKING = frozenset({"yaml-syntax", "unclosed-block", "unclosed"})
 TOO_COSTLY = Problem(
     "too-large",
     START,
-    f"dit bestand lezen kost meer dan {SECONDS} seconden rekentijd",
+    f"dit bestand lezen kost meer dan {SECONDS} seconden rekentijd, of te veel geheugen",
     "verwijder lange reeksen van dezelfde tekens, of splits de tekst",
 )
 """A file that asks too much."""
@@ -52,7 +54,7 @@ def read_page_in_time(path: str, content: bytes) -> Page:
     try:
         with at_most(SECONDS):
             return read_page(path, content)
-    except (OverTimeError, RecursionError):
+    except TOO_MUCH:
         return Page(path, problems=(TOO_COSTLY,))
 
 
@@ -77,11 +79,13 @@ def read_page(path: str, content: bytes) -> Page:
         front_matter = read_front_matter(path, meant.typed, meant.first_line)
     else:
         front_matter = read_front_matter(path, typed)
-    body = read_body(body_text, body_line)
+    too_large = tuple(amount_problems(body_text, body_line))
+    body = Body() if too_large else read_body(body_text, body_line)
     problems = (
         *wrong,
         *front_matter.problems,
         *body.problems,
+        *too_large,
         *_wide_tables(body_text, body_line),
         *untrue_characters(source.text),
     )

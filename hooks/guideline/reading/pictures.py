@@ -21,6 +21,9 @@ MAXIMUM_SIZE = 1_000_000
 MAXIMUM_PIXELS = 20_000_000
 """The most pixels accepted: a browser needs four bytes of memory for each."""
 
+MAXIMUM_ATTRIBUTES = 100
+"""The most attributes accepted in one element: a parser compares each with all those before it."""
+
 MAXIMUM_ELEMENTS = 5_000
 """The most elements accepted in a drawing, those that it draws more than once counted each time."""
 
@@ -65,6 +68,26 @@ _DECLARED = re.compile(r"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"'>]*)")
 """The encoding that an SVG file says it has."""
 
 
+_ATTRIBUTE = re.compile(r"[\w.:-]\s*+=\s*+[\"']")
+
+
+def _too_much(text: str) -> Problem | None:
+    """Return why a drawing asks too much of what parses it."""
+    if "<!ENTITY" in text:
+        return _foreign("een instructie (ENTITY)", 1)
+    line = 1
+    elements = 0
+    for part in text.split("<"):
+        elements += part[:1] not in ("/", "!", "?")
+        if len(_ATTRIBUTE.findall(part)) > MAXIMUM_ATTRIBUTES:
+            what = f"een tekening met meer dan {MAXIMUM_ATTRIBUTES} kenmerken in een onderdeel"
+            return _problem(what, "vereenvoudig haar", line)
+        line += part.count("\n")
+    if elements > MAXIMUM_ELEMENTS + 1:
+        return _problem(f"een tekening met meer dan {MAXIMUM_ELEMENTS} onderdelen", "vereenvoudig haar")
+    return None
+
+
 def _faults_of_drawing(content: bytes) -> Iterator[Problem]:
     """Yield what stands in an SVG file that is more than a drawing.
 
@@ -79,6 +102,9 @@ def _faults_of_drawing(content: bytes) -> Iterator[Problem]:
     if declared and declared[1].casefold() != "utf-8":
         remedy = "bewaar haar opnieuw als SVG, in UTF-8"
         yield _problem(f"in een andere codering: ‘{declared[1][:40]}’", remedy)
+        return
+    if problem := _too_much(text):
+        yield problem
         return
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False)
     try:

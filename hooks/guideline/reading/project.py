@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar, get_type_hints
 
-from guideline.limits import Allowance, OverTimeError, at_most
+from guideline.limits import TOO_MUCH, Allowance, at_most
 from guideline.model.addresses import download_path
 from guideline.model.guideline import DataFile, Guideline, Settings
 from guideline.model.hospital import FILE as LOCAL
@@ -140,7 +140,7 @@ def _read_data(
     try:
         with at_most(SECONDS):
             made, problems = cache.get(kind, f"data:{name}", text.text.encode(), partial(parse, text.text))
-    except (OverTimeError, RecursionError):
+    except TOO_MUCH:
         return (), DataFile(shown, (TOO_COSTLY,))
     problems = (*wrong, *problems, *untrue_characters(text.text))
     return made, DataFile(shown, problems, typed=text.text if problems else "")
@@ -150,7 +150,7 @@ def _read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
     try:
         with at_most(SECONDS):
             return read_local(root)
-    except (OverTimeError, RecursionError):
+    except TOO_MUCH:
         return None, DataFile(LOCAL, (TOO_COSTLY,))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
@@ -32,7 +34,7 @@ class _TermRow(StrictModel):
     audience: Literal["professional"] | None = Field(None, alias="doelgroep")
 
 
-class _EnglishTermRow(RootModel[Text]):
+class _EnglishTermRow(RootModel[Annotated[Text, Field(max_length=200)]]):
     """One term."""
 
 
@@ -116,6 +118,7 @@ def read_english_terms(text: str) -> tuple[tuple[EnglishTerm, ...], tuple[Proble
     source = read_yaml(text)
     problems = list(yaml_problems(source))
     terms: dict[str, EnglishTerm] = {}
+    first_words: Counter[str] = Counter()
     if source.data is not None and not isinstance(source.data, list):
         message, remedy = "hier hoort een lijst van termen", "zet elke term op een regel na ‘- ’"
         problems.append(Problem("data-shape", START, message, remedy))
@@ -124,8 +127,20 @@ def read_english_terms(text: str) -> tuple[tuple[EnglishTerm, ...], tuple[Proble
         if problem := _wrong_term(item, at, terms):
             problems.append(problem)
         else:
-            terms[term_key(item)] = EnglishTerm(item, at)
+            first = "".join(re.findall(r"\w+", term_key(item))[:1])
+            first_words[first] += 1
+            if first_words[first] <= MOST_OF_ONE_WORD:
+                terms[term_key(item)] = EnglishTerm(item, at)
+            elif first_words[first] == MOST_OF_ONE_WORD + 1:
+                message = f"meer dan {MOST_OF_ONE_WORD} termen beginnen met ‘{first}’"
+                problems.append(
+                    Problem("data-shape", at, message, "verwijder wat er vanaf hier niet in hoort")
+                )
     return tuple(terms.values()), tuple(problems)
+
+
+MOST_OF_ONE_WORD = 50
+"""How many English terms may begin with the same word: each of them is tried wherever that word stands."""
 
 
 def _wrong_term(item: object, at: At, terms: dict[str, EnglishTerm]) -> Problem | None:

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from guideline.comparison.differences import differences
 from guideline.comparison.passages import Passage
 from guideline.comparison.typed import passages_typed
-from guideline.limits import Allowance, OverTimeError, at_most
+from guideline.limits import TOO_MUCH, Allowance, at_most
 from guideline.model.article import Article, Difference, Fault
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
@@ -27,7 +27,9 @@ TOGETHER, ORDINARY = 30, 2
 """How long it may work on all pages together beyond what each may take anyway: pages may each stay just under
 their own limit."""
 
-_TOO_COSTLY = Article((Fault(f"een tekst die meer dan {SECONDS} seconden rekentijd kost", ""),))
+_TOO_COSTLY = Article(
+    (Fault(f"een tekst die meer dan {SECONDS} seconden rekentijd of te veel geheugen kost", ""),)
+)
 
 _NOT_YET = Article((Fault("niets, omdat andere pagina’s te veel rekentijd kosten; herstel die eerst", ""),))
 
@@ -63,7 +65,7 @@ class ArticleRendering:
         try:
             with at_most(SECONDS):
                 body = make()
-        except (OverTimeError, RecursionError):
+        except TOO_MUCH:
             return _TOO_COSTLY
         content = json.dumps([self._common, source.body_line, body, _parts(page)], sort_keys=True)
         try:
@@ -78,6 +80,7 @@ class ArticleRendering:
     def _render(self, source: Page, body: str, page: PageRendering) -> Article:
         # these take a quarter of a second to load, and most runs find every text rendered before
         from guideline.comparison.shown import ids_in, passages_shown
+        from guideline.rendering.amounts import fault_of_abbreviations, fault_of_size
         from guideline.rendering.extension import GuidelineMarkdown
         from guideline.rendering.gate import faults, judge_of_links
         from guideline.rendering.markdown_setup import markdown
@@ -88,13 +91,17 @@ class ArticleRendering:
         own.page = page
         try:
             with at_most(SECONDS), self._allowance.spend():
+                if fault := fault_of_abbreviations(body, self._abbreviations):
+                    return Article((fault,))
                 html = markdown(self._guideline.settings.markdown, own, self._abbreviations).convert(body)
+                if fault := fault_of_size(html):
+                    return Article((fault,))
                 found = tuple(faults(html, judge_of_links(self._guideline.leads_to), page))
                 differing = (
                     () if source.has_unreadable_data else self._differences(source, passages_shown(html))
                 )
                 return Article(found, ids_in(html), differing)
-        except (OverTimeError, RecursionError):
+        except TOO_MUCH:
             return _TOO_COSTLY
 
     def _differences(self, source: Page, shown: list[Passage]) -> tuple[Difference, ...]:

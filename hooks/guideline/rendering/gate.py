@@ -14,17 +14,15 @@ from functools import lru_cache
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guideline.model.article import Fault
-from guideline.model.destination import Leads, destination
+from guideline.model.destination import Leads, destination, has_parts
 from guideline.model.drawings import DRAWING_ATTRIBUTES, fetches
-from guideline.reading.dialect import OWN_REMARKS
+from guideline.reading.dialect import BEGIN_ADDED, BEGIN_MADE, END_MADE, OWN_REMARKS
+from guideline.rendering.amounts import DEEPEST, fault_of_size
 from guideline.rendering.page import PageRendering
 from guideline.rendering.permitted import ELEMENTS, is_attribute, is_class, is_own_place
 
 LinkJudge = Callable[[str], str]
 """Says in Dutch what is wrong with a link, given its target, or nothing."""
-
-DEEPEST = 60
-"""How deep elements may stand in each other: beyond that programs differ in what they read."""
 
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 """The one style an attribute may hold: how the extension for tables aligns a cell."""
@@ -40,6 +38,9 @@ _WRAPPING = ("div", "main", "div", "article")
 
 _DIAGRAM = ("code", "language-mermaid")
 """What mkdocs-mermaid2-plugin lets the browser draw."""
+
+_FRESHNESS = frozenset({"data-bijna", "data-gebouwd", "data-maanden", "data-volgende"})
+"""What tells a script a day to judge by: only the site writes it."""
 
 _NO_ELEMENT = "schrijf ‘kleiner dan’ of typ een spatie achter <; HTML op een pagina kan niet"
 
@@ -62,6 +63,8 @@ def faults(html: str, link_fault: LinkJudge, page: PageRendering | None = None) 
     what the site itself puts on its page."""
     if "<![cdata[" in html.casefold():
         return [Fault("een CDATA-deel, dat programma’s verschillend lezen", re.escape("<![cdata["))]
+    if fault := fault_of_size(html):
+        return [fault]
     opening = "".join(f"<{name}>" for name in _WRAPPING)
     closing = "".join(f"</{name}>" for name in reversed(_WRAPPING))
     body = LexborHTMLParser(f"<!doctype html><html><body>{opening}{html}{closing}").body
@@ -107,6 +110,7 @@ class _Judge:
     def __init__(self, link_fault: LinkJudge, page: PageRendering | None) -> None:
         self._link_fault = link_fault
         self._page = page
+        self._made = False
 
     def around(self, outer: LexborNode, depth: int) -> Iterator[Fault]:
         """Yield the faults in a text, and what has got out of what stands around it."""
@@ -127,7 +131,9 @@ class _Judge:
             if tag == "-text":
                 continue
             if tag == "-comment":
-                if (here.comment_content or "").strip(" ") not in OWN_REMARKS:
+                remark = (here.comment_content or "").strip(" ")
+                self._made = remark in (BEGIN_MADE, BEGIN_ADDED) or (self._made and remark != END_MADE)
+                if remark not in OWN_REMARKS:
                     yield Fault(_NOT_CLOSED, "<!|<[?]|</[^a-z]", _NO_ELEMENT)
                 continue
             if depth > DEEPEST:
@@ -136,6 +142,8 @@ class _Judge:
             if tag not in ELEMENTS:
                 yield Fault(f"het element ‘{tag[:40]}’", rf"<{re.escape(tag)}(?![\w-])", _NO_ELEMENT)
                 continue
+            if self._page is not None and not self._made and (of := _of_freshness(here)):
+                yield Fault(f"‘{of}’, waarmee de site zelf zegt hoe actueel een tekst is", re.escape(of))
             for name, value in here.attributes.items():
                 yield from self._of_attribute(here, tag, name, value or "")
             waiting.extend((child, depth + 1) for child in reversed(list(here.iter(include_text=False))))
@@ -179,6 +187,14 @@ class _Judge:
                 yield word
 
 
+def _of_freshness(node: LexborNode) -> str:
+    """Return what of an element makes a script say how fresh a text is, if anything does."""
+    names = node.attributes
+    if "stand" in (names.get("class") or "").split():
+        return "stand"
+    return next((name for name in names if name.startswith("data-") and name in _FRESHNESS), "")
+
+
 def _attribute(tag: str, name: str) -> str:
     """Return what to look for to find an attribute, in a tag or between braces."""
     typed = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
@@ -202,7 +218,7 @@ def judge_of_links(known_host: Callable[[str], bool], own: str = "") -> LinkJudg
         to = destination(target)
         if to.leads is Leads.ELSEWHERE:
             return f"een link die niet naar de site, https, mailto of tel leidt: ‘{target[:60]}’"
-        if not to.plain:
+        if not to.plain or not has_parts(target):
             return f"een link die een browser anders leest dan zij is getypt: ‘{target[:60]}’"
         if to.leads is Leads.WEB and not known_host(to.host):
             return f"een link naar een onbekend domein: ‘{to.host}’"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from guideline.comparison.shown import passages_shown
 from hypothesis import HealthCheck, given, settings
 from project import Project
 from typed_pages import PAGES, Agreement, Part
@@ -36,3 +37,8 @@ def test_without_the_comparison_asterisks_eat_numbers(agreement: Agreement) -> N
     part = Part("Kies graad*4 of graad*3.", ("Kies", "graad*4", "of", "graad*3."))
     assert agreement.is_kept(part)
     assert not agreement.is_kept(part, compare=False)
+
+
+def test_a_number_of_a_footnote_that_is_none_is_text() -> None:
+    typed = f'<p><sup class="footnote-ref">{"1" * 5000}</sup></p>'
+    assert passages_shown(typed)[0].words

@@ -199,3 +199,13 @@ def test_english_on_a_later_line_of_a_paragraph_is_found_at_its_line(project: Pr
 def test_listed_terms_and_dutch_are_no_finding(project: Project, sentence: str) -> None:
     project.replace(MODULE, "- Open punt.", f"- {sentence}")
     assert not [item for item in project.check() if item.code == "T008"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ['<div><b title==">', "<div><b title=x'>", '<div><b a"b>', "<div><!-->", "<div><!-- --!>"],
+)
+def test_a_tag_ends_where_browsers_end_it(before: str) -> None:
+    page = f'{before}pain flare<i title="pain flare">.</i></div>'
+    marked = f'{before}<span lang="en">pain flare</span><i title="pain flare">.</i></div>'
+    assert mark(page, EnglishTerms(["pain flare"])) == marked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guideline.model.destination import Leads, destination
+from guideline.model.destination import Leads, destination, has_parts, parts_of
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,14 @@ def test_no_other_address_counts_as_one_of_the_site_or_the_web_typed_plainly(tar
 def test_mail_and_telephone_have_addresses_of_their_own(target: str, leads: Leads) -> None:
     assert (destination(target).leads, destination(target).plain) == (leads, True)
     assert not destination(target.upper()).plain
+
+
+@pytest.mark.parametrize("target", ["//[x/b", "mailto://[@x)", "https://kanker.nl／x/a", "mailto://a／b"])
+def test_an_address_that_cannot_be_taken_apart_is_all_path(target: str) -> None:
+    assert not has_parts(target)
+    assert parts_of(target).path == target
+    assert parts_of(target).hostname is None
+
+
+def test_an_address_with_a_port_that_is_none_has_no_host_to_ask_for() -> None:
+    assert parts_of("https://kanker.nl:x/").hostname is None

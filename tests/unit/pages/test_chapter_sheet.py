@@ -91,3 +91,8 @@ def test_a_module_cannot_take_the_address_of_a_sheet(project: Project) -> None:
         finding for finding in project.check() if "‘afdrukken’ is de naam van een pagina" in finding.message
     ]
     assert [finding.place.path for finding in found] == ["docs/modules.yml"]
+
+
+def test_a_citation_typed_without_an_address_stays_as_it_is() -> None:
+    typed = '<p><span class="citatie"><a id="q">x</a></span> <a href="//[x">y</a></p>'
+    assert ">x</a>" in sheet({"a/b/": typed}).contents["a/b/"]

@@ -124,7 +124,7 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"/>'
         "over/index.html.md",
         "over/x.html.svg",
         f"{'a' * 101}.md",
-        f"{'a/' * 100}b.svg",
+        f"{'abcdefghijklmnopqrstuvwx/' * 8}b.svg",
     ],
 )
 def test_a_name_that_could_take_the_place_of_another_file_is_no_content(tmp_path: Path, name: str) -> None:
@@ -171,3 +171,40 @@ def test_a_picture_does_not_replace_a_drawing_of_the_site(project: Project) -> N
     guideline = read_guideline(project.root)
     assert name not in guideline.pictures
     assert [(item.code, item.place.path) for item in project.check()] == [("M039", f"docs/{name}")]
+
+
+@pytest.mark.parametrize(
+    "name", ["map/README.md", "Readme.md", "assets/uitleg.md", "assets.md", "assets/a/b.md"]
+)
+def test_a_page_that_the_site_generator_would_put_elsewhere_is_no_content(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("tekst")
+    assert kinds(tmp_path) == {name: "file-taken"}
+    assert read_docs_folder(tmp_path, DATA).pages == ()
+
+
+def test_folders_that_are_too_deep_are_named_and_not_entered(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["a"] * 12)
+    deep.mkdir(parents=True)
+    (deep / "x.md").write_text("tekst")
+    found = read_docs_folder(tmp_path, DATA)
+    assert kinds(tmp_path) == {"/".join("a" * 11): "file-unfit"}
+    assert found.pages == ()
+    assert found.linked
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_page_in_a_folder_whose_name_is_no_text_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff")).mkdir()
+    (tmp_path / os.fsdecode(b"\xff/a.md")).write_text("tekst")
+    found = read_docs_folder(tmp_path, DATA)
+    assert [problem.kind for _, problem in found.problems] == ["file-kind"]
+    assert found.pages == ()
+
+
+def test_so_many_files_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guideline.reading.docs_folder.MOST_FILES", 2)
+    for name in "abc":
+        (tmp_path / f"{name}.md").write_text("tekst")
+    assert read_docs_folder(tmp_path, DATA).pages == ("a.md", "b.md")
+    assert kinds(tmp_path) == {"c.md": "too-large"}

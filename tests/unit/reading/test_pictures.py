@@ -150,3 +150,21 @@ def test_a_drawing_may_use_a_part_more_than_once(tmp_path: Path) -> None:
 def test_a_drawing_has_a_bounded_number_of_parts(tmp_path: Path) -> None:
     parts = "<g/>" * MAXIMUM_ELEMENTS
     assert picture_problem(written(tmp_path / "a.svg", f"{OPENING}{parts}</svg>")) is not None
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "<rect " + " ".join(f'a{number}="1"' for number in range(200)) + "/>",
+        "<rect " + "\n".join(f"xmlns:a{number} = '1'" for number in range(200)) + "/>",
+    ],
+)
+def test_an_element_with_too_many_attributes_is_not_parsed(
+    tmp_path: Path, drawing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guideline.reading.pictures.etree.fromstring", None)
+    path = tmp_path / "x.svg"
+    path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">\n{drawing}</svg>')
+    problem = picture_problem(path)
+    assert problem
+    assert problem.at == (2, 1)

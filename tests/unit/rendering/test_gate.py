@@ -167,3 +167,18 @@ def test_what_got_out_of_the_text_is_seen_in_the_finished_page(html: str) -> Non
 def test_the_trace_of_a_fault_leads_to_its_line(typed: str, html: str) -> None:
     for fault in faults(html, known):
         assert typed.count("\n", 0, re.search(fault.trace, typed, re.IGNORECASE).start()) == 2
+
+
+@pytest.mark.parametrize(
+    "target", ["mailto://[@x", "tel://[@x", "//[x/b", "https://kanker.nl／x/a", "mailto://a／b"]
+)
+def test_a_link_that_the_site_generator_cannot_take_apart_is_a_fault(target: str) -> None:
+    assert faults(f'<p><a href="{target}">x</a></p>', known)
+
+
+def test_only_the_site_says_how_fresh_a_text_is() -> None:
+    stand = '<p><span class="stand" data-volgende="2999-01-01" hidden></span></p>'
+    assert faults(f"<!-- richtlijn:gemaakt -->{stand}<!-- richtlijn:einde -->", known) == []
+    assert faults(stand, known)
+    assert faults(f"<!-- richtlijn:gemaakt --><!-- richtlijn:einde -->{stand}", known)
+    assert faults('<p data-volgende="2999-01-01">x</p>', known)

@@ -57,3 +57,13 @@ def test_a_folder_without_content_is_said(
     assert run(monkeypatch, tmp_path / "weg") == 1
     assert "geen map docs" in capsys.readouterr().err
     assert (here / "docs" / "oud.md").exists()
+
+
+def test_folders_too_deep_to_copy_leave_what_stands_here(
+    here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    proposal = tmp_path / "voorstel"
+    (proposal / "docs").joinpath(*["a"] * 60).mkdir(parents=True)
+    assert run(monkeypatch, proposal) == 1
+    assert "mappen in elkaar" in capsys.readouterr().err
+    assert (here / "docs" / "oud.md").exists()

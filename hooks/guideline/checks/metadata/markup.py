@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
 from guideline.model.suggestions import did_you_mean_or_list
-from guideline.reading.dialect import MARKER, MARKER_NAMES
+from guideline.reading.dialect import MARKER, MARKER_NAMES, MOST_PAGES_WITH_MARKER
 
 
 @check(
@@ -20,6 +21,7 @@ from guideline.reading.dialect import MARKER, MARKER_NAMES
     Example("<!-- richtlijn:statustable -->", "<!-- richtlijn:statustabel -->"),
 )
 def unknown_marker(context: Context) -> Iterator[Report]:
+    pages: Counter[str] = Counter()
     for page in context.guideline.pages:
         lines = page.body.split("\n")
         seen: set[str] = set()
@@ -38,6 +40,14 @@ def unknown_marker(context: Context) -> Iterator[Report]:
             elif match[1] in seen:
                 message = f"de markering ‘{match[1]}’ staat al eerder op deze pagina"
                 yield context.place(page, remark.at), message, "verwijder deze regel"
+            elif pages[match[1]] >= MOST_PAGES_WITH_MARKER:
+                message = f"de markering ‘{match[1]}’ staat al op {MOST_PAGES_WITH_MARKER} pagina’s"
+                yield (
+                    context.place(page, remark.at),
+                    message,
+                    "verwijder deze regel; verwijs naar zo’n pagina",
+                )
+            pages[match[1]] += match[1] not in seen
             seen.add(match[1])
 
 

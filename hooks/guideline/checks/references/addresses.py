@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from guideline.checks.references.redirects import behind_redirect
-from guideline.checks.references.targets import all_references, is_placeholder, suggest_path
+from guideline.checks.references.targets import Advice, all_references, is_placeholder
 from guideline.checks.references.visible_text import matches
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.model.destination import destination
+from guideline.model.destination import destination, parts_of
 from guideline.model.findings import Severity
 from guideline.model.suggestions import did_you_mean
 
@@ -100,16 +99,16 @@ def insecure_link(context: Context) -> Iterator[Report]:
     ),
 )
 def absolute_own_link(context: Context) -> Iterator[Report]:
-    site = urlsplit(context.guideline.settings.site_url)
+    site = parts_of(context.guideline.settings.site_url)
+    advice = Advice(context, {*context.pages, *context.guideline.generated})
     for page, reference in all_references(context):
-        target = urlsplit(reference.target)
+        target = parts_of(reference.target)
         own = bool(target.hostname) and target.hostname == site.hostname
         if own or (reference.target.startswith("/") and not reference.target.startswith("//")):
             base = site.path.rstrip("/")
             path = target.path.removeprefix(base).strip("/") or "index"
-            known = {*context.pages, *context.guideline.generated}
             yield (
                 context.place(page, reference.at),
                 f"‘{reference.target}’ werkt alleen op één adres",
-                suggest_path(context, page, path, target.fragment, known),
+                advice.on(page, path, target.fragment),
             )

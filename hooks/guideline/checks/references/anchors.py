@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guideline.checks.references.targets import all_references, is_placeholder, resolve
 from guideline.checks.registry import Context, Example, Report, check
@@ -21,12 +21,13 @@ from guideline.model.suggestions import nearest
     Example("Lees [de aanbeveling](voorbeeld.md#doe-dat).", "Lees [de aanbeveling](voorbeeld.md#doe-dit)."),
 )
 def dead_anchor(context: Context) -> Iterator[Report]:
+    holders = {anchor: other.path for other in reversed(context.guideline.pages) for anchor in other.anchors}
     for page, reference in all_references(context):
         if is_placeholder(reference) or not reference.internal or not reference.fragment:
             continue
         anchors = _anchors(context, resolve(page, reference))
         if anchors is not None and reference.fragment not in anchors:
-            match = nearest(reference.fragment, anchors) or _elsewhere(context, page, reference.fragment)
+            match = nearest(reference.fragment, anchors) or _elsewhere(holders, page, reference.fragment)
             remedy = (
                 f"bedoelde u ‘{match if '#' in match else f'{reference.path}#{match}'}’?"
                 if match
@@ -49,12 +50,11 @@ def _anchors(context: Context, path: str) -> frozenset[str] | None:
     return (article.ids if article and article.ids else page.anchors) | (generated or frozenset())
 
 
-def _elsewhere(context: Context, page: Page, fragment: str) -> str | None:
-    """Return the way from ``page`` to a page that does have the anchor ``fragment``, or None."""
-    for other in context.guideline.pages:
-        if fragment in other.anchors:
-            return f"{posixpath.relpath(other.path, page.folder or '.')}#{fragment}"
-    return None
+def _elsewhere(holders: Mapping[str, str], page: Page, fragment: str) -> str | None:
+    """Return the way from ``page`` to another with the anchor ``fragment``, given the first page with
+    each anchor, or None."""
+    path = holders.get(fragment)
+    return f"{posixpath.relpath(path, page.folder or '.')}#{fragment}" if path else None
 
 
 @check(

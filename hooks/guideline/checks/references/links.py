@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from guideline.checks.references.targets import all_references, is_placeholder, resolve, suggest_path
+from guideline.checks.references.targets import Advice, all_references, is_placeholder, resolve
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
 from guideline.model.metadata import Status
@@ -25,17 +25,19 @@ from guideline.model.suggestions import nearest
 )
 def dead_link(context: Context) -> Iterator[Report]:
     known = {*context.pages, *context.guideline.generated}
+    pictures = Advice(context, context.guideline.pictures)
+    pages = Advice(context, known)
     for page, reference in all_references(context):
         if is_placeholder(reference) or not reference.internal or not reference.path:
             continue
         path = resolve(page, reference)
         if path in known or path in context.guideline.pictures:
             continue
-        candidates = context.guideline.pictures if reference.image else known
+        advice = pictures if reference.image else pages
         yield (
             context.place(page, reference.at),
             f"het bestand ‘{reference.path}’ bestaat niet",
-            suggest_path(context, page, resolve(page, reference), reference.fragment, candidates),
+            advice.on(page, path, reference.fragment),
         )
 
 
@@ -48,9 +50,9 @@ def dead_link(context: Context) -> Iterator[Report]:
     Example("Lees [de uitleg](#).", "Lees [de uitleg](stroomschema-voorbeeld.md)."),
 )
 def placeholder_link(context: Context) -> Iterator[Report]:
+    titles = {other.title: other for other in context.guideline.pages}
     for page, reference in all_references(context):
         if is_placeholder(reference):
-            titles = {other.title: other for other in context.guideline.pages}
             match = nearest(reference.text, titles)
             remedy = (
                 f"bedoelde u ‘{posixpath.relpath(titles[match].path, page.folder or '.')}’?"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
+
+from guideline.model.destination import parts_of
 
 _OLD_DEFENCE = str.maketrans({"-": "%", "_": "/"})
 
@@ -11,11 +13,8 @@ _OLD_DEFENCE = str.maketrans({"-": "%", "_": "/"})
 def behind_redirect(target: str) -> str:
     """Return the address of a publisher or site to which an address passes a reader on, empty when it is no
     such address. The marks by which others follow readers (``utm_source``) are left out."""
-    try:
-        parts = urlsplit(target)
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
+    parts = parts_of(target)
+    host = parts.hostname or ""
     wrapped, ends, _ = target.partition("/v3/__")[2].partition("__;")
     if ends:
         return _whole(wrapped)
@@ -49,4 +48,4 @@ def _whole(typed: str) -> str:
     if not match:
         return ""
     whole = re.sub(r"[?&](?:utm_[a-z]+|gclid|fbclid|data|sdata|reserved)=[^&#]*", "", f"https://{match[1]}")
-    return whole if urlsplit(whole).hostname else ""
+    return whole if parts_of(whole).hostname else ""

@@ -77,34 +77,35 @@ def is_placeholder(reference: Reference) -> bool:
     return bool(_PLACEHOLDER.fullmatch(reference.target.strip()))
 
 
-def suggest_path(
-    context: Context, page: Page, path: str, fragment: str, candidates: frozenset[str] | set[str]
-) -> str:
-    """Return the Dutch advice for a reference on ``page`` to ``path``, which does not exist: the nearest of
-    the ``candidates`` (paths relative to the docs folder), as it must be typed, with the fragment."""
-    if path.casefold().startswith("www."):
-        return f"zet https:// ervoor: ‘https://{path}’"
-    bare = path.removesuffix("/index.html").removesuffix(".html").removesuffix(".md").rstrip("/")
-    by_name = {
-        candidate.rsplit("/", 1)[-1].rsplit(".", 1)[0]: candidate
-        for candidate in sorted(candidates, reverse=True)
-    }
-    by_path = {candidate.rsplit(".", 1)[0]: candidate for candidate in candidates}
-    name = bare.rsplit("/", 1)[-1]
-    match = by_path.get(bare) or by_name.get(name) or _page_with(context, fragment)
-    if not match and (close := nearest(name, by_name)):
-        match = by_name[close]
-    if not match:
-        return "controleer de naam en de map"
-    typed = posixpath.relpath(match, page.folder or ".")
-    return f"bedoelde u ‘{typed}{'#' + fragment if fragment else ''}’?"
+class Advice:
+    """The Dutch advice for references to what does not exist: the nearest of the ``candidates`` (paths
+    relative to the docs folder), looked up in what is made once for all of them."""
 
+    def __init__(self, context: Context, candidates: frozenset[str] | set[str]) -> None:
+        """Take note of the candidates by their path and name, and of who holds each recommendation."""
+        self._by_name = {
+            candidate.rsplit("/", 1)[-1].rsplit(".", 1)[0]: candidate
+            for candidate in sorted(candidates, reverse=True)
+        }
+        self._by_path = {candidate.rsplit(".", 1)[0]: candidate for candidate in candidates}
+        self._holders = {
+            item.id: page.path
+            for page in reversed(context.guideline.pages)
+            for item in page.recommendations
+            if item.id
+        }
 
-def _page_with(context: Context, recommendation: str) -> str | None:
-    """Return the path of the page that holds a recommendation."""
-    holders = (
-        page.path
-        for page in context.guideline.pages
-        if recommendation and any(item.id == recommendation for item in page.recommendations)
-    )
-    return next(holders, None)
+    def on(self, page: Page, path: str, fragment: str) -> str:
+        """Return the advice for a reference on ``page`` to ``path``, as it must be typed, with the
+        fragment."""
+        if path.casefold().startswith("www."):
+            return f"zet https:// ervoor: ‘https://{path}’"
+        bare = path.removesuffix("/index.html").removesuffix(".html").removesuffix(".md").rstrip("/")
+        name = bare.rsplit("/", 1)[-1]
+        match = self._by_path.get(bare) or self._by_name.get(name) or self._holders.get(fragment)
+        if not match and (close := nearest(name, self._by_name)):
+            match = self._by_name[close]
+        if not match:
+            return "controleer de naam en de map"
+        typed = posixpath.relpath(match, page.folder or ".")
+        return f"bedoelde u ‘{typed}{'#' + fragment if fragment else ''}’?"

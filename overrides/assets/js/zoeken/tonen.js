@@ -8,8 +8,11 @@ const searchResults = (() => {
     const places = [...text.matchAll(/&(?:[a-z]+|#\d+);|[\p{L}\p{N}]+/gu)].filter(({ 0: word }) => word[0] !== "&" && matches(word));
     let start = 0;
     if (length && text.length > length) {
-      const around = places.map(({ index }) => places.filter((other) => other.index >= index && other.index < index + length * 0.7).length);
-      const first = places.length ? places[around.indexOf(Math.max(...around))].index : 0;
+      let first = places[0]?.index ?? 0, most = 0, beyond = 0;
+      places.forEach(({ index }, i) => {
+        while (beyond < places.length && places[beyond].index < index + length * 0.7) beyond++;
+        if (beyond - i > most) [first, most] = [index, beyond - i];
+      });
       start = first < length * 0.6 ? 0 : text.lastIndexOf(" ", first - 30) + 1;
     }
     let end = length && text.length > start + length ? text.lastIndexOf(" ", start + length) : text.length;
@@ -46,9 +49,13 @@ const searchResults = (() => {
   // The results as the theme wants them: for each page its entries.
   const show = (pages, units, site) => {
     const found = new Set(units.flatMap((unit) => [...unit.readings.keys()]));
+    const judged = new Map();
     const isMatch = (word) => {
-      const root = stem(fold(word));
-      return found.has(root) || site.concepts.in([root]).some(([token]) => found.has(token));
+      if (!judged.has(word)) {
+        const root = stem(fold(word));
+        judged.set(word, found.has(root) || site.concepts.in([root]).some(([token]) => found.has(token)));
+      }
+      return judged.get(word);
     };
 
     return pages.map(({ address, entries, value, best }, place) => {
