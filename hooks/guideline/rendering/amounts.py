@@ -39,7 +39,7 @@ _VOIDS = "area base br col embed hr img input link meta param source track wbr"
 _VOID = frozenset(_VOIDS.split())
 """Elements that have no end (HTML Standard, 13.1.2)."""
 
-_DRAWN = frozenset(name.lower() for name in DRAWING_ELEMENTS)
+_DRAWN = frozenset(["a", *(name.lower() for name in DRAWING_ELEMENTS)])
 
 _OF_TEXT = frozenset({"desc", "title", "foreignobject"})
 """Elements of a drawing in which HTML stands again, where no tag closes itself."""
