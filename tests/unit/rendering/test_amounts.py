@@ -36,9 +36,7 @@ def test_html_that_costs_the_square_of_its_size_is_a_fault(html: str) -> None:
     [
         "<p>Een <b>woord</b>.<br>Nog een.</p>" * 5000,
         "<p>Een <b>woord.</p>",
-        '<svg viewBox="0 0 1 1">'
-        + '<g><a href="#x"><path d="M0 0=1"/></a></g>' * 2000
-        + "</svg>",
+        '<svg viewBox="0 0 1 1">' + '<g><a href="#x"><path d="M0 0=1"/></a></g>' * 2000 + "</svg>",
         "<!-- richtlijn:einde -->" * 2000,
         "<div>" * DEEPEST + "</div>" * DEEPEST,
         '<p title="' + "x " * 5000 + '">x</p>',
