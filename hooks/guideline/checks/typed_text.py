@@ -11,6 +11,7 @@ from guideline.model.findings import Place
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.places import KeyPath
 from guideline.reading.bibliography import BIBLIOGRAPHY
+from guideline.reading.classification import ACTIONS, SITUATIONS
 from guideline.reading.module_map import MODULE_MAP
 from guideline.reading.registers import ENGLISH_TERMS, GLOSSARY, VALUES
 
@@ -58,6 +59,10 @@ def typed_data(context: Context) -> Iterator[TypedText]:
     for value in guideline.values:
         for key, text in (("tekst", value.text), ("betekenis", value.meaning)):
             yield from _lines(context.data_place(VALUES, value.places.get(key, value.at)), text)
+    for name, rows in ((SITUATIONS, guideline.situations), (ACTIONS, guideline.actions)):
+        for row in rows:
+            for text in (row.name, row.definition):
+                yield from _lines(context.data_place(name, row.at), text)
     for english in guideline.english_terms:
         yield TypedText(context.data_place(ENGLISH_TERMS, english.at), english.text)
     for source in guideline.references:

@@ -10,6 +10,7 @@ from typing import Any
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.anchors import slug
 from guideline.model.article import Article
+from guideline.model.classification import Action, Discipline, Situation
 from guideline.model.destination import Leads, destination
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
@@ -185,6 +186,9 @@ class Guideline:
     generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
     published: Published | None = None
     moves: tuple[Move, ...] = ()
+    situations: tuple[Situation, ...] = ()
+    actions: tuple[Action, ...] = ()
+    disciplines: tuple[Discipline, ...] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)
     leads_out: bool = False
 
@@ -202,6 +206,16 @@ class Guideline:
     def recommendation_pages(self) -> dict[str, Page]:
         """The page that holds each recommendation, by the id of the recommendation."""
         return {item.id: page for page in self.modules for item in page.recommendations}
+
+    @cached_property
+    def situations_by_id(self) -> dict[str, Situation]:
+        """The situations by their id."""
+        return {situation.id: situation for situation in self.situations}
+
+    def definition_of(self, situation: Situation) -> str:
+        """Return the one definition of a situation: its own, or that of its term in the glossary."""
+        terms = {term.term: term.definition for term in self.terms}
+        return situation.definition or terms.get(situation.term, "")
 
     @cached_property
     def value_texts(self) -> dict[str, str]:

@@ -18,6 +18,14 @@ from guideline.model.places import Problem
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
 from guideline.reading.characters import untrue_characters
+from guideline.reading.classification import (
+    ACTIONS,
+    DISCIPLINES,
+    SITUATIONS,
+    read_actions,
+    read_disciplines,
+    read_situations,
+)
 from guideline.reading.data_file import MAXIMUM_SIZE, data_text
 from guideline.reading.docs_folder import kept_by_site, read_docs_folder
 from guideline.reading.drawings import read_drawings
@@ -41,7 +49,12 @@ Made = TypeVar("Made")
 TOGETHER, ORDINARY = 30, 2
 """How long the processor may work on reading all pages together beyond what each may take anyway."""
 
-DATA_FILES = frozenset({BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED})
+DATA_FILES = frozenset(
+    {
+        *(BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED),
+        *(SITUATIONS, ACTIONS, DISCIPLINES),
+    }
+)
 """The names of the data files, which stand at the root of the docs folder."""
 
 
@@ -76,8 +89,14 @@ def read_guideline(
     chapters, module_map = _read_data(cache, docs, settings, MODULE_MAP, read_module_map)
     published, record = _read_data(cache, docs, settings, RECORD, read_record)
     moves, moved = _read_data(cache, docs, settings, MOVED, read_moves)
+    situations, situation_file = _read_data(cache, docs, settings, SITUATIONS, read_situations)
+    actions, action_file = _read_data(cache, docs, settings, ACTIONS, read_actions)
+    disciplines, discipline_file = _read_data(cache, docs, settings, DISCIPLINES, read_disciplines)
     local, local_file = _read_local(root)
-    files = (bibliography, glossary, registry, english, module_map, record, moved, local_file)
+    files = (
+        *(bibliography, glossary, registry, english, module_map, record, moved),
+        *(situation_file, action_file, discipline_file, local_file),
+    )
     texts = {value.name: value.text for value in values}
     charts = {
         download_path(page.path, number, "svg")
@@ -106,6 +125,9 @@ def read_guideline(
         generated=dict(generated or {}),
         published=published[0] if published else None,
         moves=moves,
+        situations=situations,
+        actions=actions,
+        disciplines=disciplines,
     )
 
 

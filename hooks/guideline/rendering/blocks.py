@@ -10,7 +10,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from guideline.model.metadata import Direction, Strength
+from guideline.model.metadata import Direction, RecommendationOptions, Strength
 from guideline.reading.dialect import CARDS
 from guideline.rendering.words import CERTAINTIES, VERDICTS
 
@@ -51,7 +51,8 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
     NAME = "aanbeveling"
     CONFIG: ClassVar = {"cite": None}
     OPTIONS: ClassVar = {
-        name: ["", _anything] for name in ("id", "sterkte", "richting", "zekerheid", "bronnen")
+        str(field.alias or name): ["", _anything]
+        for name, field in RecommendationOptions.model_fields.items()
     }
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
