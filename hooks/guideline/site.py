@@ -36,6 +36,7 @@ from guideline.pages.completion import abbreviations, complete
 from guideline.pages.generated_files import generated_files
 from guideline.pages.material import Material
 from guideline.pages.moved import REDIRECT_SCRIPT, redirect_page, redirects
+from guideline.pages.situations import situation_pages
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
 from guideline.rendering.article import ArticleRendering
@@ -87,7 +88,7 @@ class Site:
 
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""
-        return check_pages() | sheets(self.guideline)
+        return check_pages() | sheets(self.guideline) | situation_pages(self.guideline)
 
     def line(self, path: str, *texts: str) -> int:
         """Return the line of the file of the page at ``path`` on which the first of the ``texts`` stands

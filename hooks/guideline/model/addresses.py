@@ -20,6 +20,12 @@ the docs folder."""
 GLOSSARY_PAGE = "over/woordenlijst.md"
 """The path of the page with the glossary, relative to the docs folder."""
 
+SITUATIONS_FOLDER = "situaties"
+"""The folder of the pages that the site makes of each situation."""
+
+ALL_RECOMMENDATIONS = "aanbevelingen.md"
+"""The path of the page with all recommendations, relative to the docs folder."""
+
 SHEET = "afdrukken.md"
 """The file name of the page that shows a whole chapter, in the folder of its chapter."""
 
@@ -70,6 +76,11 @@ def is_made(path: str) -> bool:
     """Return whether the site keeps a path for itself: that of the sheet of a chapter, and of what is shown
     instead of a page that is not there."""
     return path == "404.md" or (path.endswith(f"/{SHEET}") and path.count("/") == 1)
+
+
+def situation_path(situation: str) -> str:
+    """Return the path of the page of the situation with this id."""
+    return f"{SITUATIONS_FOLDER}/{situation}.md"
 
 
 def download_path(path: str, number: int, kind: str) -> str:

@@ -47,6 +47,7 @@ class Action:
     name: str
     definition: str
     at: At
+    places: Mapping[str, At] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

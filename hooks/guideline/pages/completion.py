@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.pages import local_boxes
+from guideline.pages.all_recommendations import all_recommendations
 from guideline.pages.chapters import module_list
 from guideline.pages.glossary import glossary
 from guideline.pages.maintenance import calendar, review_log, status_table
@@ -15,6 +16,7 @@ from guideline.pages.material import Material
 from guideline.pages.module_sections import accountability, grounds, question
 from guideline.pages.moved import moved_notes
 from guideline.pages.search_button import search_button
+from guideline.pages.situations import situation_list
 from guideline.pages.sources import literature_list, page_sources
 from guideline.reading.dialect import BEGIN_ADDED, BEGIN_MADE, END_MADE, MARKER
 
@@ -22,6 +24,8 @@ Maker = Callable[[Page, Material], str]
 """Makes what stands in the place of a marker: Markdown or HTML."""
 
 _MARKERS: Mapping[str, Maker] = {
+    "aanbevelingen": all_recommendations,
+    "situaties": situation_list,
     "statustabel": status_table,
     "kalender": calendar,
     "wijzigingen": review_log,

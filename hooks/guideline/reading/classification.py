@@ -48,8 +48,7 @@ def read_situations(text: str) -> tuple[tuple[Situation, ...], Problems]:
     """Return what stands in the text of the file, and what is wrong with it."""
 
     def make(row: _SituationRow, source: YamlSource, path: KeyPath) -> Situation:
-        places: dict[str, At] = {key: source.place((*path, key)) for key in row.model_dump(by_alias=True)}
-        at = source.place(path)
+        at, places = _places(row, source, path)
         return Situation(row.id, row.name, row.definition, row.term, row.source, row.wider, at, places)
 
     return _read(text, _SituationRow, make)
@@ -57,11 +56,11 @@ def read_situations(text: str) -> tuple[tuple[Situation, ...], Problems]:
 
 def read_actions(text: str) -> tuple[tuple[Action, ...], Problems]:
     """Return what stands in the text of the file, and what is wrong with it."""
-    return _read(
-        text,
-        _ActionRow,
-        lambda row, source, path: Action(row.id, row.name, row.definition, source.place(path)),
-    )
+
+    def make(row: _ActionRow, source: YamlSource, path: KeyPath) -> Action:
+        return Action(row.id, row.name, row.definition, *_places(row, source, path))
+
+    return _read(text, _ActionRow, make)
 
 
 def read_disciplines(text: str) -> tuple[tuple[Discipline, ...], Problems]:
@@ -69,6 +68,11 @@ def read_disciplines(text: str) -> tuple[tuple[Discipline, ...], Problems]:
     return _read(
         text, _DisciplineRow, lambda row, source, path: Discipline(row.id, row.name, source.place(path))
     )
+
+
+def _places(row: StrictModel, source: YamlSource, path: KeyPath) -> tuple[At, dict[str, At]]:
+    """Return where a row stands, and where each of its keys."""
+    return source.place(path), {key: source.place((*path, key)) for key in row.model_dump(by_alias=True)}
 
 
 def _read(

@@ -35,6 +35,8 @@ MARKER_NAMES = (
     "woordenlijst",
     "lokaal",
     "zoekknop",
+    "situaties",
+    "aanbevelingen",
 )
 """The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
 list."""

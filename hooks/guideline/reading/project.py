@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar, get_type_hints
 
 from guideline.limits import Allowance, OverTimeError, at_most
-from guideline.model.addresses import download_path
+from guideline.model.addresses import download_path, situation_path
 from guideline.model.guideline import DataFile, Guideline, Settings
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.hospital import LocalFile
@@ -79,7 +79,10 @@ def read_guideline(
         )
     if not docs.is_dir():
         raise FileNotFoundError(docs)
-    folder = read_docs_folder(docs, DATA_FILES, (generated or {}).keys())
+    situations, situation_file = _read_data(cache, docs, settings, SITUATIONS, read_situations)
+    of_situations = {situation_path(situation.id): frozenset[str]() for situation in situations}
+    made = {**(generated or {}), **of_situations}
+    folder = read_docs_folder(docs, DATA_FILES, made.keys())
     allowance = Allowance(TOGETHER, ORDINARY)
     pages = [_read_cached(cache, relative, docs / relative, allowance) for relative in folder.pages]
     references, bibliography = _read_data(cache, docs, settings, BIBLIOGRAPHY, read_bibliography)
@@ -89,7 +92,6 @@ def read_guideline(
     chapters, module_map = _read_data(cache, docs, settings, MODULE_MAP, read_module_map)
     published, record = _read_data(cache, docs, settings, RECORD, read_record)
     moves, moved = _read_data(cache, docs, settings, MOVED, read_moves)
-    situations, situation_file = _read_data(cache, docs, settings, SITUATIONS, read_situations)
     actions, action_file = _read_data(cache, docs, settings, ACTIONS, read_actions)
     disciplines, discipline_file = _read_data(cache, docs, settings, DISCIPLINES, read_disciplines)
     local, local_file = _read_local(root)
@@ -122,7 +124,7 @@ def read_guideline(
         drawings=read_drawings(cache, pages, texts, tell),
         english_terms=english_terms,
         local=local,
-        generated=dict(generated or {}),
+        generated=made,
         published=published[0] if published else None,
         moves=moves,
         situations=situations,

@@ -21,7 +21,8 @@ _DRAWN = DRAWING_ELEMENTS - {"use", "symbol"}
 ELEMENTS = _DRAWN | frozenset(_ELEMENTS_TYPED.split())
 
 _ATTRIBUTES_TYPED = """
-alt class colspan data-bijna data-gebouwd data-maanden data-search-exclude data-volgende datetime download
+alt class colspan data-bijna data-gebouwd data-handeling data-maanden data-naam data-rubriek
+data-search-exclude data-situatie data-sterkte data-volgende data-voor data-waarde datetime download
 hidden id lang open role rowspan scope src start style tabindex title type
 """
 _ATTRIBUTES = frozenset(_ATTRIBUTES_TYPED.split())
@@ -31,8 +32,8 @@ _ARIA = re.compile(r"aria-[a-z]+")
 _CLASSES_TYPED = """
 aanbeveling aanbeveling-kop aanbeveling-kopie aanbeveling-link aanbeveling-sterk aanbeveling-tegen
 aanbeveling-tekst aanbeveling-voet aanbeveling-voor aanbeveling-zekerheid aanbeveling-zwak bronnen citatie
-footnote footnote-backref footnote-ref headerlink inleiding kaarten knop let-op let-op-kop lokaal lokaal-kop
-naar-afdruk niet-nagelezen schrijfruimte spoed stand stappen stappen-kop stroomschema
+footnote footnote-backref footnote-ref headerlink inleiding kaarten keuzen knop let-op let-op-kop lokaal
+lokaal-kop naar-afdruk niet-nagelezen schrijfruimte spoed stand stappen stappen-kop stroomschema
 stroomschema-bestanden stroomschema-fout stroomschema-herkomst toc toctitle woordenlijst zoeken zoekknop
 code filename highlight highlighttable linenodiv linenos normal
 """
