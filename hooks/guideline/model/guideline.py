@@ -16,7 +16,7 @@ from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
 from guideline.model.published import Move, Moves, Present, Published, present
-from guideline.model.values import TELEPHONE, Measure
+from guideline.model.values import PHRASE, TELEPHONE, Measure
 
 IDENTIFIER_HOSTS = ("doi.org", "pubmed.ncbi.nlm.nih.gov")
 """Where the DOI and the PMID of a source lead."""
@@ -112,7 +112,7 @@ class Value:
 
     ``measure`` is the number in it that is guarded, None when there is none; ``kind`` is what the text is
     when it is no measure, or empty; ``drug`` the drug that the value is a dose of, as texts name it, or
-    empty.
+    empty; ``situations`` and ``task`` (``mri:wanneer``) say where a deadline or a dose applies.
     """
 
     name: str
@@ -125,6 +125,13 @@ class Value:
     kind: str = ""
     measure: Measure | None = None
     drug: str = ""
+    situations: tuple[str, ...] = ()
+    task: str = ""
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether the value is a phrase that stands everywhere in the same words."""
+        return self.kind == PHRASE
 
     @property
     def is_telephone(self) -> bool:

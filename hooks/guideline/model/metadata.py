@@ -276,6 +276,15 @@ OneOrMore = Annotated[list[Text], BeforeValidator(_one_or_more)]
 """One text, or a list of them."""
 
 
+class RecommendationRow(StrictModel):
+    """A row of the table in a recommendation that is a rule of its own: ``begins`` is how its first cell
+    begins."""
+
+    id: Identifier
+    begins: Text = Field(alias="rij")
+    situation: Text = Field(alias="situatie")
+
+
 class RecommendationOptions(StrictModel):
     """The options of a recommendation block.
 
@@ -297,3 +306,4 @@ class RecommendationOptions(StrictModel):
     exception_to: OneOrMore = Field(default_factory=list, alias="uitzondering_op")
     alternative_to: OneOrMore = Field(default_factory=list, alias="alternatief_voor")
     condition: str = Field("", alias="als")
+    rows: list[RecommendationRow] = Field(default_factory=list, alias="rijen")

@@ -11,6 +11,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 from guideline.model.metadata import Direction, RecommendationOptions, Strength
+from guideline.model.table_rows import begins, plain_cell
 from guideline.reading.dialect import CARDS
 from guideline.rendering.words import CERTAINTIES, VERDICTS
 
@@ -80,6 +81,7 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
         return text
 
     def on_end(self, block: ElementTree.Element) -> None:
+        self._name_rows(block)
         foot = ElementTree.SubElement(block, "p", {"class": "aanbeveling-voet", **_NOT_IN_ITS_SECTION})
         sources = self.options["bronnen"] if isinstance(self.options["bronnen"], list) else []
         numbers = self.config["cite"](sources)
@@ -96,6 +98,20 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
             foot, "button", {"class": "aanbeveling-kopie", "type": "button", "hidden": "hidden"}
         )
         button.text = "Kopieer met bronvermelding"
+
+    def _name_rows(self, block: ElementTree.Element) -> None:
+        """Give the rows that are rules of their own their address."""
+        rows = self.options["rijen"] if isinstance(self.options["rijen"], list) else []
+        cells = [
+            (row, plain_cell("".join(cell.itertext())))
+            for row in block.iter("tr")
+            if (cell := row.find("td")) is not None
+        ]
+        for named in rows:
+            for row, text in cells:
+                if isinstance(named, dict) and begins(text, str(named.get("rij", "\0"))):
+                    row.set("id", str(named.get("id", "")))
+                    break
 
 
 def _classes(options: Mapping[str, Any]) -> Iterator[str]:
