@@ -39,8 +39,7 @@ def two_rules(context: Context) -> Iterator[Report]:
     rules = Rules(context.guideline)
     together: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for (situation, task), holders in rules.by_key().items():
-        groups = rules.groups(task)
-        first = _first_of_groups(holders, groups)
+        first = _first_of_groups(sorted(holders, key=rules.named_by_others), rules.groups(task))
         for rule in first[1:]:
             together[first[0].id, rule.id].append((situation, task))
     for (owner, other), keys in together.items():
@@ -106,7 +105,8 @@ def against_wider(context: Context) -> Iterator[Report]:
             for rule in holders:
                 for other in by_key.get((wide, task), ()):
                     pair = (rule.id, other.id)
-                    if groups[rule.id] == groups[other.id] or pair in seen:
+                    about_both = situation in other.situations  # then it has a rule here too
+                    if about_both or groups[rule.id] == groups[other.id] or pair in seen:
                         continue
                     if differs := _difference(rule, situation, other, wide, task, context.guideline):
                         seen.add(pair)

@@ -100,6 +100,11 @@ class _Target:
     situations: Sequence[str]
     row: str = ""
 
+    @property
+    def rows_situation(self) -> str:
+        """The situation of a row."""
+        return self.situations[0]
+
 
 class _Targets:
     """The recommendations and rows by their ids, and which situation fits which."""
@@ -195,7 +200,7 @@ def _in_lines(context: Context, page: Page, found: _Targets) -> Iterator[Report]
                 continue
             place = context.place(page, (page.body_line + number, use.start() + 1))
             if remark:
-                if not found.fits(value, [remark[1]]):
+                if remark[1] not in value.situations:
                     yield (
                         place,
                         _message(value, f"een regel over {remark[1]}"),
@@ -230,7 +235,8 @@ def _in_nodes(context: Context, page: Page, diagram: DiagramSource, found: _Targ
 def _at(place: Place, value: Value, target: _Target, found: _Targets) -> Iterator[Report]:
     """Hold a value against where the link beside it leads."""
     rows = [row.id for row, line in target.rule.rows if value.name in values_in(line.line)]
-    if not found.fits(value, target.situations):
+    fits = target.rows_situation in value.situations if target.row else found.fits(value, target.situations)
+    if not fits:
         where = target.row or target.rule.id
         yield place, _message(value, f"‘#{where}’"), _remedy(value, target.situations, found)
     elif target.rule.rows and not target.row and rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -104,6 +104,16 @@ class Rules:
             seen.add(onward.id)
             rule = onward
         return rule
+
+    def named_by_others(self, rule: Rule) -> int:
+        """Return a number that puts first what most others follow, or are an exception or alternative to."""
+        return -self._names[rule.id]
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(
+            name for rule in self.all for name in {*rule.options.follows.values(), *rule.relatives}
+        )
 
     def groups(self, task: str) -> Mapping[str, str]:
         """Return for each recommendation by id a name that it shares with all that it hangs together with
