@@ -4,7 +4,7 @@ together?"""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from guideline.checks.consistency.rules import Rule, Rules
 from guideline.checks.registry import Context, Example, Report, check
@@ -39,19 +39,13 @@ def two_rules(context: Context) -> Iterator[Report]:
     rules = Rules(context.guideline)
     together: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for (situation, task), holders in rules.by_key().items():
-        first = _first_of_groups(sorted(holders, key=rules.named_by_others), rules.groups(task))
-        for rule in first[1:]:
-            together[first[0].id, rule.id].append((situation, task))
-    for (owner, other), keys in together.items():
-        yield _collision(context, rules.by_id[owner], rules.by_id[other], keys)
-
-
-def _first_of_groups(holders: Sequence[Rule], groups: Mapping[str, str]) -> list[Rule]:
-    """Return one recommendation of each group that does not hang together with the others."""
-    first: dict[str, Rule] = {}
-    for rule in holders:
-        first.setdefault(groups[rule.id], rule)
-    return [*first.values()]
+        holders = sorted(holders, key=rules.named_by_others)
+        for number, rule in enumerate(holders):
+            owner = next((one for one in holders[:number] if not rules.related(one, rule, task)), None)
+            if owner:
+                together[owner.id, rule.id].append((situation, task))
+    for (first, second), keys in together.items():
+        yield _collision(context, rules.by_id[first], rules.by_id[second], keys)
 
 
 def _collision(context: Context, owner: Rule, other: Rule, keys: Sequence[tuple[str, str]]) -> Report:
@@ -101,12 +95,11 @@ def against_wider(context: Context) -> Iterator[Report]:
     seen: set[tuple[str, str]] = set()
     for (situation, task), holders in by_key.items():
         for wide in wider_of(situation, known):
-            groups = rules.groups(task)
             for rule in holders:
                 for other in by_key.get((wide, task), ()):
                     pair = (rule.id, other.id)
                     about_both = situation in other.situations  # then it has a rule here too
-                    if about_both or groups[rule.id] == groups[other.id] or pair in seen:
+                    if about_both or pair in seen or rules.related(rule, other, task):
                         continue
                     if differs := _difference(rule, situation, other, wide, task, context.guideline):
                         seen.add(pair)

@@ -115,21 +115,17 @@ class Rules:
             name for rule in self.all for name in {*rule.options.follows.values(), *rule.relatives}
         )
 
-    def groups(self, task: str) -> Mapping[str, str]:
-        """Return for each recommendation by id a name that it shares with all that it hangs together with
-        about a task: what it follows, and what it is an exception or an alternative to."""
-        parent = {rule.id: rule.id for rule in self.all}
-
-        def root(item: str) -> str:
-            while parent[item] != item:
-                item = parent[item]
-            return item
-
-        for rule in self.all:
-            for other in (rule.options.follows.get(task, ""), *rule.relatives):
-                if other in parent:
-                    parent[root(rule.id)] = root(other)
-        return {item: root(item) for item in parent}
+    def related(self, one: Rule, other: Rule, task: str) -> bool:
+        """Return whether it was said how two recommendations hang together about a task: one tells the other
+        or the same third again, departs from it, or both depart from the same third."""
+        own, others = self.owner(one, task), self.owner(other, task)
+        if own is others:
+            return True
+        of_one, of_other = (
+            {*rule.relatives, *owner.relatives} for rule, owner in ((one, own), (other, others))
+        )
+        departs = not of_one.isdisjoint((other.id, others.id)) or not of_other.isdisjoint((one.id, own.id))
+        return departs or not of_one.isdisjoint(of_other)
 
     def by_key(self) -> dict[tuple[str, str], list[Rule]]:
         """Return the recommendations by situation and task."""

@@ -137,6 +137,52 @@ def _unknown(context: Context, options: RecommendationOptions) -> Iterator[tuple
             )
 
 
+_UNCLASSIFIED = (
+    "/// aanbeveling\n    id: doe-meer\n    sterkte: sterk\n    richting: voor\n    zekerheid: laag\n"
+    "    bronnen: [bron2020]\n{}\nDoe meer.\n///"
+)
+_CLASSES = "    situaties: [alle]\n    handelingen: [bellen:of]\n    voor: [neurologie]\n"
+
+
+@check(
+    "M043",
+    "Aanbeveling is niet ingedeeld",
+    Severity.ERROR,
+    f"""Elke aanbeveling noemt haar situaties, haar handelingen en voor wie zij is. Zo staat zij op de bladzijde
+    van haar situatie, en valt op waar twee aanbevelingen over hetzelfde gaan. Een richtlijn zonder
+    docs/{SITUATIONS} deelt niets in.""",
+    Example(_UNCLASSIFIED.format(""), _UNCLASSIFIED.format(_CLASSES)),
+    since="0.2.0",
+)
+def not_classified(context: Context) -> Iterator[Report]:
+    if not context.guideline.situations:
+        return
+    for page, recommendation, options in classified(context):
+        missing = [
+            key
+            for key, typed in (
+                ("situaties", options.situations),
+                ("handelingen", options.tasks),
+                ("voor", options.audience),
+            )
+            if not typed
+        ]
+        if missing:
+            yield (
+                context.place(page, recommendation.at),
+                f"bij de aanbeveling ‘{recommendation.id}’ staat niet: {', '.join(missing)}",
+                f"kies de namen die passen: {'; '.join(_LIKE[key] for key in missing)}",
+            )
+
+
+_LIKE = {
+    "situaties": "‘situaties: [alle]’",
+    "handelingen": "‘handelingen: [mri:of]’",
+    "voor": "‘voor: [alle]’",
+}
+"""How each of the options is typed."""
+
+
 def classified(context: Context) -> Iterator[tuple[Page, Recommendation, RecommendationOptions]]:
     """Yield the recommendations in modules whose options can be read, each with its page and options."""
     for page in context.guideline.modules:
