@@ -148,8 +148,8 @@ _CLASSES = "    situaties: [alle]\n    handelingen: [bellen:of]\n    voor: [neur
     "M043",
     "Aanbeveling is niet ingedeeld",
     Severity.ERROR,
-    f"""Elke aanbeveling noemt haar situaties, haar handelingen en voor wie zij is. Zo staat zij op de bladzijde
-    van haar situatie, en valt op waar twee aanbevelingen over hetzelfde gaan. Een richtlijn zonder
+    f"""Elke aanbeveling noemt haar situaties, haar handelingen en voor wie zij is. Zo staat zij op de
+    bladzijde van haar situatie, en valt op waar twee aanbevelingen over hetzelfde gaan. Een richtlijn zonder
     docs/{SITUATIONS} deelt niets in.""",
     Example(_UNCLASSIFIED.format(""), _UNCLASSIFIED.format(_CLASSES)),
     since="0.2.0",
