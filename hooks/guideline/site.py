@@ -38,6 +38,7 @@ from guideline.pages.generated_files import generated_files
 from guideline.pages.material import Material
 from guideline.pages.missing import folder_pages
 from guideline.pages.moved import REDIRECT_SCRIPT, redirect_page, redirects
+from guideline.pages.situations import situation_pages
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
 from guideline.rendering.article import SECONDS, ArticleRendering
@@ -89,7 +90,7 @@ class Site:
 
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""
-        return check_pages() | sheets(self.guideline)
+        return check_pages() | sheets(self.guideline) | situation_pages(self.guideline)
 
     def folder_pages(self) -> dict[str, str]:
         """Return the Markdown of a page for every folder that has none, by path."""

@@ -69,6 +69,11 @@ def dates(chromium: Browser) -> Iterator[Page]:
     yield from blank_page(chromium, [SCRIPTS / "actualiteit.js"])
 
 
+@pytest.fixture(scope="module")
+def narrowing(chromium: Browser) -> Iterator[Page]:
+    yield from blank_page(chromium, [SCRIPTS / "aanbevelingen.js"])
+
+
 def understood(search: Page, query: str) -> list[dict[str, Any]]:
     """Return what a query may mean: for each of its units its label and the tokens with their weights."""
     units: list[dict[str, Any]] = search.evaluate(
@@ -183,3 +188,39 @@ def test_a_text_is_due_by_the_calendar(dates: Page, now: str, words: str) -> Non
 )
 def test_a_copy_counts_its_age_in_whole_months(dates: Page, now: str, months: int) -> None:
     assert dates.evaluate("now => freshness.age('2026-11-29', new Date(`${now}T12:00`))", now) == months
+
+
+@pytest.mark.parametrize(
+    ("query", "choice"),
+    [
+        ("?situatie=mesmc&sterkte=sterk", {"situatie": "mesmc", "sterkte": "sterk"}),
+        ("?situatie=onbekend&leeftijd=80", {}),  # what stands in no list chooses nothing
+        ("", {}),
+    ],
+)
+def test_an_address_chooses_names_from_the_lists(narrowing: Page, query: str, choice: dict[str, str]) -> None:
+    lists = {"situatie": ["alle", "mesmc"], "sterkte": ["sterk", "zwak"]}
+    assert narrowing.evaluate("([query, lists]) => narrowing.chosen(query, lists)", [query, lists]) == choice
+
+
+def test_a_choice_is_an_address_and_can_be_undone(narrowing: Page) -> None:
+    address = "([choice, list, name]) => narrowing.address(choice, list, name)"
+    assert narrowing.evaluate(address, [{"situatie": "mesmc"}, "voor", "alle"]) == "?situatie=mesmc&voor=alle"
+    assert narrowing.evaluate(address, [{"situatie": "mesmc"}, "situatie", ""]) == "?"
+
+
+@pytest.mark.parametrize(
+    ("choice", "stays"),
+    [
+        ({}, True),
+        ({"situatie": "mesmc"}, True),
+        ({"situatie": "mes"}, False),
+        ({"situatie": "mesmc", "voor": "pijn"}, False),
+    ],
+)
+def test_a_recommendation_stays_when_it_has_all_that_was_chosen(
+    narrowing: Page, choice: dict[str, str], stays: bool
+) -> None:
+    names = {"situatie": "alle mesmc", "voor": "neurologie"}
+    matches = "([names, choice]) => narrowing.matches(names, choice)"
+    assert narrowing.evaluate(matches, [names, choice]) is stays

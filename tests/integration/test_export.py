@@ -79,7 +79,17 @@ def test_recommendations_are_whole(data: dict[str, Any]) -> None:
         "richting": "voor",
         "zekerheid": "laag",
         "bronnen": ["bron2020"],
+        "situaties": ["alle"],
+        "handelingen": ["mri:wanneer"],
+        "voor": ["neurologie"],
+        "volgt": {},
+        "uitzondering_op": [],
+        "alternatief_voor": [],
+        "als": "",
     }
+    assert {item["id"] for item in data["situaties"]} >= {*item["situaties"]}
+    assert [item["naam"] for item in data["handelingen"]] == ["MRI", "Bellen"]
+    assert [item["naam"] for item in data["disciplines"]] == ["neurologen"]
     assert (module["laatst_beoordeeld"], module["volgende_beoordeling"]) == ("2026-01-10", "2027-01-10")
 
 

@@ -11,6 +11,7 @@ from guideline.finishing.inline_code import is_script_address
 from guideline.model.findings import Place, Severity
 from guideline.model.page import Page
 from guideline.model.places import START, At, place_in
+from guideline.reading.classification import ACTIONS, SITUATIONS
 
 _NO_CODE = re.compile(r"<!--.*?(?:-->|$)|\"[^\"]*\"|'[^']*'", re.DOTALL)
 """What stands in HTML without being an element or the name of an attribute: remarks and values."""
@@ -104,3 +105,33 @@ def _place_of(trace: str, page: Page) -> At:
         if "&" in line_typed and re.search(trace, unescape(line_typed), re.IGNORECASE):
             return number, 1
     return START
+
+
+_OF_A_PATIENT = re.compile(
+    r"\d+\s*(?:jaar|%|punten)|[<>≤≥]|\b(?:leeftijd|jonger|ouder dan|score|graad|SINS|ESCC|Bollen|Karnofsky"
+    r"|KPS|WHO|ASA|eGFR)\b",
+    re.IGNORECASE,
+)
+"""What makes of the name of a situation a property of one patient: an age, a score, a measurement."""
+
+
+@check(
+    "G008",
+    "Situatie die een eigenschap van één patiënt is",
+    Severity.ERROR,
+    f"""Lezers kunnen de aanbevelingen beperken tot een situatie of handeling uit een vaste lijst. Een
+    leeftijd, een score of een gemeten waarde van een patiënt hoort daar niet bij: een site die daarop kiest,
+    geeft een advies voor die ene patiënt en zou een medisch hulpmiddel kunnen worden (MDCG 2019-11). Noem
+    in docs/{SITUATIONS} wat zorgverleners een situatie noemen.""",
+    Example("  naam: SINS van 7 of hoger", "  naam: Met een klacht", file=f"docs/{SITUATIONS}"),
+    since="0.2.0",
+)
+def property_of_a_patient(context: Context) -> Iterator[Report]:
+    for name, rows in ((SITUATIONS, context.guideline.situations), (ACTIONS, context.guideline.actions)):
+        for row in rows:
+            if found := _OF_A_PATIENT.search(row.name):
+                yield (
+                    context.data_place(name, row.places["naam"]),
+                    f"‘{row.name}’ kiest op een eigenschap van één patiënt: ‘{found[0]}’",
+                    "noem de situatie in woorden, zonder leeftijd, score of gemeten waarde",
+                )

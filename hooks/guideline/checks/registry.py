@@ -36,6 +36,7 @@ FAMILIES: Mapping[str, Family] = {
     "L": Family("Literatuur", "literatuur"),
     "P": Family("Permanentie", "permanentie"),
     "W": Family("Waarden", "waarden"),
+    "C": Family("Samenhang", "samenhang"),
     "T": Family("Taal en toegankelijkheid", "taal"),
     "G": Family("Grens", "grens"),
     "D": Family("Getypt en getoond", "getoond"),

@@ -11,6 +11,7 @@ from guideline.model.findings import Place
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.places import KeyPath
 from guideline.reading.bibliography import BIBLIOGRAPHY
+from guideline.reading.classification import ACTIONS, SITUATIONS
 from guideline.reading.module_map import MODULE_MAP
 from guideline.reading.registers import ENGLISH_TERMS, GLOSSARY, VALUES
 
@@ -75,6 +76,10 @@ def typed_data(context: Context) -> Iterator[TypedText]:
         if read := value.read_again:
             place = context.data_place(VALUES, value.places.get("nagelezen", value.at))
             yield from _lines(place, f"{read.role}, {read.source}")
+    for name, rows in ((SITUATIONS, guideline.situations), (ACTIONS, guideline.actions)):
+        for row in rows:
+            for text in (row.name, row.definition):
+                yield from _lines(context.data_place(name, row.at), text)
     for english in guideline.english_terms:
         yield TypedText(context.data_place(ENGLISH_TERMS, english.at), english.text)
     for source in guideline.references:

@@ -12,6 +12,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict, Field
 
 from guideline.flowcharts.graph import Flowchart
+from guideline.model.addresses import situation_path
 from guideline.model.guideline import Guideline
 from guideline.model.metadata import Certainty, Direction, Status, Strength
 from guideline.model.page import Page, Recommendation
@@ -33,6 +34,15 @@ class ExportedRecommendation(_Exported):
     richting: Direction
     zekerheid: Certainty
     bronnen: list[str]
+    situaties: list[str] = Field(description="ids uit de lijst situaties")
+    handelingen: list[str] = Field(description="id uit de lijst handelingen, dubbele punt, aspect")
+    voor: list[str] = Field(description="ids uit de lijst disciplines")
+    volgt: dict[str, str] = Field(
+        description="per handeling met aspect: de aanbeveling die hier wordt naverteld"
+    )
+    uitzondering_op: list[str] = Field(description="ids van aanbevelingen")
+    alternatief_voor: list[str] = Field(description="ids van aanbevelingen")
+    als: str = Field(description="wanneer de uitzondering of het alternatief geldt, in woorden")
 
 
 class ExportedModule(_Exported):
@@ -98,6 +108,24 @@ class ExportedValue(_Exported):
     module: str
 
 
+class ExportedSituation(_Exported):
+    """Een situatie waarin een patiënt zich kan bevinden."""
+
+    id: str
+    naam: str
+    definitie: str
+    bron: str
+    ruimer: str = Field(description="id van de situatie waar deze een deel van is, of leeg")
+    url: str
+
+
+class ExportedName(_Exported):
+    """Een naam uit een vaste lijst."""
+
+    id: str
+    naam: str
+
+
 class ExportedGuideline(_Exported):
     """De richtlijn als gegevens."""
 
@@ -107,6 +135,9 @@ class ExportedGuideline(_Exported):
     stroomschemas: list[ExportedFlowchart]
     bronnen: list[ExportedSource]
     waarden: list[ExportedValue]
+    situaties: list[ExportedSituation]
+    handelingen: list[ExportedName]
+    disciplines: list[ExportedName]
 
 
 Address = Callable[[str, str], str]
@@ -148,6 +179,19 @@ def export(guideline: Guideline, today: date, version: str, address: Address) ->
             )
             for value in guideline.values
         ],
+        situaties=[
+            ExportedSituation(
+                id=item.id,
+                naam=item.name,
+                definitie=guideline.definition_of(item),
+                bron=item.source,
+                ruimer=item.wider,
+                url=address(situation_path(item.id), ""),
+            )
+            for item in guideline.situations
+        ],
+        handelingen=[ExportedName(id=item.id, naam=item.name) for item in guideline.actions],
+        disciplines=[ExportedName(id=item.id, naam=item.name) for item in guideline.disciplines],
     )
 
 
@@ -185,6 +229,13 @@ def _recommendation(
             richting=options.direction,
             zekerheid=options.certainty,
             bronnen=options.sources,
+            situaties=options.situations,
+            handelingen=options.tasks,
+            voor=options.audience,
+            volgt=options.follows,
+            uitzondering_op=options.exception_to,
+            alternatief_voor=options.alternative_to,
+            als=options.condition,
         )
 
 

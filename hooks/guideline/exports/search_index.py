@@ -13,7 +13,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from guideline.model.addresses import EMERGENCY_PAGE, GLOSSARY_PAGE, WHEN_TO_CALL_PAGE
+from guideline.model.addresses import (
+    EMERGENCY_PAGE,
+    GLOSSARY_PAGE,
+    WHEN_TO_CALL_PAGE,
+    situation_path,
+)
+from guideline.model.classification import Situation
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.model.values import expand_values
@@ -36,6 +42,9 @@ _PAGE_WEIGHTS = {EMERGENCY_PAGE: 1.6, WHEN_TO_CALL_PAGE: 1.1}
 """The weight of the two pages that say what cannot wait, for clinicians and for patients."""
 
 _RECOMMENDATION_WEIGHT = 1.5
+
+_SITUATION_WEIGHT = 0.9
+"""A page that only repeats comes after the pages that it repeats."""
 
 _TERM_WEIGHT = 0.12
 """A term of the glossary comes after the pages that say what to do about it."""
@@ -80,13 +89,14 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
     """
     pages = {addresses[page.path]: page for page in guideline.pages if page.path in addresses}
     chapters = {chapter.id: chapter.title for chapter in guideline.chapters}
+    situations = {addresses.get(situation_path(item.id)): item for item in guideline.situations}
     entries: list[dict[str, Any]] = []
     section, sections = "", dict[str, str]()
     for entry in index["docs"]:
         address, _, fragment = entry["location"].partition("#")
         page = pages.get(address)
         if page is None:
-            entries.append(dict(entry))
+            entries.append({**entry, **_of_situation(situations.get(address))})
             continue
         whole = not fragment
         if whole:
@@ -142,6 +152,13 @@ def _label(page: Page, chapters: Mapping[str, str]) -> str:
 
 def _page_words(page: Page) -> str:
     return " ".join(page.metadata.search_words) if page.metadata else ""
+
+
+def _of_situation(situation: Situation | None) -> dict[str, Any]:
+    """Return what the entry of the page of a situation gets more than the theme gives it."""
+    if situation is None:
+        return {}
+    return {"tags": ["Situatie"], "boost": _SITUATION_WEIGHT, SEARCH_WORDS: f"{situation.term} wat te doen"}
 
 
 def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator[dict[str, Any]]:

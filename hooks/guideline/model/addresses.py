@@ -23,6 +23,12 @@ GLOSSARY_PAGE = "over/woordenlijst.md"
 NOT_FOUND_PAGE = "404.html"
 """What servers show for an address that does not exist, relative to the site folder."""
 
+SITUATIONS_FOLDER = "situaties"
+"""The folder of the pages that the site makes of each situation."""
+
+ALL_RECOMMENDATIONS = "aanbevelingen.md"
+"""The path of the page with all recommendations, relative to the docs folder."""
+
 SHEET = "afdrukken.md"
 """The file name of the page that shows a whole chapter, in the folder of its chapter."""
 
@@ -90,6 +96,11 @@ def is_for_theme(path: str) -> bool:
 def is_second_index(path: str) -> bool:
     """Return whether the site generator takes a page for the index of its folder under another name."""
     return PurePosixPath(path).name.casefold() == "readme.md"
+
+
+def situation_path(situation: str) -> str:
+    """Return the path of the page of the situation with this id."""
+    return f"{SITUATIONS_FOLDER}/{situation}.md"
 
 
 def download_path(path: str, number: int, kind: str) -> str:

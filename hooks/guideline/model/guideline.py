@@ -10,12 +10,13 @@ from typing import Any
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.anchors import slug
 from guideline.model.article import Article
+from guideline.model.classification import Action, Discipline, Situation
 from guideline.model.destination import Leads, destination
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
 from guideline.model.published import Move, Moves, Present, Published, present
-from guideline.model.values import TELEPHONE, Measure, SecondReading
+from guideline.model.values import PHRASE, TELEPHONE, Measure, SecondReading
 
 IDENTIFIER_HOSTS = ("doi.org", "pubmed.ncbi.nlm.nih.gov")
 """Where the DOI and the PMID of a source lead."""
@@ -111,7 +112,8 @@ class Value:
 
     ``measure`` is the number in it that is guarded, None when there is none; ``kind`` is what the text is
     when it is no measure, or empty; ``drug`` the drug that the value is a dose of, as texts name it, or
-    empty; ``read_again`` who last held the value against its source.
+    empty; ``read_again`` who last held the value against its source; ``situations`` and ``task``
+    (``mri:wanneer``) say where a deadline or a dose applies.
     """
 
     name: str
@@ -125,6 +127,13 @@ class Value:
     measure: Measure | None = None
     drug: str = ""
     read_again: SecondReading | None = None
+    situations: tuple[str, ...] = ()
+    task: str = ""
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether the value is a phrase that stands everywhere in the same words."""
+        return self.kind == PHRASE
 
     @property
     def is_telephone(self) -> bool:
@@ -186,6 +195,9 @@ class Guideline:
     generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
     published: Published | None = None
     moves: tuple[Move, ...] = ()
+    situations: tuple[Situation, ...] = ()
+    actions: tuple[Action, ...] = ()
+    disciplines: tuple[Discipline, ...] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)
     leads_out: bool = False
 
@@ -203,6 +215,16 @@ class Guideline:
     def recommendation_pages(self) -> dict[str, Page]:
         """The page that holds each recommendation, by the id of the recommendation."""
         return {item.id: page for page in self.modules for item in page.recommendations}
+
+    @cached_property
+    def situations_by_id(self) -> dict[str, Situation]:
+        """The situations by their id."""
+        return {situation.id: situation for situation in self.situations}
+
+    def definition_of(self, situation: Situation) -> str:
+        """Return the one definition of a situation: its own, or that of its term in the glossary."""
+        terms = {term.term: term.definition for term in self.terms}
+        return situation.definition or terms.get(situation.term, "")
 
     @cached_property
     def value_texts(self) -> dict[str, str]:

@@ -333,11 +333,42 @@ class PatientMetadata(MaintainedMetadata):
     rests_on: list[Text] = Field(alias="steunt_op", min_length=1)
 
 
+def _one_or_more(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+OneOrMore = Annotated[list[Text], BeforeValidator(_one_or_more)]
+"""One text, or a list of them."""
+
+
+class RecommendationRow(StrictModel):
+    """A row of the table in a recommendation that is a rule of its own: ``begins`` is how its first cell
+    begins."""
+
+    id: Identifier
+    begins: Text = Field(alias="rij")
+    situation: Text = Field(alias="situatie")
+
+
 class RecommendationOptions(StrictModel):
-    """The options of a recommendation block."""
+    """The options of a recommendation block.
+
+    ``tasks`` are actions with an aspect (``mri:wanneer``); ``follows`` names by task the recommendation whose
+    rule is told again here; ``condition`` says when an exception or alternative applies.
+    """
 
     id: Identifier
     strength: Strength = Field(alias="sterkte")
     direction: Direction = Field(alias="richting")
     certainty: Certainty = Field(alias="zekerheid")
     sources: list[Text] = Field(alias="bronnen")
+    situations: list[Text] = Field(default_factory=list, alias="situaties")
+    tasks: list[Text] = Field(default_factory=list, alias="handelingen")
+    audience: list[Text] = Field(default_factory=list, alias="voor")
+    follows: dict[str, Text] = Field(
+        default_factory=dict, alias="volgt", examples=["volgt: {mri:wanneer: mri-termijnen}"]
+    )
+    exception_to: OneOrMore = Field(default_factory=list, alias="uitzondering_op")
+    alternative_to: OneOrMore = Field(default_factory=list, alias="alternatief_voor")
+    condition: str = Field("", alias="als")
+    rows: list[RecommendationRow] = Field(default_factory=list, alias="rijen")

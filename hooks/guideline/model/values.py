@@ -16,6 +16,9 @@ VALUE_USE = re.compile(r"\{waarde:([^{}\n]*)\}")
 TELEPHONE = "telefoon"
 """The kind of a value that is a telephone number."""
 
+PHRASE = "frase"
+"""The kind of a value that is a phrase which stands everywhere in the same words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.pages import local_boxes
+from guideline.pages.all_recommendations import all_recommendations
 from guideline.pages.chapters import module_list
 from guideline.pages.decisions import decisions
 from guideline.pages.glossary import glossary
@@ -17,6 +18,7 @@ from guideline.pages.material import Material
 from guideline.pages.module_sections import accountability, grounds, question
 from guideline.pages.moved import moved_notes
 from guideline.pages.search_button import search_button
+from guideline.pages.situations import situation_list
 from guideline.pages.sources import literature_list, page_sources
 from guideline.reading.dialect import (
     BEGIN_ADDED,
@@ -31,6 +33,8 @@ Maker = Callable[[Page, Material], str]
 """Makes what stands in the place of a marker: Markdown or HTML."""
 
 _MARKERS: Mapping[str, Maker] = {
+    "aanbevelingen": all_recommendations,
+    "situaties": situation_list,
     "statustabel": status_table,
     "kalender": calendar,
     "wijzigingen": review_log,

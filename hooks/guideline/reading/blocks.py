@@ -141,6 +141,7 @@ class BlockReader:
         identifier = typed if isinstance(typed, str) else ""
         if identifier:
             self._body.anchors.add(identifier)
+        self._body.anchors.update(row.id for row in (options.rows if options else ()))
         sources = data.get("bronnen")
         if isinstance(sources, list):
             self._body.citations.extend(

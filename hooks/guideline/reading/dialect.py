@@ -36,6 +36,8 @@ MARKER_NAMES = (
     "lokaal",
     "zoekknop",
     "besluiten",
+    "situaties",
+    "aanbevelingen",
 )
 """The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
 list."""

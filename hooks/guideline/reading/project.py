@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar, get_type_hints
 
 from guideline.limits import TOO_MUCH, Allowance, at_most
-from guideline.model.addresses import download_path
+from guideline.model.addresses import download_path, situation_path
 from guideline.model.guideline import DataFile, Guideline, Settings
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.hospital import LocalFile
@@ -18,6 +18,14 @@ from guideline.model.places import Problem
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
 from guideline.reading.characters import untrue_characters
+from guideline.reading.classification import (
+    ACTIONS,
+    DISCIPLINES,
+    SITUATIONS,
+    read_actions,
+    read_disciplines,
+    read_situations,
+)
 from guideline.reading.data_file import MAXIMUM_SIZE, data_text
 from guideline.reading.docs_folder import kept_by_site, read_docs_folder
 from guideline.reading.drawings import read_drawings
@@ -41,7 +49,12 @@ Made = TypeVar("Made")
 TOGETHER, ORDINARY = 30, 2
 """How long the processor may work on reading all pages together beyond what each may take anyway."""
 
-DATA_FILES = frozenset({BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED})
+DATA_FILES = frozenset(
+    {
+        *(BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED),
+        *(SITUATIONS, ACTIONS, DISCIPLINES),
+    }
+)
 """The names of the data files, which stand at the root of the docs folder."""
 
 
@@ -68,7 +81,10 @@ def read_guideline(
         )
     if not docs.is_dir():
         raise FileNotFoundError(docs)
-    folder = read_docs_folder(docs, DATA_FILES, (generated or {}).keys())
+    situations, situation_file = _read_data(cache, docs, settings, SITUATIONS, read_situations)
+    of_situations = {situation_path(situation.id): frozenset[str]() for situation in situations}
+    made = {**(generated or {}), **of_situations}
+    folder = read_docs_folder(docs, DATA_FILES, made.keys())
     allowance = Allowance(TOGETHER, ORDINARY)
     pages = [_read_cached(cache, relative, docs / relative, allowance) for relative in folder.pages]
     references, bibliography = _read_data(cache, docs, settings, BIBLIOGRAPHY, read_bibliography)
@@ -78,8 +94,13 @@ def read_guideline(
     chapters, module_map = _read_data(cache, docs, settings, MODULE_MAP, read_module_map)
     published, record = _read_data(cache, docs, settings, RECORD, read_record)
     moves, moved = _read_data(cache, docs, settings, MOVED, read_moves)
+    actions, action_file = _read_data(cache, docs, settings, ACTIONS, read_actions)
+    disciplines, discipline_file = _read_data(cache, docs, settings, DISCIPLINES, read_disciplines)
     local, local_file = _read_local(root)
-    files = (bibliography, glossary, registry, english, module_map, record, moved, local_file)
+    files = (
+        *(bibliography, glossary, registry, english, module_map, record, moved),
+        *(situation_file, action_file, discipline_file, local_file),
+    )
     texts = {value.name: value.text for value in values}
     charts = {
         download_path(page.path, number, "svg")
@@ -105,9 +126,12 @@ def read_guideline(
         drawings=read_drawings(cache, pages, texts, tell),
         english_terms=english_terms,
         local=local,
-        generated=dict(generated or {}),
+        generated=made,
         published=published[0] if published else None,
         moves=moves,
+        situations=situations,
+        actions=actions,
+        disciplines=disciplines,
     )
 
 

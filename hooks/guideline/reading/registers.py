@@ -10,7 +10,7 @@ from pydantic import Field, RootModel
 
 from guideline.model.guideline import EnglishTerm, Term, Value, term_key
 from guideline.model.measures import UNITS
-from guideline.model.metadata import Number, StrictModel, Text
+from guideline.model.metadata import Number, OneOrMore, StrictModel, Text
 from guideline.model.places import START, At, Problem
 from guideline.model.validation import validate
 from guideline.model.values import Measure, SecondReading
@@ -40,7 +40,7 @@ class _EnglishTermRow(RootModel[Annotated[Text, Field(max_length=200)]]):
 
 class _ValueRow(StrictModel):
     name: Text = Field(alias="naam")
-    text: Text = Field(alias="tekst", max_length=200)
+    text: Text = Field(alias="tekst", max_length=300)
     meaning: Text = Field(alias="betekenis")
     source: Text = Field(alias="bron")
     module: Text
@@ -48,13 +48,15 @@ class _ValueRow(StrictModel):
     unit: Literal[UNITS] | None = Field(None, alias="eenheid")  # type: ignore[valid-type]
     least: Amount | None = Field(None, alias="van")
     most: Amount | None = Field(None, alias="tot")
-    kind: Literal["telefoon"] | None = Field(None, alias="soort")
+    kind: Literal["telefoon", "frase"] | None = Field(None, alias="soort")
     drug: str = Field("", alias="middel", max_length=80)
     read_again: SecondReading | None = Field(
         None,
         alias="nagelezen",
         examples=["nagelezen: {rol: neuroloog, datum: 2026-11-30, bron: richtlijn2015}"],
     )
+    situations: OneOrMore = Field(default_factory=list, alias="situatie")
+    task: str = Field("", alias="handeling", max_length=80)
 
     def measure(self) -> Measure | None:
         """Return the guarded number, as far as it was typed; None when nothing of it was."""
@@ -107,6 +109,8 @@ def read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
                 measure=row.measure(),
                 drug=row.drug,
                 read_again=row.read_again,
+                situations=tuple(row.situations),
+                task=row.task,
                 places={key: source.place((*path, key)) for key in row.model_dump(by_alias=True)},
             )
         )

@@ -10,7 +10,8 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from guideline.model.metadata import Direction, Strength
+from guideline.model.metadata import Direction, RecommendationOptions, Strength
+from guideline.model.table_rows import begins, plain_cell
 from guideline.reading.dialect import CARDS
 from guideline.rendering.words import CERTAINTIES, VERDICTS
 
@@ -51,7 +52,8 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
     NAME = "aanbeveling"
     CONFIG: ClassVar = {"cite": None}
     OPTIONS: ClassVar = {
-        name: ["", _anything] for name in ("id", "sterkte", "richting", "zekerheid", "bronnen")
+        str(field.alias or name): ["", _anything]
+        for name, field in RecommendationOptions.model_fields.items()
     }
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
@@ -79,6 +81,7 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
         return text
 
     def on_end(self, block: ElementTree.Element) -> None:
+        self._name_rows(block)
         foot = ElementTree.SubElement(block, "p", {"class": "aanbeveling-voet", **_NOT_IN_ITS_SECTION})
         sources = self.options["bronnen"] if isinstance(self.options["bronnen"], list) else []
         numbers = self.config["cite"](sources)
@@ -95,6 +98,20 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
             foot, "button", {"class": "aanbeveling-kopie", "type": "button", "hidden": "hidden"}
         )
         button.text = "Kopieer met bronvermelding"
+
+    def _name_rows(self, block: ElementTree.Element) -> None:
+        """Give the rows that are rules of their own their address."""
+        rows = self.options["rijen"] if isinstance(self.options["rijen"], list) else []
+        cells = [
+            (row, plain_cell("".join(cell.itertext())))
+            for row in block.iter("tr")
+            if (cell := row.find("td")) is not None
+        ]
+        for named in rows:
+            for row, text in cells:
+                if isinstance(named, dict) and begins(text, str(named.get("rij", "\0"))):
+                    row.set("id", str(named.get("id", "")))
+                    break
 
 
 def _classes(options: Mapping[str, Any]) -> Iterator[str]:

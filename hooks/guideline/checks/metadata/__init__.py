@@ -9,6 +9,7 @@
     navigation.py        the modules and the menu agree
     sections.py          the agreed sections of a module, in order
     recommendations.py   complete, in their place, each with its own id
+    classification.py    the lists of situations, actions and disciplines, and their use
     blocks.py            known, closed and filled
     markup.py            markers in remarks, attributes in braces
     unfinished.py        signs that keep a place for what was to be filled in

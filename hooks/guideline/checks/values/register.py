@@ -96,7 +96,7 @@ def unused_value(context: Context) -> Iterator[Report]:
 
 
 @check(
-    "W009",
+    "W012",
     "Waarde nagelezen in de toekomst",
     Severity.ERROR,
     "Bij ‘nagelezen’ staat de dag waarop iemand de waarde in de bron nalas.",

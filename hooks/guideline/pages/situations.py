@@ -1,0 +1,109 @@
+"""The pages of the situations: what the guideline says in each, in the order of action, on one sheet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+from markupsafe import Markup, escape
+
+from guideline.model.addresses import ALL_RECOMMENDATIONS, EMERGENCY_PAGE, SITUATIONS_FOLDER, situation_path
+from guideline.model.classification import Situation, wider_of
+from guideline.model.guideline import Guideline
+from guideline.model.page import Page
+from guideline.model.standing import STATUS_TEXTS
+from guideline.pages.listed import Listed, in_order_of_action, listed
+from guideline.pages.material import Material
+from guideline.pages.templating import link, render
+
+IN_FULL = 16
+"""How many recommendations fit on one sheet of A4 with their strength; the rest is a list of links."""
+
+URGENT = frozenset({"spoed", "bellen"})
+"""The actions that make a page lead to the emergency page."""
+
+
+def situation_pages(guideline: Guideline) -> dict[str, str]:
+    """Return the Markdown of the page of every situation, by path."""
+    found = list(listed(guideline))
+    return {situation_path(item.id): _page(item, found, guideline) for item in guideline.situations}
+
+
+def situation_list(page: Page, material: Material) -> str:
+    """Return all situations, each with its definition and its page, for the marker ``situaties``."""
+    guideline = material.guideline
+    count = _counts(guideline)
+    rows = [
+        {
+            "link": link(item.name, page, situation_path(item.id)),
+            "definition": guideline.definition_of(item),
+            "number": count[item.id],
+        }
+        for item in guideline.situations
+    ]
+    return render("situaties.md", rows=rows)
+
+
+def of_situation(situation: Situation, found: list[Listed], guideline: Guideline) -> list[Listed]:
+    """Return the recommendations for a situation in the order of action, without those that only tell again
+    what another of them says."""
+    here = [item for item in found if situation.id in item.options.situations]
+    own = {item.options.id for item in here}
+    fresh = [item for item in here if not _tells_again(item, own)]
+    return in_order_of_action(fresh, guideline)
+
+
+def _tells_again(item: Listed, owners: set[str]) -> bool:
+    """Return whether all that a recommendation is about follows others of these."""
+    follows = item.options.follows
+    return bool(follows) and all(follows.get(task) in owners for task in item.options.tasks)
+
+
+def _counts(guideline: Guideline) -> dict[str, int]:
+    found = list(listed(guideline))
+    return {item.id: len(of_situation(item, found, guideline)) for item in guideline.situations}
+
+
+def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> str:
+    page = Page(situation_path(situation.id))
+    known = guideline.situations_by_id
+    here = of_situation(situation, found, guideline)
+    names = {action.id: action.name for action in guideline.actions}
+    front = {"title": str(escape(f"{situation.name}: wat nu"))}
+    urgent = any(task.action in URGENT for item in here for task in item.tasks)
+    return render(
+        "situatie.md",
+        front=Markup(yaml.safe_dump(front, allow_unicode=True, width=10**6)),
+        definition=guideline.definition_of(situation),
+        emergency=_to(EMERGENCY_PAGE, "eerste uur en wie te bellen", page, guideline) if urgent else "",
+        wider=[_link(known[item], page) for item in wider_of(situation.id, known) if item in known],
+        narrower=[_link(item, page) for item in guideline.situations if item.wider == situation.id],
+        full=[_row(item, page, names) for item in here[:IN_FULL]],
+        rest=[_row(item, page, names) for item in here[IN_FULL:]],
+        status=", ".join(
+            dict.fromkeys(
+                STATUS_TEXTS[item.page.module.status].casefold() for item in here if item.page.module
+            )
+        ),
+        all_situations=_to(f"{SITUATIONS_FOLDER}/index.md", "alle situaties", page, guideline),
+        everything=_to(ALL_RECOMMENDATIONS, "alle aanbevelingen", page, guideline),
+    )
+
+
+def _row(item: Listed, page: Page, names: dict[str, str]) -> dict[str, Any]:
+    action = item.tasks[0].action if item.tasks else ""
+    return {
+        "action": names.get(action, action),
+        "link": link(item.sentence, page, item.target),
+        "verdict": item.verdict,
+        "condition": item.options.condition,
+    }
+
+
+def _link(situation: Situation, page: Page) -> Markup:
+    return link(situation.name, page, situation_path(situation.id))
+
+
+def _to(path: str, words: str, page: Page, guideline: Guideline) -> Markup:
+    """Return a link to a page, or nothing when the guideline has no such page."""
+    return link(words, page, path) if path in guideline.by_path else Markup("")
