@@ -52,7 +52,10 @@ _IMPERATIVE = re.compile(rf"[,:;.]\s+(?:dan )?(?:{'|'.join(_VERBS_TYPED.split())
 """A verb that says what to do, further on in a text."""
 
 
-_OPTIONS = "    sterkte: sterk\n    richting: voor\n    zekerheid: laag\n    bronnen: [bron2020]"
+_OPTIONS = (
+    "    sterkte: sterk\n    richting: voor\n    zekerheid: laag\n    bronnen: [bron2020]\n"
+    "    situaties: [alle]\n    handelingen: [mri:wanneer]\n    voor: [neurologie]"
+)
 
 
 @check(
@@ -62,7 +65,7 @@ _OPTIONS = "    sterkte: sterk\n    richting: voor\n    zekerheid: laag\n    bro
     """De lezer volgt de woorden: ‘Overweeg’ hoort bij een zwakke aanbeveling, de gewone gebiedende wijs bij
     een sterke, en ‘liever geen’ bij een zwakke tegen. Zeggen tekst en opties niet hetzelfde, dan klopt een
     van beide niet; welke, weet alleen de werkgroep.""",
-    Example(_OPTIONS + "\n\nOverweeg dit.", _OPTIONS + "\n\nDoe dit.", line=5),
+    Example(_OPTIONS + "\n\nOverweeg dit.", _OPTIONS + "\n\nDoe dit.", line=8),
     since="0.2.0",
 )
 def text_against_options(context: Context) -> Iterator[Report]:

@@ -16,7 +16,8 @@ from guideline.model.findings import Severity
     Example(
         "## Aanbevelingen\n\nDoe dit.\n",
         "## Aanbevelingen\n\n/// aanbeveling\n    id: doe-dit\n    sterkte: sterk\n    richting: voor\n   "
-        " zekerheid: laag\n    bronnen: [bron2020]\n\nDoe dit.\n///\n",
+        " zekerheid: laag\n    bronnen: [bron2020]\n    situaties: [alle]\n    handelingen: [mri:wanneer]\n"
+        "    voor: [neurologie]\n\nDoe dit.\n///\n",
     ),
 )
 def no_recommendation(context: Context) -> Iterator[Report]:
