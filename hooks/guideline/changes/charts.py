@@ -9,7 +9,13 @@ from collections.abc import Iterator
 
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
-from guideline.changes.witnesses import module_key, node_line, place_key, recommendation_key
+from guideline.changes.witnesses import (
+    module_key,
+    node_line,
+    place_key,
+    recommendation_key,
+    related_key,
+)
 from guideline.flowcharts.graph import DiagramError, Edge, Flowchart, Node, plain
 from guideline.model.page import Page
 
@@ -126,7 +132,7 @@ def _chart(pair: Pair, old: Page | None, new: Page | None, number: int) -> Itera
         source = page.diagrams[number].source
         where = place(pair.source(page.path, old=not in_new), page.diagrams[number].at)
         texts = ("", source) if in_new else (source, "")
-        keys = (place_key(page.path), module_key(page.name))
+        keys = (place_key(page.path), related_key(page.name))
         yield Change(CHART, f"{page.name}-{number + 1}", where, *texts, keys, page.path)
         return
     if old.diagrams[number].source == new.diagrams[number].source:
@@ -138,7 +144,7 @@ def _chart(pair: Pair, old: Page | None, new: Page | None, number: int) -> Itera
     else:
         where = place(pair.source(new.path), new.diagrams[number].at)
         texts = (old.diagrams[number].source, new.diagrams[number].source)
-        keys = (place_key(new.path), module_key(new.name))
+        keys = (place_key(new.path), related_key(new.name))
         yield Change(SOURCE, f"{new.name}-{number + 1}", where, *texts, keys, new.path)
 
 
@@ -276,7 +282,8 @@ class _Comparison:
         chart = f"{self._page.name}-{self._number + 1}"
         where = place(self._pair.source(page.path, old=old_side), (line, 1))
         anchor = f"stroomschema-{self._number + 1}-stap-{name}"
-        keys = [place_key(page.path, anchor), place_key(page.path), module_key(page.name)]
+        keys = [place_key(page.path, anchor), place_key(page.path)]
+        keys += [module_key(page.name), related_key(page.name)]
         keys += [key for target in targets if (key := self._rule(page, target))]
         identifier = f"{chart}:{name}" if name else chart
         return Change(found, identifier, where, old, new, tuple(dict.fromkeys(keys)), self._page.path)

@@ -28,7 +28,13 @@ class Comparison:
 
     def witnesses(self, change: Change) -> list[Witness]:
         """Return what rests on what changed, as it is now or was."""
-        return together(self.indexes, change.grounds) if change.grounds else []
+        found = together(self.indexes, change.grounds) if change.grounds else []
+        return [
+            witness
+            for witness in found
+            if witness.id != change.id
+            and (witness.path, witness.line) != (change.place.path, change.place.line)
+        ]
 
 
 def compare(old: Side, new: Side) -> Comparison:

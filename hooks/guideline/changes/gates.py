@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from guideline.changes import recommendations, values
 from guideline.changes.compare import Comparison
 from guideline.changes.pair import Pair
+from guideline.changes.passages import Part, paired, parts
 from guideline.changes.registry import Change, Level
 from guideline.changes.witnesses import recommendation_key, value_key
+from guideline.changes.words import only_citations_differ, vocabulary
 from guideline.checks.registry import Check, Example, Report, require_free
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.metadata import ChangeEntry, Fate
@@ -116,6 +118,7 @@ _OF_RECOMMENDATIONS = (
     recommendations.DIRECTION,
     recommendations.CERTAINTY,
     recommendations.SOURCES,
+    recommendations.ELSEWHERE,
 )
 
 
@@ -211,8 +214,8 @@ def unread_value(comparison: Comparison) -> Iterator[Report]:
     "Z003",
     "Uitleg voor patiënten niet bekeken",
     """Een bladzijde voor patiënten steunt op aanbevelingen (‘steunt_op’) en waarden. Is een daarvan klinisch
-    gewijzigd, lees de bladzijde dan na. Pas haar tekst aan, of zet onder ‘wijzigingen’ een regel die zegt
-    dat zij klopt.""",
+    gewijzigd, lees de bladzijde dan na. Pas de tekst aan die erover gaat, of zet onder ‘wijzigingen’ een
+    regel die zegt dat zij klopt. Een andere bron bij dezelfde woorden vraagt dit niet.""",
     Example(
         "steunt_op: [doe-dit]",
         "steunt_op: [doe-dit]\nwijzigingen:\n  - datum: 2026-03-01\n    reden: afstemming\n    toelichting:"
@@ -226,14 +229,17 @@ def unseen_patient_page(comparison: Comparison) -> Iterator[Report]:
     changed = _changed_grounds(comparison)
     for page in pair.new.guideline.pages:
         was = _old_page(pair, page)
-        if not page.patient or was is None or was.body != page.body or _looked_at(pair, was, page):
+        if not page.patient or was is None or _looked_at(pair, was, page):
             continue
         grounds = [
             (recommendation_key(name), name, page.place("steunt_op", index))
             for index, name in enumerate(page.patient.rests_on)
         ]
         grounds += [(value_key(use.name), use.name, use.at) for use in page.values]
-        found = [(name, at) for key, name, at in grounds if key in changed]
+        edited = _edited(was, page)
+        found = [
+            (name, at) for key, name, at in grounds if key in changed and not _told_in(pair, key, edited)
+        ]
         if found:
             names = ", ".join(dict.fromkeys(f"‘{name}’" for name, _ in found[:5]))
             more = f" en nog {len(found) - 5}" if len(found) > 5 else ""
@@ -245,13 +251,50 @@ def unseen_patient_page(comparison: Comparison) -> Iterator[Report]:
             )
 
 
+def _edited(was: Page, page: Page) -> list[Part]:
+    """Return the parts of a page that differ, on both sides."""
+    return [part for both in paired(parts(was), parts(page)) for part in both if part]
+
+
+def _told_in(pair: Pair, key: str, edited: list[Part]) -> bool:
+    """Return whether a part that was edited tells the thing with this key: it uses the value, links to the
+    recommendation, uses a value of it, or has a word of it that says what it is about."""
+    sort, _, name = key.partition(":")
+    texts = [part.text for part in edited]
+    if sort == "waarde":
+        return any(name in map(str.strip, VALUE_USE.findall(text)) for text in texts)
+    rules = [
+        held.item.text for both in pair.recommendations for held in both if held and held.item.id == name
+    ]
+    names = {value.strip() for rule in rules for value in VALUE_USE.findall(rule)}
+    about = {_stem(word) for rule in rules for word in vocabulary([rule]) if _is_about(pair, word)}
+    return any(
+        names & set(map(str.strip, VALUE_USE.findall(part.text)))
+        or any(link.endswith(f"#{name}") for link in part.links)
+        or about & {_stem(word) for word in vocabulary([part.text]) if _is_about(pair, word)}
+        for part in edited
+    )
+
+
+def _is_about(pair: Pair, word: str) -> bool:
+    return pair.lexicon.names(word) or len(word) >= _LONG
+
+
+_LONG = 9
+"""From how many letters a word says by itself what a text is about."""
+
+
+def _stem(word: str) -> str:
+    return word[:_LONG]
+
+
 def _changed_grounds(comparison: Comparison) -> set[str]:
     """Return the keys of the recommendations and values that changed for patients: a recommendation also when
     a value in it did."""
     keys = {
         key
         for change in comparison.changes
-        if change.kind in (*_OF_RECOMMENDATIONS, values.TEXT, values.MEANING)
+        if change.kind in (*_OF_RECOMMENDATIONS, values.TEXT, values.MEANING) and not _is_of_sources(change)
         for key in change.grounds
     }
     for _, held in comparison.pair.recommendations:
@@ -259,6 +302,13 @@ def _changed_grounds(comparison: Comparison) -> set[str]:
         if held and any(value_key(name.strip()) in keys for name in names):
             keys.add(recommendation_key(held.item.id))
     return keys
+
+
+def _is_of_sources(change: Change) -> bool:
+    """Return whether only the sources of a recommendation are others."""
+    if change.kind is recommendations.SOURCES:
+        return True
+    return change.kind is recommendations.TEXT and only_citations_differ(change.old, change.new)
 
 
 def _looked_at(pair: Pair, was: Page, page: Page) -> bool:

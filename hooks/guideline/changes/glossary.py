@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Level, comparer, kind, place
-from guideline.changes.witnesses import place_key
+from guideline.changes.texts import SPELLING
+from guideline.changes.witnesses import place_key, recommendation_key
+from guideline.changes.words import lost_negation, other_figures
 from guideline.model.addresses import GLOSSARY_PAGE
 from guideline.model.guideline import Term, term_key
 from guideline.reading.registers import ENGLISH_TERMS, GLOSSARY
@@ -18,6 +21,14 @@ MEANING = kind(
     "Wat een begrip of afkorting in docs/woordenlijst.yml betekent is anders.",
     "definitie: Beelden met een magneetveld.",
     "definitie: Beelden met röntgenstraling.",
+)
+RULE = kind(
+    "A115",
+    "Begrip: getal of spoed",
+    Level.CLINICAL,
+    "In de omschrijving van een begrip is een getal, een ontkenning of wat er van spoed staat anders.",
+    "definitie: Score van 0 tot en met 18.",
+    "definitie: Score van 0 tot en met 16.",
 )
 NEW = kind(
     "A111", "Begrip nieuw", Level.CONTENT, "Er is een begrip bij gekomen.", "", "- term: Proefterm\n  …"
@@ -67,8 +78,38 @@ _KEYS = (place_key(GLOSSARY_PAGE),)
 def _changed(pair: Pair, old: Term, new: Term) -> Iterator[Change]:
     where = place(pair.source(GLOSSARY), new.at)
     for found, before, after in ((MEANING, _meaning(old), _meaning(new)), (WAYS, _ways(old), _ways(new))):
-        if before != after:
+        if before == after:
+            continue
+        if found is MEANING and pair.lexicon.is_editorial(before, after):
+            yield Change(SPELLING, new.term, where, before, after, _KEYS)
+        elif found is MEANING and _rules(pair, old.definition, new.definition):
+            yield Change(RULE, new.term, where, before, after, (*_KEYS, *_uses(pair, new)))
+        else:
             yield Change(found, new.term, where, before, after, _KEYS if found is MEANING else ())
+
+
+_RULES = re.compile(r"\bspoed|\b(?:bel|direct|meteen)\b|\d", re.IGNORECASE)
+
+
+def _rules(pair: Pair, old: str, new: str) -> bool:
+    """Return whether a definition with a figure or a word of urgency steers readers otherwise."""
+    if other_figures(old, new):
+        return True
+    ruled = any(_RULES.search(text) for text in (old, new))
+    if ruled and (
+        pair.lexicon.steers_otherwise(old, new) or len(_RULES.findall(old)) != len(_RULES.findall(new))
+    ):
+        return True
+    return lost_negation(old, new)
+
+
+def _uses(pair: Pair, term: Term) -> Iterator[str]:
+    """Yield the keys of the recommendations that use a term."""
+    words = [word for word in (term.term, term.abbreviation) if word]
+    named = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words), re.IGNORECASE)
+    for _, held in pair.recommendations:
+        if held and named.search(held.item.text):
+            yield recommendation_key(held.item.id)
 
 
 def _meaning(term: Term) -> str:

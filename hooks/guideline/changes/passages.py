@@ -4,13 +4,14 @@ recommendations, which are compared by id."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from guideline.comparison.passages import MADE, Passage
 from guideline.comparison.typed import passages_typed
-from guideline.model.page import Page
+from guideline.model.page import Heading, Page
 
 RECOMMENDATION, EMERGENCY = "aanbeveling", "spoed"
 
@@ -18,7 +19,9 @@ RECOMMENDATION, EMERGENCY = "aanbeveling", "spoed"
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a page: its kind, the heading of level 2 above it, the innermost block that it stands in, its
-    text with the targets of its links, the number that it has in a list, its line, and that of each word."""
+    text, the number that it has in a list, its line, and that of each word; the targets of its links; the
+    nearest heading with its anchor; the text that leads in its list, or the names of the columns of its
+    table; and, of a heading, the ids of the recommendations under it."""
 
     kind: str
     section: str
@@ -27,45 +30,107 @@ class Part:
     number: int
     line: int
     lines: tuple[int, ...] = ()
+    links: tuple[str, ...] = ()
+    heading: str = ""
+    anchor: str = ""
+    lead: str = ""
+    holds: tuple[str, ...] = ()
 
     @property
-    def key(self) -> tuple[str, str, str, int]:
+    def key(self) -> tuple[str, str, str, int, tuple[str, ...]]:
         """What is the same in two equal parts."""
-        return self.kind, self.block, self.text, self.number
+        return self.kind, self.block, self.text, self.number, self.links
+
+    @property
+    def words(self) -> tuple[str, str, tuple[str, ...]]:
+        """What it says, wherever it stands."""
+        return self.kind, self.text, self.links
+
+    @property
+    def where(self) -> tuple[str, str, str]:
+        """What readers know its place by: the heading, what leads in its list, the block."""
+        return self.heading, self.lead, self.block
+
+    @property
+    def shown_place(self) -> str:
+        """The place in words."""
+        return " › ".join(part for part in (self.heading, self.lead) if part) or "het begin"
 
 
 def parts(page: Page) -> list[Part]:
     """Return the parts of a page in order."""
-    found = list(_rows(passages_typed(page.body, page.body_line, {}, frozenset())))
-    section = ""
+    section = lead = columns = ""
+    depth = 0
     result: list[Part] = []
     lines = page.body.split("\n")
-    for passage in found:
-        blocks = [level.name for level in passage.levels if level.name in _BLOCKS]
+    for passage in _rows(passages_typed(page.body, page.body_line, {}, frozenset())):
+        names = [level.name for level in passage.levels]
+        blocks = [name for name in names if name in _BLOCKS]
         if passage.kind == "kop 2":
             section = passage.text
+        text = passage.text
+        in_list = sum(name in _ITEMS for name in names)
+        if passage.kind == "rij":
+            columns = columns if depth < 0 else text
+            depth = -1
+        else:
+            depth, columns = 0, ""
+        if passage.kind.startswith("kop"):
+            lead = ""
+        elif passage.kind == "alinea" and not in_list:
+            lead = text
         if RECOMMENDATION in blocks:
             continue
-        text = passage.text
         if passage.kind == MADE:
             text = lines[passage.line - page.body_line].strip()
             if not text.startswith("<!--"):
                 continue  # a chart, which is compared by its nodes and arrows
-        if passage.links:
-            text = f"{text} {' '.join(f'({link})' for link in passage.links)}"
         number = next((level.number for level in reversed(passage.levels) if level.name == "nummer"), 0)
-        block = blocks[-1] if blocks else ""
-        result.append(Part(passage.kind, section, block, text, number, passage.line, passage.lines))
+        heading = heading_at(page, passage.line)
+        result.append(
+            Part(
+                passage.kind,
+                section,
+                blocks[-1] if blocks else "",
+                text,
+                number,
+                passage.line,
+                passage.lines,
+                passage.links,
+                heading.text if heading and not passage.kind.startswith("kop") else "",
+                heading.anchor if heading else "",
+                columns if passage.kind == "rij" and columns != text else lead if in_list else "",
+                _held(page, heading) if passage.kind.startswith("kop") and heading else (),
+            )
+        )
     return result
+
+
+_ITEMS = ("punt", "nummer")
+
+
+def heading_at(page: Page, line: int) -> Heading | None:
+    """Return the heading that a line stands under, or that it is."""
+    return next((found for found in reversed(page.headings) if found.at[0] <= line), None)
+
+
+def _held(page: Page, heading: Heading) -> tuple[str, ...]:
+    """Return the ids of the recommendations for which this heading is the nearest."""
+    return tuple(item.id for item in page.recommendations if heading_at(page, item.at[0]) is heading)
 
 
 def line_of(part: Part, other: Part | None) -> int:
     """Return the line of the first word of a part that its counterpart has otherwise."""
     words, others = part.text.split(" "), other.text.split(" ") if other else []
-    index = next(
+    index = first_difference(words, others)
+    return part.lines[index] if index < len(part.lines) else part.line
+
+
+def first_difference(words: Sequence[str], others: Sequence[str]) -> int:
+    """Return the number of the first word that two rows have otherwise; 0 when one has nothing more."""
+    return next(
         (number for number, (one, two) in enumerate(zip(words, others, strict=False)) if one != two), 0
     )
-    return part.lines[index] if index < len(part.lines) else part.line
 
 
 _BLOCKS = frozenset({RECOMMENDATION, EMERGENCY, "let-op", "inleiding", "kaarten"})
@@ -104,11 +169,28 @@ MOST_PAIRS = 4000
 
 
 def paired(old: list[Part], new: list[Part]) -> Iterator[tuple[Part | None, Part | None]]:
-    """Yield each part that differs with its counterpart, None when it has none."""
+    """Yield each part that differs with its counterpart, None when it has none: what has its very words under
+    another heading or in another list is no counterpart, for there it says something else."""
     matcher = SequenceMatcher(None, [part.key for part in old], [part.key for part in new], autojunk=False)
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        if tag != "equal":
-            yield from _likest(old[start:end], new[new_start:new_end])
+    blocks = [
+        (old[start:end], new[new_start:new_end])
+        for tag, start, end, new_start, new_end in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    moved = _words_moved(blocks)
+    for gone, come in blocks:
+        yield from ((part, None) for part in gone if part.words in moved)
+        yield from ((None, part) for part in come if part.words in moved)
+        yield from _likest(*([part for part in side if part.words not in moved] for side in (gone, come)))
+
+
+def _words_moved(blocks: list[tuple[list[Part], list[Part]]]) -> set[tuple[str, str, tuple[str, ...]]]:
+    """Return the words that went in one place and came once in another."""
+    gone, come = (Counter(part.words for block in blocks for part in block[side]) for side in (0, 1))
+    here, there = ({part.words: part.where for block in blocks for part in block[side]} for side in (0, 1))
+    return {
+        words for words, count in gone.items() if count == come[words] == 1 and here[words] != there[words]
+    }
 
 
 def _likest(gone: list[Part], come: list[Part]) -> Iterator[tuple[Part | None, Part | None]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from guideline.changes import values
 from guideline.changes.pair import Held, Pair
+from guideline.changes.passages import first_difference, heading_at
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
 from guideline.changes.witnesses import recommendation_key
 from guideline.model.findings import Place
@@ -83,12 +85,27 @@ SOURCES = kind(
 )
 PLACE = kind(
     "A009",
-    "Aanbeveling verplaatst of hernoemd",
+    "Aanbeveling hernoemd",
     Level.TECHNICAL,
-    """De aanbeveling staat op een andere pagina, onder een andere kop of heeft volgens docs/verhuisd.yml een
-    ander id.""",
+    "De aanbeveling heeft volgens docs/verhuisd.yml een ander id.",
     "diagnostiek/voorbeeld.md#doe-dit",
-    "therapie/later.md#doe-dit",
+    "diagnostiek/voorbeeld.md#doe-dat",
+)
+ORDER = kind(
+    "A010",
+    "Aanbeveling op een andere plaats",
+    Level.CONTENT,
+    "De aanbeveling staat vóór of na een andere, of op een andere pagina onder een kop met dezelfde naam.",
+    "doe-dit, dan doe-dat",
+    "doe-dat, dan doe-dit",
+)
+ELSEWHERE = kind(
+    "A011",
+    "Aanbeveling onder een andere kop",
+    Level.CLINICAL,
+    "De aanbeveling staat onder een andere kop, en geldt voor de lezer dus in een andere situatie.",
+    "### MRI bij spoed\n\n/// aanbeveling\n    id: doe-dit\n    …",
+    "### MRI zonder spoed\n\n/// aanbeveling\n    id: doe-dit\n    …",
 )
 
 _OPTIONS = {"sterkte": STRENGTH, "richting": DIRECTION, "zekerheid": CERTAINTY, "bronnen": SOURCES}
@@ -97,6 +114,7 @@ _OPTIONS = {"sterkte": STRENGTH, "richting": DIRECTION, "zekerheid": CERTAINTY, 
 @comparer
 def recommendations(pair: Pair) -> Iterator[Change]:
     """Yield what changed in each recommendation."""
+    same = _same_texts(pair)
     for old, new in pair.recommendations:
         if (old and pair.unreadable(old.page.path)) or (new and pair.unreadable(new.page.path)):
             continue
@@ -104,9 +122,77 @@ def recommendations(pair: Pair) -> Iterator[Change]:
             yield from _changed(pair, old, new)
         elif new:
             text = f"{new.item.text}\n{_summary(new)}"
+            was = same.get(_words(new.item.text))
+            if was:
+                text += (
+                    f"\n(dezelfde tekst als de vervallen ‘{was.item.id}’: hernoemd? Zet dan in"
+                    f" docs/verhuisd.yml ‘{_address(was)}: {_address(new)}’)"
+                )
             yield _change(pair, NEW, new, "", text)
         elif old:
             yield _change(pair, GONE, old, f"{old.item.text}\n{_summary(old)}", "", gone=True)
+    yield from _swapped(pair)
+
+
+def _same_texts(pair: Pair) -> dict[str, Held]:
+    """Return the recommendations that are gone while a new one has the same text, by that text."""
+    come = {_words(new.item.text) for old, new in pair.recommendations if new and not old}
+    return {
+        text: old
+        for old, new in pair.recommendations
+        if old and not new and (text := _words(old.item.text)) in come
+    }
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _swapped(pair: Pair) -> Iterator[Change]:
+    """Yield the recommendations that stand before or after another than they did, under the same heading."""
+    for page in pair.new.guideline.pages:
+        held = [
+            (old, new)
+            for old, new in pair.recommendations
+            if old and new and new.page is page and not _moved_page(pair, old, new)
+            if _same_heading(pair, old, new)
+        ]
+        if any(pair.unreadable(path) for path in {page.path, *(old.page.path for old, _ in held)}):
+            continue
+        before = [new.item.id for old, new in sorted(held, key=lambda both: both[0].item.at)]
+        after = [new.item.id for old, new in sorted(held, key=lambda both: both[1].item.at)]
+        items = {new.item.id: new for _, new in held}
+        matcher = SequenceMatcher(None, before, after, autojunk=False)
+        for tag, _, _, start, end in matcher.get_opcodes():
+            for name in after[start:end] if tag in ("insert", "replace") else ():
+                was, now = (_neighbour(names, name) for names in (before, after))
+                yield _change(pair, ORDER, items[name], f"{name} {was}", f"{name} {now}")
+
+
+def _neighbour(names: list[str], name: str) -> str:
+    index = names.index(name)
+    return f"na ‘{names[index - 1]}’" if index else "als eerste"
+
+
+def _moved_page(pair: Pair, old: Held, new: Held) -> bool:
+    return pair.renamed.get(new.page.path, new.page.path) != old.page.path
+
+
+def _heading(held: Held) -> str:
+    found = heading_at(held.page, held.item.at[0])
+    return found.text if found else ""
+
+
+def _same_heading(pair: Pair, old: Held, new: Held) -> bool:
+    """Return whether a recommendation stands under the heading that it stood under: also when that was typed
+    otherwise in its place, which is a change of the heading."""
+    was, now = _heading(old), _heading(new)
+    if was == now or pair.lexicon.is_editorial(was, now):
+        return True
+    if _moved_page(pair, old, new):
+        return False
+    before, after = ({found.text for found in held.page.headings} for held in (old, new))
+    return was not in after and now not in before
 
 
 def _changed(pair: Pair, old: Held, new: Held) -> Iterator[Change]:
@@ -123,14 +209,15 @@ def _changed(pair: Pair, old: Held, new: Held) -> Iterator[Change]:
             found = SPELLING
         else:
             found = TEXT
-        at = text_place(new)
+        at = text_place(new, old)
         yield _change(pair, found, new, old.item.text, new.item.text, keys=keys, at=at)
     here, there = _address(old), _address(new)
-    moved_page = pair.renamed.get(new.page.path, new.page.path) != old.page.path
-    if old.item.id != new.item.id or moved_page or old.item.section != new.item.section:
-        yield _change(
-            pair, PLACE, new, f"{here} ({old.item.section})", f"{there} ({new.item.section})", keys=keys
-        )
+    if old.item.id != new.item.id:
+        yield _change(pair, PLACE, new, here, there, keys=keys)
+    same_heading = _same_heading(pair, old, new)
+    if _moved_page(pair, old, new) or not same_heading:
+        was, now = f"{here} onder ‘{_heading(old)}’", f"{there} onder ‘{_heading(new)}’"
+        yield _change(pair, ORDER if same_heading else ELSEWHERE, new, was, now, keys=keys)
 
 
 def _change(
@@ -174,19 +261,23 @@ def _summary(held: Held) -> str:
     return ", ".join(f"{key}: {options[key]}" for key in _OPTIONS if options.get(key))
 
 
-def text_place(held: Held) -> tuple[int, int]:
-    """Return where the text of a recommendation begins."""
+def text_place(held: Held, other: Held | None = None) -> tuple[int, int]:
+    """Return where the text of a recommendation begins, or where it begins to differ from the other."""
     lines = held.page.body.split("\n")
-    first = held.item.text.split("\n")[0]
+    typed = held.item.text.split("\n")
     start = held.item.at[0] - held.page.body_line
     found = next(
         (
             number
             for number, line in enumerate(lines[start:], start)
-            if first and line.strip() == first.strip()
+            if typed[0] and line.strip() == typed[0].strip()
         ),
         start,
     )
+    if other:
+        words = [(word, number) for number, line in enumerate(typed) for word in line.split()]
+        index = first_difference([word for word, _ in words], other.item.text.split())
+        found += words[index][1] if words else 0
     return held.page.body_line + found, 1
 
 

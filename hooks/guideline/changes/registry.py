@@ -56,6 +56,10 @@ def kind(code: str, name: str, level: Level, explanation: str, before: str, afte
     return KINDS[code]
 
 
+_FIRST = (("A040", "A041", "A047", "A060"), ("A02",), ("A00", "A01", "A046"), ("A08", "A09"))
+"""How the codes begin of what is shown first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change.
@@ -75,10 +79,15 @@ class Change:
     home: str = ""
 
     @property
-    def order(self) -> tuple[int, str, int, str, str]:
-        """Worst first, then by place."""
+    def order(self) -> tuple[int, int, str, int, str, str]:
+        """Worst first; of what is clinical first the emergency page and when to call, values, recommendations
+        and charts; then by place."""
         level = LEVELS.index(self.kind.level)
-        return level, self.place.path, self.place.line, self.kind.code, self.id
+        first = next(
+            (index for index, codes in enumerate(_FIRST) if self.kind.code.startswith(codes)), len(_FIRST)
+        )
+        rank = first if self.kind.level is Level.CLINICAL else 0
+        return level, rank, self.place.path, self.place.line, self.kind.code, self.id
 
 
 Comparer = Callable[[Pair], Iterable[Change]]

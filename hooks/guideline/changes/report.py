@@ -78,7 +78,7 @@ def counts(changes: Sequence[Change]) -> str:
     return f"{listed} wijziging{'en' if len(changes) != 1 else ''}."
 
 
-MOST_SHOWN = {Level.CLINICAL: 200, Level.CONTENT: 20, Level.EDITORIAL: 10, Level.TECHNICAL: 10}
+MOST_SHOWN = {Level.CLINICAL: 1000, Level.CONTENT: 100, Level.EDITORIAL: 20, Level.TECHNICAL: 20}
 """How many changes of a level the text shows; the others are counted."""
 
 MOST_WITNESSES = 8
@@ -102,14 +102,46 @@ def as_text(result: Result) -> str:
 
 
 def _text_of(result: Result, change: Change) -> Iterator[str]:
-    where = f"{change.place.path}:{change.place.line}"
+    where = f"{change.place.path}:{change.place.line}{_side(change)}"
     yield showable(f"  {where} {change.kind.code} {change.kind.name}: {change.id}")
-    if change.kind.level in (Level.CLINICAL, Level.CONTENT):
-        yield f"      {_cut(in_line(change.old, change.new))}"
+    if change.old or change.new:
+        yield f"      {_words_of(change)}"
     if change.kind.level is not Level.CLINICAL:
         return
     for line in _grouped(result.witnesses(change)):
         yield f"      raakt {line}"
+
+
+def _side(change: Change) -> str:
+    """Return a mark for what stands in the old text only."""
+    return " (vorige versie)" if change.old and not change.new else ""
+
+
+_MOVED = re.compile(r"onder ‘(?P<place>[^\n]*?), regel (?P<line>\d+)’: (?P<text>.*)", re.DOTALL)
+
+LONGEST_PLACE = 120
+"""How much of a place is shown from which a text moved."""
+
+
+def _moved(change: Change) -> tuple[str, str] | None:
+    """Return in words from where to where a text moved, and the text; None when it did not."""
+    before, after = _MOVED.fullmatch(change.old), _MOVED.fullmatch(change.new)
+    if not before or not after:
+        return None
+    here, there = (f"‘{_short(found['place'])}’ (regel {found['line']})" for found in (before, after))
+    return f"verplaatst van {here} naar {there}:", after["text"]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_PLACE else f"{text[:LONGEST_PLACE]} …"
+
+
+def _words_of(change: Change) -> str:
+    """Return on one line what differs, or where it went."""
+    moved = _moved(change)
+    if moved:
+        return _cut(showable(" ".join(" ".join(moved).split())))
+    return _cut(in_line(change.old, change.new))
 
 
 def _grouped(witnesses: Sequence[Witness]) -> Iterator[str]:
@@ -131,8 +163,9 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
 
 
-OPEN, FOLDED = 5, 50
-"""How many clinical changes a summary shows at once, and how many of each level when it is unfolded."""
+FOLDED = 50
+"""How many changes of a level that is folded a summary shows; those that are clinical are all shown,
+never folded."""
 
 LONGEST_SUMMARY = 500_000
 """How long a summary may be; GitHub takes twice as much."""
@@ -150,41 +183,42 @@ def as_markdown(result: Result) -> str:
         lines.append("")
     for level in LEVELS:
         changes = [change for change in result.changes if change.kind.level is level]
-        opened = changes[:OPEN] if level is Level.CLINICAL else []
-        if opened:
-            lines += ["### Klinisch", ""]
-            for change in opened:
-                lines += _markdown_of(result, change)
-        if rest := changes[len(opened) :]:
-            name = f"Nog {len(rest)} klinisch" if opened else level.value.capitalize()
-            lines += ["<details>", f"<summary>{name} ({len(rest)})</summary>", ""]
-            for change in rest[:FOLDED]:
-                lines += _markdown_of(result, change)
-            if len(rest) > FOLDED:
-                lines.append(f"… en nog {len(rest) - FOLDED}.")
-            lines += ["", "</details>", ""]
-        if sum(map(len, lines)) > LONGEST_SUMMARY:
-            lines.append(
-                "De lijst is te lang om hier te tonen; `make wijzigingen` geeft haar in zijn geheel."
-            )
-            break
+        if not changes:
+            continue
+        opened = level is Level.CLINICAL
+        summary = f"<summary>{level.value.capitalize()} ({len(changes)})</summary>"
+        lines += ["### Klinisch", ""] if opened else ["<details>", summary, ""]
+        shown = 0
+        length = sum(map(len, lines))
+        for change in changes if opened else changes[:FOLDED]:
+            more = list(_markdown_of(result, change))
+            length += sum(map(len, more))
+            if length > LONGEST_SUMMARY:
+                break
+            lines += more
+            shown += 1
+        if shown < len(changes):
+            lines.append(f"… en nog {len(changes) - shown}; `make wijzigingen` geeft alles.")
+        lines += [""] if opened else ["", "</details>", ""]
     return "\n".join(lines)
 
 
 def _markdown_of(result: Result, change: Change) -> Iterator[str]:
-    where = f"`{_code(change.place.path)}:{change.place.line}`"
+    where = f"`{_code(change.place.path)}:{change.place.line}`{_side(change)}"
     yield f"- **{change.kind.name}** ({change.kind.code}) {_plain(change.id)}, {where}"
-    if change.kind.level is not Level.TECHNICAL:
-        yield f"  <br>{_cut_words(change.old, change.new)}"
+    if change.old or change.new:
+        yield f"  <br>{_cut_words(change)}"
     if change.kind.level is Level.CLINICAL:
         base = result.comparison.pair.new.guideline.settings.site_url if result.comparison else ""
         for sort, listed in _linked(result.witnesses(change), base):
             yield f"  <br>Raakt {sort}: {listed}"
 
 
-def _cut_words(old: str, new: str) -> str:
+def _cut_words(change: Change) -> str:
+    if moved := _moved(change):
+        return _plain(_cut(" ".join(moved)))
     parts: list[str] = []
-    for piece in pieces(old, new):
+    for piece in pieces(change.old, change.new):
         parts += [_plain(piece.same)] if piece.same else []
         parts += ["…"] if piece.cut else []
         parts += [f"<del>{_plain(piece.old)}</del>"] if piece.old else []
@@ -203,10 +237,15 @@ def _linked(witnesses: Sequence[Witness], base: str) -> Iterator[tuple[str, str]
 
 
 def _link(witness: Witness, base: str) -> str:
-    title = _plain(witness.title[:80])
+    title = _plain(without_links(witness.title)[:80])
     if base and witness.address:
         return f"[{title}]({base}{quote(witness.address, safe='/#-._~')})"
     return f"{title} (`{_code(witness.path)}:{witness.line}`)"
+
+
+def without_links(text: str) -> str:
+    """Return a text with the words of its links only."""
+    return re.sub(r"\[([^\[\]\n]{0,300})\]\([^()\s]{0,300}\)?", r"\1", text)
 
 
 def _message(finding: Finding) -> str:
@@ -232,7 +271,7 @@ def as_github(result: Result) -> str:
     lines = [annotation("error", f.place, f"{f.code} Wijziging", _message(f)) for f in result.findings]
     for change in result.changes:
         if change.kind.level is Level.CLINICAL:
-            text = _cut(in_line(change.old, change.new))
+            text = _words_of(change)
             touched = "; ".join(_grouped(result.witnesses(change)))
             message = f"{text}. Raakt {touched}" if touched else text
             title = f"{change.kind.code} {change.kind.name}"
@@ -343,14 +382,17 @@ def touched_text(index: Index, keys: Sequence[str]) -> str:
     witnesses = index.on(*keys)
     names = [f"{key} ({path}:{at[0]})" for key in keys for path, at in (index.names[key],)]
     lines = [
-        f"Op {', '.join(names)} rust {len(witnesses)} {'plaats' if len(witnesses) == 1 else 'plaatsen'}."
+        f"Op {', '.join(names)} "
+        + ("rust 1 plaats." if len(witnesses) == 1 else f"rusten {len(witnesses)} plaatsen.")
     ]
     for sort in dict.fromkeys(witness.sort for witness in witnesses):
         these = [witness for witness in witnesses if witness.sort == sort]
         lines += ["", f"{sort.capitalize()} ({len(these)})"]
         for witness in these:
             link = f" → {witness.address}" if witness.address else ""
-            lines.append(showable(f"  {witness.path}:{witness.line} {witness.title[:100]}{link}"))
+            lines.append(
+                showable(f"  {witness.path}:{witness.line} {without_links(witness.title)[:90]}{link}")
+            )
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Level, comparer, kind, place
-from guideline.changes.witnesses import module_key, place_key
+from guideline.changes.witnesses import local_key, module_key, place_key
 from guideline.model.addresses import EMERGENCY_PAGE
 from guideline.model.guideline import Guideline, Settings
 from guideline.model.hospital import FILE as LOCAL
@@ -201,17 +201,17 @@ def _local(file: LocalFile | None) -> dict[str, tuple[str, At, tuple[str, ...]]]
     if file is None:
         return {}
     typed = file.agreements
-    emergency = (place_key(EMERGENCY_PAGE),)
+    emergency = (place_key(EMERGENCY_PAGE), local_key())
     rows: dict[str, tuple[str, At, tuple[str, ...]]] = {
         "ziekenhuis": (typed.hospital, file.place("ziekenhuis"), ()),
         "datum": (typed.day.isoformat(), file.place("datum"), ()),
     }
     if typed.meeting:
-        rows["mdo"] = typed.meeting, file.place("mdo"), ()
+        rows["mdo"] = typed.meeting, file.place("mdo"), emergency
     for index, number in enumerate(typed.numbers):
         text = f"{number.who}: {number.number} {number.hours}".strip()
         rows[f"nummers {number.who}"] = text, file.place("nummers", index), emergency
     for index, agreement in enumerate(typed.agreements):
-        keys = (module_key(agreement.module), *emergency)
+        keys = (local_key(agreement.module), module_key(agreement.module), *emergency)
         rows[f"afspraken {agreement.module} {index}"] = agreement.text, file.place("afspraken", index), keys
     return rows

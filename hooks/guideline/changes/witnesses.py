@@ -49,6 +49,21 @@ def place_key(path: str, anchor: str = "") -> str:
     return f"adres:{path}#{anchor}" if anchor else f"adres:{path}"
 
 
+def reasons_key(path: str) -> str:
+    """Return the key of the reasons on a page, on which its recommendations rest."""
+    return f"redenen:{path}"
+
+
+def related_key(identifier: str) -> str:
+    """Return the key of a chart, on which the modules rest that name it as related."""
+    return f"verwant:{identifier}"
+
+
+def local_key(module: str = "") -> str:
+    """Return the key of what the hospital adds for a module, or for all."""
+    return f"lokaal:{module}"
+
+
 @dataclass(frozen=True, slots=True)
 class Witness:
     """Something that rests on something else: what it is in Dutch, its id, its title, where it stands in the
@@ -108,7 +123,7 @@ class Index:
             where = guideline.source_path(page)
             names[place_key(page.path)] = where, (1, 1)
             if page.is_maintained:
-                names[module_key(page.name)] = where, (1, 1)
+                names[module_key(page.name)] = names[related_key(page.name)] = where, (1, 1)
             names |= {
                 recommendation_key(item.id): (where, item.at) for item in page.recommendations if item.id
             }
@@ -120,9 +135,8 @@ class Index:
         return names
 
     def on(self, *keys: str) -> list[Witness]:
-        """Return what rests on the things with these keys, nearest to patients first: directly, and of a
-        value
-        or a source also what rests on the recommendations and values that use it."""
+        """Return what rests on the things with these keys, first what does so directly, nearest to patients
+        first; of a value or a source then also what rests on the recommendations and values that use it."""
         seen: dict[tuple[str, str, str], Witness] = {}
         asked, waiting = set(keys), list(keys)
         while waiting:
@@ -133,7 +147,10 @@ class Index:
                 if onward and onward not in asked and key.startswith(("waarde:", "bron:")):
                     asked.add(onward)
                     waiting.append(onward)
-        return sorted(seen.values(), key=lambda witness: witness.order)
+        direct = {(found.sort, found.path, found.id) for key in keys for found in self._direct.get(key, ())}
+        return sorted(
+            seen.values(), key=lambda found: ((found.sort, found.path, found.id) not in direct, found.order)
+        )
 
     def _all(self) -> Iterator[tuple[str, Witness]]:
         for page in self._guideline.pages:
@@ -152,7 +169,7 @@ class Index:
                 yield recommendation_key(identifier), self._page(page, at)
         maintained = page.maintained
         for index, name in enumerate(maintained.related if maintained else ()):
-            yield module_key(name), self._page(page, page.place("verwant", index))
+            yield related_key(name), self._page(page, page.place("verwant", index))
         for link in page.links:
             for key in self._keys_of(page, link.target):
                 yield key, self._within(page, link.at)
@@ -166,6 +183,7 @@ class Index:
         """Yield the module of each recommendation, and what belongs to that: its local agreements."""
         for item in page.recommendations:
             yield recommendation_key(item.id), self._page(page, item.at)
+            yield reasons_key(page.path), self._within(page, item.at)
             for number, agreement in self._agreements():
                 if agreement == page.name:
                     yield recommendation_key(item.id), self._local(number, agreement)
@@ -196,6 +214,11 @@ class Index:
                 yield value_key(value.name), self._page(home, (1, 1))
 
     def _of_local(self) -> Iterator[tuple[str, Witness]]:
+        if emergency := self._guideline.by_path.get(EMERGENCY_PAGE):
+            yield local_key(), self._page(emergency, (1, 1))
+        for _, name in self._agreements():
+            if home := self._guideline.maintained_by_name.get(name):
+                yield local_key(name), self._page(home, (1, 1))
         for number, module in self._agreements():
             yield module_key(module), self._local(number, module)
             yield place_key(EMERGENCY_PAGE), self._local(number, module)
@@ -236,7 +259,7 @@ class Index:
         if item is None:
             return self._page(page, at)
         where = self._guideline.source_path(page)
-        title = item.text.split("\n")[0][:100]
+        title = item.text.split("\n")[0][:300]
         return Witness("aanbeveling", item.id, title, where, at[0], f"{address(page.path)}#{item.id}")
 
     def _page(self, page: Page, at: At) -> Witness:
@@ -309,7 +332,7 @@ def together(indexes: Iterable[Index], keys: tuple[str, ...]) -> list[Witness]:
     for index in indexes:
         for witness in index.on(*keys):
             seen.setdefault((witness.sort, witness.id), witness)
-    return sorted(seen.values(), key=lambda witness: witness.order)
+    return list(seen.values())
 
 
 def keys_like(index: Index, typed: str) -> tuple[list[str], list[str]]:

@@ -40,26 +40,52 @@ MODALS = _words(
     willen hoeft hoeven hoef dient dienen behoort behoren hoort horen overweeg overwegen overwogen adviseer
     raad liever voorkeur eventueel desgewenst"""
 )
-_STEERING = _words(
+_PLAIN = _words(
     """en of maar als indien mits tot van vanaf voor vóór na over onder boven binnen buiten bij met in op af
     aan
     uit door tegen tijdens sinds om per te naar tussen om alle elke elk ieder iedere enkele sommige beide
     altijd
-    soms meestal vaak zelden direct meteen later eerst daarna uiterlijk minstens hoogstens minimaal maximaal
-    ten-minste meer minder hoger lager langer korter groter kleiner sneller trager eerder ouder jonger laag
-    hoog
-    lage hoge lang kort lange korte groot klein links rechts wel ook alleen uitsluitend dezelfde dag dagen
-    nacht
-    ochtend avond morgen vandaag week weken maand maanden jaar jaren uur uren minuut minuten eenmaal tweemaal
-    eenmalig dagelijks wekelijks ja nee bel stop start staak geef doe"""
+    wel ook alleen uitsluitend dezelfde"""
 )
+_ACTING = _words(
+    """soms meestal vaak zelden direct directe meteen later latere eerst daarna uiterlijk minstens hoogstens
+    minimaal maximaal ten-minste meer minder hoger hogere lager lagere langer langere korter kortere groter
+    grotere kleiner kleinere sneller snellere trager tragere eerder eerdere ouder oudere jonger jongere
+    zwaarder zwaardere
+    lichter lichtere laag hoog lage hoge lang kort lange korte groot grote klein kleine links rechts
+    linker rechter dag dagen
+    nacht nachten ochtend avond morgen vandaag week weken maand maanden jaar jaren
+    uur uren minuut minuten eenmaal tweemaal eenmalig dagelijks wekelijks maandelijks jaarlijks ja nee bel
+    belt bellen stop stopt stoppen start staak staken geef geeft geven doe slik slikt slikken neem spoed
+    112"""
+)
+"""Words that say what to do, when, and how much: also alone they make a sentence one that readers act on."""
+
+_STEERING = _PLAIN | _ACTING
 """Words of which one letter more or less makes another rule."""
+
+_WEAK = _words("van over bij met in op af aan uit door te naar om maar als ook wel zal zullen wil willen")
+"""Words of which one more or less in a text that is put otherwise means nothing by itself."""
+
+_CALLING = _words(
+    """bel belt bellen spoed spoednummer spoedeisend huisartsenpost 112 alarmnummer ambulance meteen direct"""
+)
+"""Words by which readers know that a line says when to call."""
+
+_TELLING = _CALLING | _words(
+    """stop stopt stoppen gestopt slik slikt slikken niet nooit neem inneemt innemen vraag waarschuw wacht
+    wachten mag moet"""
+)
+"""Words by which a line of a page for patients says what to do or leave."""
 
 _NUMBER_WORDS = _words(
     """twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien
     achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend half
     halve
-    dubbel dubbele derde kwart eenmaal tweemaal driemaal"""
+    dubbel dubbele kwart eenmaal tweemaal driemaal één"""
+)
+_ORDINALS = _words(
+    """eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde twintigste"""
 )
 _COMPOUND = re.compile(r"[a-zéë]{3,6}(?:en|ën)(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig")
 """A number as ‘vierentwintig’."""
@@ -139,6 +165,10 @@ class Lexicon:
             or (len(token.text) > 1 and token.text.isupper())
         )
 
+    def names(self, word: str) -> bool:
+        """Return whether a word in lower case is a registered term or a drug."""
+        return word in self._single or _DRUG.fullmatch(word) is not None
+
     def phrases_in(self, text: str) -> Counter[str]:
         """Return the registered terms of more than one word in a text."""
         folded = " ".join(text.casefold().split())
@@ -153,9 +183,7 @@ class Lexicon:
         are words of this guideline.
         """
         before, after = tokens(old), tokens(new)
-        if [item.text for item in before if self.guards(item)] != [
-            item.text for item in after if self.guards(item)
-        ]:
+        if self._guarded(before) != self._guarded(after):
             return False
         if self.phrases_in(old) != self.phrases_in(new):
             return False
@@ -167,6 +195,44 @@ class Lexicon:
             if not all(self._is_slip(one.key, other.key) for one, other in zip(gone, come, strict=True)):
                 return False
         return True
+
+    def _guarded(self, items: Iterable[Token]) -> list[str]:
+        """Return what steers in a text, in order; a capital counts in units and abbreviations only."""
+        return [
+            item.text if is_unit(item.text) or item.text.isupper() else item.key
+            for item in items
+            if self.guards(item)
+        ]
+
+    def steers_otherwise(self, old: str, new: str) -> bool:
+        """Return whether what steers differs between two texts, apart from the sentences that both have; of a
+        sentence that only one has, prepositions and references alone steer nothing."""
+        before, after = without_common(old, new)
+        if not before or not after:
+            return any(self._acts(item) for item in tokens(before or after))
+        if self._strong(before) != self._strong(after):
+            return True
+        return self.phrases_in(before) != self.phrases_in(after)
+
+    def _strong(self, text: str) -> list[str]:
+        """Return what steers in a text, in order, without the words that also change when it is only put
+        otherwise."""
+        return [word for word in self._guarded(_said(text)) if word not in _WEAK]
+
+    def _acts(self, item: Token) -> bool:
+        if item.sort in ("number", "sign"):
+            return True
+        if item.sort != "word":
+            return item.text.startswith("{waarde:")
+        word = item.key
+        return (
+            word in NEGATIONS
+            or word in MODALS
+            or word in _ACTING - {"meer"}
+            or word in _NUMBER_WORDS
+            or word in self._single
+            or _DRUG.fullmatch(word) is not None
+        )
 
     def _is_slip(self, old: str, new: str) -> bool:
         if _bare(old) == _bare(new):
@@ -180,8 +246,8 @@ class Lexicon:
 
 
 def is_number_word(word: str) -> bool:
-    """Return whether a word in lower case is a number; ‘een’ and ‘één’ are written for each other."""
-    return word in _NUMBER_WORDS or _COMPOUND.fullmatch(word) is not None
+    """Return whether a word in lower case is a number or says which in a row; ‘één’ is one, ‘een’ is not."""
+    return word in _NUMBER_WORDS or word in _ORDINALS or _COMPOUND.fullmatch(word) is not None
 
 
 def is_unit(text: str) -> bool:
@@ -190,26 +256,114 @@ def is_unit(text: str) -> bool:
     return folded in _MORE_UNITS or unit_key(text) != text or unit_key(folded) != folded
 
 
-def figures(text: str) -> Counter[tuple[str, str]]:
-    """Return each number in a text, in figures or in words, with the unit that follows it."""
-    found: Counter[tuple[str, str]] = Counter()
-    items = tokens(text)
+_SENTENCE = re.compile(r"(?<=[.?!:;])\s+(?=[A-Z0-9*\[({‘“])|\s\|\s")
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences, and the cells, of a text."""
+    return [part.strip() for part in _SENTENCE.split(text) if part and part.strip()]
+
+
+def without_common(old: str, new: str) -> tuple[str, str]:
+    """Return what is left of two texts without the sentences that both have, wherever they stand."""
+    before, after = sentences(old), sentences(new)
+    common = Counter(before) & Counter(after)
+    return _rest(before, common), _rest(after, common)
+
+
+def _rest(found: list[str], common: Counter[str]) -> str:
+    left = Counter(common)
+    kept: list[str] = []
+    for sentence in found:
+        if left[sentence]:
+            left[sentence] -= 1
+        else:
+            kept.append(sentence)
+    return " ".join(kept)
+
+
+def _said(text: str) -> list[Token]:
+    """Return the tokens of a text without its citations, links and remarks."""
+    return [item for item in tokens(text) if item.sort != "fixed" or item.text.startswith("{waarde:")]
+
+
+_INTERVAL = re.compile(r"(?<![\d,])95\s?%[-‑\s]?(?:BI|betrouwbaarheidsinterval)\b:?", re.IGNORECASE)
+"""The name of an interval, which is no figure."""
+
+
+def figures(text: str) -> list[tuple[str, str]]:
+    """Return each number in a text in order, in figures or in words, with the unit that follows it."""
+    found: list[tuple[str, str]] = []
+    items = tokens(_INTERVAL.sub("", text))
     for item, after in zip_longest(items, items[1:]):
         if item.sort == "number" or (item.sort == "word" and is_number_word(item.key)):
             unit = after.text if after and (after.text in "%°" or is_unit(after.text)) else ""
-            found[item.key, unit] += 1
+            found.append((item.key, unit))
         elif item.sort == "sign" and item.text in "<>≤≥±×−":
-            found[item.text, ""] += 1
+            found.append((item.text, ""))
     return found
 
 
+_LOOSE = _ORDINALS | _words("één half halve dubbel dubbele")
+
+
+def other_figures(old: str, new: str) -> bool:
+    """Return whether the figures of two texts differ, apart from the sentences that both have. In a sentence
+    that only one of them has, ‘de eerste’ and ‘één’ count for nothing."""
+    before, after = without_common(old, new)
+    if before and after:
+        return figures(before) != figures(after)
+    return any(number not in _LOOSE for number, _ in figures(before or after))
+
+
 def lost_negation(old: str, new: str) -> bool:
-    """Return whether a negation came or went in a small change of a text."""
-    for gone, come in _differences(tokens(old), tokens(new)):
-        before, after = ([item.key for item in part if item.key in NEGATIONS] for part in (gone, come))
-        if before != after and max(len(gone), len(come)) <= 3:
+    """Return whether a negation came or went: in what differs between two texts, however long that is, or
+    with a whole sentence."""
+    before, after = without_common(old, new)
+    if not before or not after:
+        return any(item.key in NEGATIONS for item in tokens(before or after))
+    for gone, come in _differences(tokens(before), tokens(after)):
+        lost, won = ([item.key for item in part if item.key in NEGATIONS] for part in (gone, come))
+        if len(lost) != len(won) or (lost != won and max(len(gone), len(come)) <= 3):
             return True
     return False
+
+
+def holds_bound(text: str) -> bool:
+    """Return whether a text holds a dose, a deadline or a threshold: a unit, a registered value, or a sign or
+    word that compares beside a number."""
+    found = tokens(text)
+    if any(
+        item.text.startswith("{waarde:")
+        or (item.sort == "word" and (is_unit(item.text) or item.key in _MEASURED))
+        for item in found
+    ):
+        return True
+    numbered = any(item.sort == "number" for item in found)
+    return numbered and any(item.text in "<>≤≥" or item.key in _COMPARING for item in found)
+
+
+_MEASURED = _words("mg ml gy dag dagen week weken maand maanden jaar jaren uur uren minuut minuten")
+
+_COMPARING = _words(
+    "meer minder hoger lager langer korter ouder jonger minstens hoogstens vanaf tot boven onder"
+)
+
+
+def says_when_to_call(text: str) -> bool:
+    """Return whether a text says that somebody must call."""
+    return any(item.key in _CALLING for item in tokens(text))
+
+
+def says_what_to_do(text: str) -> bool:
+    """Return whether a text tells a patient to do or leave something."""
+    return any(item.key in _TELLING for item in tokens(text))
+
+
+def only_citations_differ(old: str, new: str) -> bool:
+    """Return whether two texts are the same but for their citations."""
+    before, after = (" ".join(re.sub(r"\s*\[@[^\]\n]*\]", "", text).split()) for text in (old, new))
+    return before == after
 
 
 def swapped_citation(old: str, new: str) -> bool:
@@ -306,6 +460,8 @@ class Piece:
 def pieces(old: str, new: str, context: int = CONTEXT) -> list[Piece]:
     """Return two texts word by word, with some words around what differs."""
     before, after = _spaced(old), _spaced(new)
+    if before == after:
+        return [Piece(same="".join(before).strip())]
     found: list[Piece] = []
     codes = _opcodes(before, after)
     for number, (tag, start, end, new_start, new_end) in enumerate(codes):

@@ -137,7 +137,17 @@ def test_a_page_for_patients_that_was_left_as_it_was_is_found(found: Found) -> N
 
 
 def test_one_of_which_the_text_changed_passes(found: Found) -> None:
-    assert found((), (CHANGED, LOGGED, (PATIENTS, "een scan van", "een foto van"))) == []
+    about = (MODULE, "Doe dit.", "Doe dit met bestraling.")
+    told = (PATIENTS, "een scan van", "bestraling van")
+    assert found((), (about, LOGGED, told)) == []
+
+
+def test_an_edit_elsewhere_on_the_page_is_no_look_at_it(found: Found) -> None:
+    assert found((), (CHANGED, LOGGED, (PATIENTS, "een scan van", "een foto van"))) == ["Z003"]
+
+
+def test_other_sources_under_the_same_words_ask_no_look(found: Found) -> None:
+    assert found((), (LOGGED, (MODULE, "bronnen: [bron2020]", "bronnen: [onzeker2019]"))) == []
 
 
 def test_one_that_uses_a_value_is_asked_about_it(found: Found) -> None:

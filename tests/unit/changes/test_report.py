@@ -136,7 +136,7 @@ def test_lines_that_break_elsewhere_are_no_change_of_meaning(tmp_path: Path, cac
     assert [change.kind.code for change in result.changes] == ["A131"]
 
 
-def test_a_summary_is_bounded_and_opens_the_worst(tmp_path: Path, cache: Path) -> None:
+def test_a_summary_folds_nothing_that_is_clinical(tmp_path: Path, cache: Path) -> None:
     old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
     rows = "".join(f"\nZin {number} over iets.\n" for number in range(300))
     page = new / "docs/diagnostiek/voorbeeld.md"
@@ -147,9 +147,7 @@ def test_a_summary_is_bounded_and_opens_the_worst(tmp_path: Path, cache: Path) -
     text = as_markdown(Result(compare(side(old, "oud", cache), side(new, "nieuw", cache))))
     assert text.splitlines()[1] == "**300 klinische wijzigingen.**"
     before_the_fold = text.partition("<details>")[0]
-    assert before_the_fold.count("A042") == 5
-    assert text.count("A042") == 55
-    assert "… en nog 245." in text
+    assert before_the_fold.count("A042") == text.count("A042") == 300
 
 
 def test_one_change_of_every_kind_at_once(tmp_path: Path, cache: Path) -> None:
@@ -160,6 +158,6 @@ def test_one_change_of_every_kind_at_once(tmp_path: Path, cache: Path) -> None:
     found = [f"{change.kind.code} {change.id}" for change in comparison.changes]
     listed = yaml.safe_load((folder / "verwacht.yml").read_text(encoding="utf-8"))
     assert sorted(found) == sorted(listed)
-    assert {line.split()[0] for line in listed} == KINDS.keys()
+    assert {line.split()[0] for line in listed} == KINDS.keys() - {"A040"}  # its page is new here: A060
     levels = [LEVELS.index(change.kind.level) for change in comparison.changes]
     assert levels == sorted(levels)
