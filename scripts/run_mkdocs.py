@@ -74,7 +74,6 @@ def main(arguments: list[str]) -> int:
         print(showable(problem), file=sys.stderr)
         return 2
     readable_by_all()
-    limit_memory()
     try:
         return build(arguments) if "build" in arguments[:1] else _run(arguments)
     except MemoryError:
@@ -122,4 +121,5 @@ def _run(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    limit_memory()
     raise SystemExit(main(sys.argv[1:]))

@@ -26,7 +26,7 @@ PART = 10
 """Which part of a text is searched first. What is quadratic takes a hundredth of its time for it, and so
 stands out above ``NOTHING``."""
 
-NOTHING = 0.03
+NOTHING = 0.015
 """Seconds of processor time for a part that are too few for a pattern whose work is not linear."""
 
 SECONDS = 2.0

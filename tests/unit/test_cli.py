@@ -73,7 +73,7 @@ def test_findings_make_it_fail(project: Project, check: Check) -> None:
     project.replace(MODULE, "[@bron2020]", "[@bron2002]")
     result = check()
     assert result.returncode == 1
-    assert "docs/diagnostiek/voorbeeld.md:37:17 L001 fout:" in result.stdout
+    assert "docs/diagnostiek/voorbeeld.md:40:17 L001 fout:" in result.stdout
     assert result.stdout.splitlines()[-1] == "Gecontroleerd: 4 modules, 7 pagina’s: 1 fout."
 
 

@@ -362,7 +362,7 @@ def says_what_to_do(text: str) -> bool:
 
 def only_citations_differ(old: str, new: str) -> bool:
     """Return whether two texts are the same but for their citations."""
-    before, after = (" ".join(re.sub(r"\s*\[@[^\]\n]*\]", "", text).split()) for text in (old, new))
+    before, after = (" ".join(re.sub(r"(?<!\s)\s*+\[@[^\[\]\n]*\]", "", text).split()) for text in (old, new))
     return before == after
 
 

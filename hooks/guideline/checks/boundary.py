@@ -108,7 +108,7 @@ def _place_of(trace: str, page: Page) -> At:
 
 
 _OF_A_PATIENT = re.compile(
-    r"\d+\s*(?:jaar|%|punten)|[<>≤≥]|\b(?:leeftijd|jonger|ouder dan|score|graad|SINS|ESCC|Bollen|Karnofsky"
+    r"\d\s{0,3}(?:jaar|%|punten)|[<>≤≥]|\b(?:leeftijd|jonger|ouder dan|score|graad|SINS|ESCC|Bollen|Karnofsky"
     r"|KPS|WHO|ASA|eGFR)\b",
     re.IGNORECASE,
 )

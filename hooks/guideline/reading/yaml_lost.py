@@ -14,7 +14,7 @@ from guideline.reading.yaml_problem import YamlProblem, quoted, with_quotes
 _REMARK = re.compile(r"(?<=[ \t])#[^\n]*")
 _MARKUP = re.compile(
     r"\{waarde:[^{}]*\}|\[@[^\[\]]*\]|\[[^\[\]]*\]\([^()]*\)|\*\*[^*]+\*\*|\{\{|<!--"
-    r"|</?[a-zA-Z][^<>\s]*[^<>]*>?|<[!?]"
+    r"|</?(?:b|i|em|strong|br|sub|sup|a|p)\b[^<>]*>|<(?:base|embed|img|link|meta|object|svg)\b"
 )
 _DASH = re.compile(r"-[\u00a0\u2007\u202f]*(?![\s\d-])(.+)")
 _LINE_OF_A_KEY = re.compile(r"\n[ \t]*([a-z_]+):\S")

@@ -23,7 +23,8 @@ def line_of(project: Project, file: str, text: str) -> int:
 def block(name: str) -> str:
     return (
         f"/// aanbeveling\n    id: {name}\n    sterkte: sterk\n    richting: voor\n    zekerheid: laag\n"
-        "    bronnen: [bron2020]\n\nMaak op tijd een scan.\n///\n"
+        "    bronnen: [bron2020]\n    situaties: [met-klacht]\n    handelingen: [mri:of]\n"
+        "    voor: [neurologie]\n\nMaak op tijd een scan.\n///\n"
     )
 
 

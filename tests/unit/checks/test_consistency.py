@@ -145,11 +145,11 @@ def line_of(project: Project, path: str, text: str) -> int:
             id="a near-copy of a phrase",
         ),
         pytest.param(
-            *("M044", MODULE, "{bellen:wanneer: eigenaar}", "{bellen:wie: eigenaar}", "{bellen:wie:"),
+            *("C007", MODULE, "{bellen:wanneer: eigenaar}", "{bellen:wie: eigenaar}", "{bellen:wie:"),
             id="it follows what it is not about",
         ),
         pytest.param(
-            *("M045", MODULE, "rij: Geen pijn", "rij: Geen klacht", "rij: Geen klacht"),
+            *("C008", MODULE, "rij: Geen pijn", "rij: Geen klacht", "rij: Geen klacht"),
             id="a row that is not there",
         ),
     ],

@@ -33,6 +33,7 @@ HOMES = {
     ),
     "G": ("boundary", "privacy"),
     "D": ("differences", "pasted"),
+    "C": ("consistency",),
     "Z": (),  # these compare two states: changes/gates.py
 }
 """The files or folders of each family, by its letter."""

@@ -42,7 +42,7 @@ def test_code_has_its_title_explanation_version_and_examples_in_its_place(code: 
         after.append(element)
     assert [element.tag for element in after] == ["p", "p", "p", "pre", "p", "pre"]
     assert after[1].text_content().endswith(f"Sinds versie {check.since}.")
-    assert after[3].text_content().rstrip("\n") == check.example.wrong.rstrip("\n")
+    assert after[3].text_content().rstrip("\n") == check.example.wrong.expandtabs(4).rstrip("\n")
     assert after[5].text_content().rstrip("\n") == (
         check.example.right or "(deze regels zijn er niet)"
     ).rstrip("\n")

@@ -62,7 +62,7 @@ def value_elsewhere(context: Context) -> Iterator[Report]:
 
 
 @check(
-    "W009",
+    "C009",
     "Situatie of handeling van een waarde bestaat niet",
     Severity.ERROR,
     f"""In docs/{VALUES} noemt een termijn of dosis bij `situatie` een of meer namen uit

@@ -13,7 +13,7 @@ from guideline.model.table_rows import begins, table_rows
 
 
 @check(
-    "M044",
+    "C007",
     "Verband tussen aanbevelingen klopt niet",
     Severity.ERROR,
     """Vertelt een aanbeveling een regel na, dan noemt zij onder `volgt` per handeling de aanbeveling die
@@ -88,7 +88,7 @@ _ROWS = (
 
 
 @check(
-    "M045",
+    "C008",
     "Rij van een aanbeveling klopt niet",
     Severity.ERROR,
     """Een rij van een tabel die een regel op zichzelf is, krijgt onder `rijen` een eigen id en haar situatie.

@@ -54,8 +54,8 @@ def _remedy(key: str, context: Context) -> str:
     "De literatuurlijst bevat alleen bronnen waar de richtlijn op steunt. Verwijder een bron die nergens meer"
     " wordt aangehaald.",
     Example(
-        "@article{nergens,\n  author = {Achternaam, X.},\n  title = {Ongebruikt},\n  year = {2020},\n  doi ="
-        " {10.1000/ongebruikt},\n  note = {geverifieerd}\n}\n",
+        "@article{nergens,\n  author = {Achternaam, X.},\n  title = {Ongebruikt},\n  year = {2020},\n  url ="
+        " {https://richtlijnendatabase.nl/ongebruikt},\n  note = {geverifieerd}\n}\n",
         "",
         file=BIB,
     ),
