@@ -11,7 +11,7 @@ from guideline.model.page import Page
 from guideline.pages import local_boxes
 from guideline.pages.all_recommendations import all_recommendations
 from guideline.pages.chapters import module_list
-from guideline.pages.decisions import decisions
+from guideline.pages.decisions import decisions, open_points
 from guideline.pages.glossary import glossary
 from guideline.pages.maintenance import calendar, review_log, status_table
 from guideline.pages.material import Material
@@ -44,6 +44,7 @@ _MARKERS: Mapping[str, Maker] = {
     "woordenlijst": glossary,
     "zoekknop": search_button,
     "besluiten": decisions,
+    "openpunten": open_points,
 }
 
 

@@ -4,7 +4,7 @@ with its place, what it rests on, and a line for who decides."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -42,16 +42,30 @@ class Decision:
 
 
 def decisions(page: Page, material: Material) -> str:
-    """Return all that is to be decided, in groups from the most to the least risk."""
+    """Return the values and recommendations that are to be decided, in groups from the most to the least
+    risk."""
     guideline = material.guideline
     opinions = list(_opinions(page, guideline))
     groups = (
         ("Doses, termijnen en grenzen", list(_values(page, guideline))),
         ("Sterke aanbevelingen op mening van deskundigen", [one for strong, one in opinions if strong]),
         ("Zwakke aanbevelingen op mening van deskundigen", [one for strong, one in opinions if not strong]),
+    )
+    return _sheet(groups)
+
+
+def open_points(page: Page, material: Material) -> str:
+    """Return what editors chose in running text, and what is still open, for a sheet of its own: there are
+    too many for one page."""
+    guideline = material.guideline
+    groups = (
         ("Keuzes van de redactie in de tekst", list(_choices(page, guideline))),
         ("Open punten", list(_open_points(page, guideline))),
     )
+    return _sheet(groups)
+
+
+def _sheet(groups: Iterable[tuple[str, list[Decision]]]) -> str:
     line = Markup('<span class="schrijfruimte"></span>')
     return render("besluiten.md", groups=[group for group in groups if group[1]], line=line)
 

@@ -36,6 +36,7 @@ MARKER_NAMES = (
     "lokaal",
     "zoekknop",
     "besluiten",
+    "openpunten",
     "situaties",
     "aanbevelingen",
 )

@@ -12,7 +12,10 @@ MODULE = "docs/diagnostiek/voorbeeld.md"
 
 @pytest.fixture
 def project(project: Project) -> Project:
-    project.write(SHEET, "---\ntitle: Te besluiten\n---\n\n<!-- richtlijn:besluiten -->\n")
+    project.write(
+        SHEET,
+        "---\ntitle: Te besluiten\n---\n\n<!-- richtlijn:besluiten -->\n\n<!-- richtlijn:openpunten -->\n",
+    )
     return project
 
 
