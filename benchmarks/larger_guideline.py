@@ -1,8 +1,8 @@
 """Make a larger guideline than there is, to measure what happens as the guideline grows.
 
 Each module and each page for patients, the flowcharts excepted, is copied until there are enough. A copy has
-its own id, recommendations, links, sources and values, so that lists and texts grow together as they do in
-real life; the glossary grows with the square root. The checks find nothing in the result.
+its own id, recommendations, situations, links, sources and values, so that lists and texts grow together as
+they do in real life; the glossary grows with the square root. The checks find nothing in the result.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from typing import Any
 
 import yaml
 from guideline.finishing.english import EnglishTerms
+from guideline.model.classification import Situation, wider_of
 from guideline.model.guideline import Guideline, Reference, Value
 from guideline.model.measures import UNITS, measures_in, unit_key
 from guideline.model.page import Page
 from guideline.model.values import VALUE_USE
 from guideline.reading.bibliography import BIBLIOGRAPHY
+from guideline.reading.classification import SITUATIONS
 from guideline.reading.dialect import CITATION, CITATION_KEY
 from guideline.reading.module_map import MODULE_MAP
 from guideline.reading.project import read_guideline
@@ -31,15 +33,23 @@ from guideline.reading.registers import GLOSSARY, VALUES
 _SKIPPED = ("doi", "pmid", "note")
 """The fields of a source that its copy cannot have as they are, or that come last."""
 
+_RELATION = re.compile(r"^ +(?:volgt|uitzondering_op|alternatief_voor): .*$", re.MULTILINE)
+_RELATED = re.compile(r"(?<=[ \[])[\w-]+(?=[\],}]|$)")
+"""A line that says how a recommendation hangs together with others, and each recommendation named on it."""
+
+_SITUATION = re.compile(r"(^ +situatie: |<!-- situatie: )([\w-]+)", re.MULTILINE)
+"""The situation of a row, or of a line of running text."""
+
 
 @dataclass(frozen=True)
 class _Round:
-    """One round of copies: the pages that are copied, and what their parts are called in the copy."""
+    """One round of copies: the pages that are copied, and what their modules and rules are called in the
+    copy; a rule is a recommendation, or a row of one."""
 
     number: int
     pages: tuple[Page, ...]
     modules: Mapping[str, str]
-    recommendations: Mapping[str, str]
+    rules: Mapping[str, str]
 
     def own(self, name: str) -> str:
         """Return what a part with this name is called in this round."""
@@ -60,6 +70,7 @@ def make_larger(root: Path, target: Path, size: int) -> None:
             source = (root / "docs" / page.path).read_text(encoding="utf-8")
             path = target / "docs" / page.folder / f"{item.modules[page.name]}.md"
             path.write_text(_copied(source, item), encoding="utf-8")
+    _append(target / "docs" / SITUATIONS, [row for item in rounds for row in _situations(guideline, item)])
     _append(target / "docs" / VALUES, [value for item in rounds for value in _values(guideline, item)])
     with (target / "docs" / BIBLIOGRAPHY).open("a", encoding="utf-8") as bibliography:
         bibliography.writelines(_references(guideline, rounds))
@@ -78,10 +89,18 @@ def _rounds(guideline: Guideline, wanted: int) -> Iterator[_Round]:
             number,
             pages,
             {page.name: f"{page.name}-{number}" for page in pages},
-            {item.id: f"{item.id}-{number}" for page in pages for item in page.recommendations},
+            {name: f"{name}-{number}" for page in pages for name in _rules(page)},
         )
         wanted -= len(pages)
         number += 1
+
+
+def _rules(page: Page) -> Iterator[str]:
+    """Yield the ids of the recommendations on a page, and of the rows that are rules of their own."""
+    for item in page.recommendations:
+        yield item.id
+        if item.options:
+            yield from (row.id for row in item.options.rows)
 
 
 def _copied(source: str, item: _Round) -> str:
@@ -91,9 +110,16 @@ def _copied(source: str, item: _Round) -> str:
     head = _replaced(head, "title", lambda _: f"{data['title']} {item.number}")
     head = _replaced(head, "module", item.own)
     head = _listed(head, "verwant", lambda name: item.modules.get(name, name))
-    head = _listed(head, "steunt_op", lambda name: item.recommendations.get(name, name))
-    body = re.sub(r"^(\s+id: )(\S+)$", lambda match: match[1] + item.own(match[2]), body, flags=re.MULTILINE)
+    head = _listed(head, "steunt_op", lambda name: item.rules.get(name, name))
+    body = re.sub(
+        r"^(\s+(?:- )?id: )(\S+)$", lambda match: match[1] + item.own(match[2]), body, flags=re.MULTILINE
+    )
     body = _listed(body, "bronnen", item.own)
+    body = _listed(body, "situaties", item.own)
+    body = _SITUATION.sub(lambda match: match[1] + item.own(match[2]), body)
+    body = _RELATION.sub(
+        lambda line: _RELATED.sub(lambda name: item.rules.get(name[0], name[0]), line[0]), body
+    )
     body = CITATION.sub(lambda match: CITATION_KEY.sub(lambda key: item.own(key[0]), match[0]), body)
     body = VALUE_USE.sub(lambda match: f"{{waarde:{item.own(match[1].strip())}}}", body)
     body = re.sub(r"\]\(([^)#\s]*?)([\w-]*)(\.md)?(#[\w-]+)?\)", lambda match: _link(match, item), body)
@@ -127,24 +153,53 @@ def _link(match: re.Match[str], item: _Round) -> str:
     elif extension or folder:
         return match[0]  # to a page that has no copy, or out of the site
     anchor = fragment.removeprefix("#")
-    fragment = f"#{item.recommendations.get(anchor, anchor)}" if anchor else ""
+    fragment = f"#{item.rules.get(anchor, anchor)}" if anchor else ""
     return f"]({folder}{name}{extension}{fragment})"
+
+
+def _situations(guideline: Guideline, item: _Round) -> Iterator[dict[str, Any]]:
+    """Yield the situations that the pages and values of a round name, and those they are a part of."""
+    options = [one.options for page in item.pages for one in page.recommendations if one.options]
+    named = {name for one in options for name in (*one.situations, *(row.situation for row in one.rows))}
+    named |= {match[2] for page in item.pages for match in _SITUATION.finditer(page.body)}
+    named |= {name for value in _used(guideline, item) for name in value.situations}
+    named |= {wider for name in named for wider in wider_of(name, guideline.situations_by_id)}
+    for situation in guideline.situations:
+        if situation.id in named:
+            yield _situation(situation, item)
+
+
+def _situation(situation: Situation, item: _Round) -> dict[str, Any]:
+    definition = f"{situation.definition.removesuffix('.')} ({item.number})."
+    return {
+        "id": item.own(situation.id),
+        "naam": f"{situation.name} {item.number}",
+        **({"woordenlijst": situation.term} if situation.term else {"definitie": definition}),
+        "bron": situation.source,
+        **({"ruimer": item.own(situation.wider)} if situation.wider else {}),
+    }
+
+
+def _used(guideline: Guideline, item: _Round) -> Iterator[Value]:
+    """Yield the values that the pages of a round use."""
+    used = {use.name for page in item.pages for use in page.values}
+    return (value for value in guideline.values if value.name in used)
 
 
 def _values(guideline: Guideline, item: _Round) -> Iterator[dict[str, Any]]:
     """Yield the values that the pages of a round use, each with a number that occurs nowhere else."""
-    used = {use.name for page in item.pages for use in page.values}
-    for value in guideline.values:
-        if value.name in used:
-            text = re.sub(r"\d+", rf"{item.number}00\g<0>", value.text, count=1)
-            yield {
-                "naam": item.own(value.name),
-                "tekst": text,
-                "betekenis": value.meaning,
-                "bron": item.own(value.source),
-                "module": item.modules.get(value.module, value.module),
-                **_bounds(value, text),
-            }
+    for value in _used(guideline, item):
+        text = re.sub(r"\d+", rf"{item.number}00\g<0>", value.text, count=1)
+        yield {
+            "naam": item.own(value.name),
+            "tekst": text,
+            "betekenis": value.meaning,
+            "bron": item.own(value.source),
+            "module": item.modules.get(value.module, value.module),
+            **({"situatie": [item.own(name) for name in value.situations]} if value.situations else {}),
+            **({"handeling": value.task} if value.task else {}),
+            **_bounds(value, text),
+        }
 
 
 def _bounds(value: Value, text: str) -> dict[str, Any]:
@@ -163,9 +218,8 @@ def _bounds(value: Value, text: str) -> dict[str, Any]:
 def _references(guideline: Guideline, rounds: list[_Round]) -> Iterator[str]:
     """Yield the sources that the pages and values of each round cite, as BibTeX."""
     for item in rounds:
-        used = {use.name for page in item.pages for use in page.values}
         cited = {citation.key for page in item.pages for citation in page.citations}
-        cited |= {value.source for value in guideline.values if value.name in used}
+        cited |= {value.source for value in _used(guideline, item)}
         for reference in guideline.references:
             if reference.key in cited:
                 yield _reference(reference, item)

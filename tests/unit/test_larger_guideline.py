@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,8 @@ from guideline.model.guideline import Guideline
 from guideline.pages.generated_files import generated_files
 from guideline.reading.project import read_guideline
 from larger_guideline import make_larger
-from project import ROOT
+from project import ROOT, real_day
 from work import calls
-
-TODAY = date(2026, 11, 26)
 
 
 def grown(folder: Path, cache: Path, size: int) -> Guideline:
@@ -33,13 +30,13 @@ def sizes(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> dict[int, Gu
 def test_a_larger_guideline_has_its_own_parts_and_no_findings(sizes: dict[int, Guideline]) -> None:
     for size, guideline in sizes.items():
         assert len(guideline.maintained) == size
-        assert run_checks(guideline, TODAY) == []
+        assert run_checks(guideline, real_day()) == []
     small, large = sizes[50], sizes[120]
-    for parts in ("references", "values", "recommendation_pages"):
+    for parts in ("references", "values", "situations", "recommendation_pages"):
         assert len(getattr(large, parts)) > 1.8 * len(getattr(small, parts))
     assert len(large.terms) > 1.4 * len(small.terms)
 
 
 def test_the_checks_take_no_more_for_each_module_as_the_guideline_grows(sizes: dict[int, Guideline]) -> None:
-    work = {size: calls(lambda: run_checks(sizes[size], TODAY)) / size for size in sizes}  # noqa: B023
+    work = {size: calls(lambda: run_checks(sizes[size], real_day())) / size for size in sizes}  # noqa: B023
     assert work[120] <= 1.2 * work[50]
