@@ -30,7 +30,8 @@ VIEWPORTS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1440, 
 NO_CHOICE = "localStorage.clear()"
 """Each page begins in light: no choice of the reader is kept."""
 
-CHOSEN = "(scheme) => document.body.dataset.mdColorScheme === scheme"
+CHOSEN = "(scheme) => (document.body.dataset.mdColorScheme ?? scheme) === scheme"
+"""The page shows the scheme; one that is not of the theme names none, and follows the system by its style."""
 
 FITTED = """() => !matchMedia('(min-width: 76.25em)').matches
     || [...document.querySelectorAll('.md-sidebar__scrollwrap')]

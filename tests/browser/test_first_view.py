@@ -10,7 +10,8 @@ import pytest
 from browser_site import KINDS_OF_PAGES, Served, open_context
 from playwright.sync_api import Browser, BrowserContext, Page
 
-KINDS = [*KINDS_OF_PAGES, "glossary", "not found"]
+KINDS = [*KINDS_OF_PAGES, "glossary"]
+"""Kinds of pages with the style sheet of the site: that for what does not exist has a style of its own."""
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1440, "height": 900}}
 
