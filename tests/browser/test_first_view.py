@@ -11,7 +11,7 @@ from browser_site import KINDS_OF_PAGES, Served, open_context
 from playwright.sync_api import Browser, BrowserContext, Page
 
 KINDS = [*KINDS_OF_PAGES, "glossary"]
-"""Kinds of pages with the style sheet of the site: the page for what does not exist has a style of its own."""
+"""Kinds of pages with the style sheet of the site: that for what does not exist has a style of its own."""
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1440, "height": 900}}
 
