@@ -27,7 +27,7 @@ NOT_FROM_A_SOURCE = re.compile(
 )
 """The words with which editors say openly that they chose a text, or did not read the source themselves."""
 
-_ITEM = re.compile(r"^(?:[-*]|\d{1,3}\.)\s+(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
+_POINT = re.compile(r"^(?:[-*]|\d{1,3}\.)[ \t]+(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
 
 
@@ -114,7 +114,7 @@ def _without_blocks(text: str) -> str:
 def _open_points(page: Page, guideline: Guideline) -> Iterator[Decision]:
     for module in guideline.modules:
         section = module.body.partition(f"\n## {OPEN_POINTS}")[2].partition("\n## ")[0]
-        for item in _ITEM.finditer(section):
+        for item in _POINT.finditer(section):
             text = " ".join(plain_lines(expand_values(item[1], guideline.value_texts)))
             yield Decision(text, link(module.title, page, module.path), "")
 

@@ -24,7 +24,7 @@ from guideline.reading.registers import VALUES
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
 _REMARK = re.compile(r"<!--\s*situatie:\s*([a-z0-9-]+)\s*-->")
 _NODE = re.compile(r"\b(\w+)\s*[\[({>]+\s*\"([^\"]*)\"")
-_CLICK = re.compile(r"^\s*click\s+(\w+)\s+(?:href\s+)?\"([^\"]*)\"", re.MULTILINE)
+_CLICK = re.compile(r"^[ \t]*click[ \t]+(\w+)[ \t]+(?:href[ \t]+)?\"([^\"]*)\"", re.MULTILINE)
 
 _VALUE = (
     "- naam: eigen\n  tekst: 6 uur\n  betekenis: Een tweede.\n  bron: bron2020\n  module: voorbeeld\n"
