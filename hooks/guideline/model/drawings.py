@@ -26,7 +26,7 @@ DRAWING_ATTRIBUTES = frozenset(_DRAWING_ATTRIBUTES_TYPED.split())
 _FUNCTIONS = {"matrix", "translate", "rotate", "scale", "skewx", "skewy", "rgb", "rgba", "hsl", "hsla"}
 """What may be computed in the value of an attribute of a drawing: a place or a colour."""
 
-_CALL = re.compile(r"([\w-]*)\s*\(\s*([\"']?#)?")
+_CALL = re.compile(r"(?<![\w-])([\w-]*+)\(([\"']?#)?")
 
 
 def fetches(value: str, *, own_parts: bool = True) -> bool:
@@ -36,5 +36,5 @@ def fetches(value: str, *, own_parts: bool = True) -> bool:
         return True
     return any(
         name.casefold() not in _FUNCTIONS and not (own_parts and inside and name.casefold() == "url")
-        for name, inside in _CALL.findall(value)
+        for name, inside in _CALL.findall("".join(value.split()))
     )
