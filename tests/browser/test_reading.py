@@ -34,7 +34,9 @@ def test_start_page_to_what_to_do_in_one_click(page: Page, site: Served) -> None
     page.wait_for_url(f"**/{target}")
     box = page.locator(":target")
     expect(box).to_be_in_viewport()
-    expect(page.locator(".aanbeveling").filter(has=box).or_(page.locator(".aanbeveling:target"))).to_be_visible()
+    expect(
+        page.locator(".aanbeveling").filter(has=box).or_(page.locator(".aanbeveling:target"))
+    ).to_be_visible()
 
 
 def test_the_same_by_keyboard_alone(page: Page, site: Served) -> None:

@@ -19,10 +19,12 @@ _NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ‘])")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A recommendation in a list: its page, its options, and its first sentence without markup."""
+    """A recommendation in a list: its page, its options, its text with the values filled in, and the first
+    sentence of it without markup."""
 
     page: Page
     options: RecommendationOptions
+    text: str
     sentence: str
 
     @property
@@ -52,9 +54,9 @@ def listed(guideline: Guideline) -> Iterator[Listed]:
 
 def _of_page(page: Page, guideline: Guideline) -> Iterator[Listed]:
     for item in page.recommendations:
-        lines = plain_lines(expand_values(item.text, guideline.value_texts))
-        if item.options and (first := next(lines, "")):
-            yield Listed(page, item.options, _NEXT_SENTENCE.split(first, maxsplit=1)[0])
+        text = expand_values(item.text, guideline.value_texts)
+        if item.options and (first := next(plain_lines(text), "")):
+            yield Listed(page, item.options, text, _NEXT_SENTENCE.split(first, maxsplit=1)[0])
 
 
 def in_order_of_action(items: Iterable[Listed], guideline: Guideline) -> list[Listed]:

@@ -12,6 +12,7 @@ from guideline.model.classification import Situation, wider_of
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.model.standing import STATUS_TEXTS
+from guideline.model.table_rows import begins, cells, tables
 from guideline.pages.listed import Listed, in_order_of_action, listed
 from guideline.pages.material import Material
 from guideline.pages.templating import link, render
@@ -19,8 +20,8 @@ from guideline.pages.templating import link, render
 IN_FULL = 16
 """How many recommendations fit on one sheet of A4 with their strength; the rest is a list of links."""
 
-URGENT = frozenset({"spoed", "bellen"})
-"""The actions that make a page lead to the emergency page."""
+URGENT = frozenset({"spoed", "bellen", "eerste-maatregelen", "spoedoverleg"})
+"""The actions that make a page lead to the emergency page, also when a wider situation asks for them."""
 
 
 def situation_pages(guideline: Guideline) -> dict[str, str]:
@@ -70,16 +71,17 @@ def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> st
     here = of_situation(situation, found, guideline)
     names = {action.id: action.name for action in guideline.actions}
     front = {"title": str(escape(f"{situation.name}: wat nu"))}
-    urgent = any(task.action in URGENT for item in here for task in item.tasks)
     return render(
         "situatie.md",
         front=Markup(yaml.safe_dump(front, allow_unicode=True, width=10**6)),
         definition=guideline.definition_of(situation),
-        emergency=_to(EMERGENCY_PAGE, "eerste uur en wie te bellen", page, guideline) if urgent else "",
+        emergency=_to(EMERGENCY_PAGE, "eerste uur en wie te bellen", page, guideline)
+        if _is_urgent(situation, found, guideline)
+        else "",
         wider=[_link(known[item], page) for item in wider_of(situation.id, known) if item in known],
         narrower=[_link(item, page) for item in guideline.situations if item.wider == situation.id],
-        full=[_row(item, page, names) for item in here[:IN_FULL]],
-        rest=[_row(item, page, names) for item in here[IN_FULL:]],
+        full=[_row(item, situation, page, names) for item in here[:IN_FULL]],
+        rest=[_row(item, situation, page, names) for item in here[IN_FULL:]],
         status=", ".join(
             dict.fromkeys(
                 STATUS_TEXTS[item.page.module.status].casefold() for item in here if item.page.module
@@ -90,14 +92,42 @@ def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> st
     )
 
 
-def _row(item: Listed, page: Page, names: dict[str, str]) -> dict[str, Any]:
+def _is_urgent(situation: Situation, found: list[Listed], guideline: Guideline) -> bool:
+    """Return whether a recommendation for the situation, or for a wider one that is not everybody's, is about
+    what is done at once."""
+    known = guideline.situations_by_id
+    names = {situation.id} | {
+        item for item in wider_of(situation.id, known) if item in known and known[item].wider
+    }
+    return any(
+        task.action in URGENT for item in found if names & {*item.options.situations} for task in item.tasks
+    )
+
+
+def _row(item: Listed, situation: Situation, page: Page, names: dict[str, str]) -> dict[str, Any]:
     action = item.tasks[0].action if item.tasks else ""
     return {
         "action": names.get(action, action),
         "link": link(item.sentence, page, item.target),
         "verdict": item.verdict,
         "condition": item.options.condition,
+        "lines": _lines_of_table(item, situation, page),
     }
+
+
+def _lines_of_table(item: Listed, situation: Situation, page: Page) -> list[dict[str, Any]]:
+    """Return the rows of the table in a recommendation that are rules for this situation: what the first cell
+    says, as a link, and what stands under each of the other heads."""
+    return [
+        {
+            "link": link(row.first, page, f"{item.page.path}#{rule.id}"),
+            "cells": list(zip(table.heads[1:], cells(row.line)[1:], strict=False)),
+        }
+        for table in tables(item.text)
+        for row in table.rows
+        for rule in item.options.rows
+        if rule.situation == situation.id and begins(row.first, rule.begins)
+    ]
 
 
 def _link(situation: Situation, page: Page) -> Markup:

@@ -70,7 +70,38 @@ def test_only_the_first_sentence_shows_and_the_condition_of_an_alternative(proje
     )
     assert "Doe dit anders." in page
     assert "Doe ook dat" not in page
-    assert "Alleen als het eerste niet kan." in page
+    assert "Dit geldt als het eerste niet kan." in page
+
+
+def test_the_row_of_a_table_that_is_for_this_situation_shows_with_its_heads(project: Project) -> None:
+    head = "| Klacht | Wie | Hoe snel |\n|---|---|---|"
+    table = f"Bel zo:\n\n{head}\n| Pijn | arts | vandaag |\n| Jeuk | niemand | nooit |"
+    page = made(
+        project,
+        recommendation(
+            "bel-zo",
+            "handelingen: [bellen:wie]",
+            "rijen:\n      - id: bij-pijn\n        rij: Pijn\n        situatie: met-klacht",
+            text=table,
+        ),
+    )
+    assert "    - [Pijn](../diagnostiek/voorbeeld.md#bij-pijn): Wie: arts; Hoe snel: vandaag." in page
+    assert "Jeuk" not in page
+
+
+def test_what_a_wider_situation_asks_at_once_leads_to_the_emergency_page(project: Project) -> None:
+    project.write("docs/spoed.md", "---\ntitle: Spoed\n---\n\nBel 112.\n")
+    added = (
+        "- {{id: {}, naam: {}, definitie: Een klacht., bron: mening van deskundigen, ruimer: {}}}\n".format
+    )
+    source = project.read("docs/situaties.yml")
+    project.write(
+        "docs/situaties.yml", source + added("deel", "Deel", "met-klacht") + added("rust", "Rust", "alle")
+    )
+    pages = Site.read(project.root, TODAY).added_pages()
+    assert "handelingen: [bellen:hoe]" in project.read("docs/diagnostiek/stroomschema-voorbeeld.md")
+    for name, urgent in {"met-klacht": True, "deel": True, "rust": False, "alle": False}.items():
+        assert ("**Spoed?**" in pages[f"situaties/{name}.md"]) is urgent, name
 
 
 def test_what_does_not_fit_on_a_sheet_is_a_list(project: Project) -> None:
