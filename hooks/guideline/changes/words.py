@@ -393,11 +393,12 @@ def as_read(text: str) -> str:
     text = without_links(_PICTURE.sub(r"(afbeelding: \1)", text))
     lines = (line.strip() for line in text.split("\n"))
     return "\n".join(
-        re.sub(r"\*\*?", "", line.strip("|").strip()) for line in lines if not _FRAME.fullmatch(line)
+        _EMPHASIS.sub("", line.strip("|").strip()) for line in lines if not _FRAME.fullmatch(line)
     )
 
 
 _FRAME = re.compile(r"\|[\s:|-]*")
+_EMPHASIS = re.compile(r"\*\*?")
 
 
 def told_apart(old: str, new: str) -> tuple[str, str]:
