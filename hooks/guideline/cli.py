@@ -114,8 +114,8 @@ def _changes(options: argparse.Namespace) -> int:
     """
     generated = generated_files()
     try:
-        with side(options.root, options.van, generated, _tell) as old:
-            comparison = compare(old, read_side(options.root, "nu", generated, options.root, _tell))
+        with side(options.root, options.van, generated) as old:
+            comparison = compare(old, read_side(options.root, "nu", generated, options.root))
             result = Result(comparison, tuple(gates(comparison)))
     except CannotCompareError as error:
         result = Result(None, refused=str(error))
@@ -129,7 +129,7 @@ def _changes(options: argparse.Namespace) -> int:
 
 def _touches(options: argparse.Namespace) -> int:
     """Print what rests on a recommendation, value, source or module."""
-    guideline = read_side(options.root, "nu", generated_files(), options.root, _tell).guideline
+    guideline = read_side(options.root, "nu", generated_files(), options.root).guideline
     index = Index(guideline)
     keys, names = keys_like(index, options.id)
     if not keys:

@@ -236,7 +236,7 @@ def unseen_patient_page(comparison: Comparison) -> Iterator[Report]:
             for index, name in enumerate(page.patient.rests_on)
         ]
         grounds += [(value_key(use.name), use.name, use.at) for use in page.values]
-        edited = _edited(was, page)
+        edited = _edited(pair, was, page)
         found = [
             (name, at) for key, name, at in grounds if key in changed and not _told_in(pair, key, edited)
         ]
@@ -251,9 +251,9 @@ def unseen_patient_page(comparison: Comparison) -> Iterator[Report]:
             )
 
 
-def _edited(was: Page, page: Page) -> list[Part]:
+def _edited(pair: Pair, was: Page, page: Page) -> list[Part]:
     """Return the parts of a page that differ, on both sides."""
-    return [part for both in paired(parts(was), parts(page)) for part in both if part]
+    return [part for both in paired(parts(was), parts(page), pair.shows) for part in both if part]
 
 
 def _told_in(pair: Pair, key: str, edited: list[Part]) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from guideline.changes.words import Lexicon, vocabulary
 from guideline.model.guideline import Guideline, term_key
 from guideline.model.page import Page, Recommendation
 from guideline.model.places import Problem
-from guideline.model.values import expand_values
+from guideline.model.values import VALUE_USE, expand_values
 
 _UNREAD = ("yaml", "too-large", "encoding", "conflict", "unclosed", "data-shape", "bib-syntax", "duplicate")
 """How the kinds of problem begin with which part of a file is not in the model."""
@@ -140,6 +141,32 @@ class Pair:
     def shown(self, text: str, *, old: bool = False) -> str:
         """Return a text with the values of its side filled in."""
         return expand_values(text, (self.old if old else self.new).guideline.value_texts)
+
+    @property
+    def shows(self) -> tuple[Callable[[str], str], Callable[[str], str]]:
+        """What fills in the values of the old and of the new side."""
+        return partial(self.shown, old=True), self.shown
+
+    def told(self, old: str, new: str) -> tuple[str, str]:
+        """Return two texts with the values filled in that only one of them uses: where a text was typed and
+        is registered now, readers see the same. One that both use is compared by itself."""
+        uses = [Counter(VALUE_USE.findall(text)) for text in (old, new)]
+        before, after = (dict((uses[side] - uses[1 - side]).items()) for side in (0, 1))
+        texts = (self.old.guideline.value_texts, self.new.guideline.value_texts)
+        return _filled(old, before, texts[0]), _filled(new, after, texts[1])
+
+
+def _filled(text: str, uses: dict[str, int], texts: Mapping[str, str]) -> str:
+    """Return a text with some of its values filled in: each as often as ``uses`` says."""
+    left = dict(uses)
+
+    def fill(match: re.Match[str]) -> str:
+        if not left.get(match[1]):
+            return match[0]
+        left[match[1]] -= 1
+        return texts.get(match[1].strip(), match[0])
+
+    return VALUE_USE.sub(fill, text)
 
 
 def _held(guideline: Guideline) -> dict[str, Held]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -14,6 +14,10 @@ from guideline.comparison.typed import passages_typed
 from guideline.model.page import Heading, Page
 
 RECOMMENDATION, EMERGENCY = "aanbeveling", "spoed"
+
+
+Fill = Callable[[str], str]
+"""Fills in the registered values in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +172,12 @@ MOST_PAIRS = 4000
 """How many pairs of parts are held against each other for their likeness."""
 
 
-def paired(old: list[Part], new: list[Part]) -> Iterator[tuple[Part | None, Part | None]]:
+def paired(
+    old: list[Part], new: list[Part], shown: tuple[Fill, Fill]
+) -> Iterator[tuple[Part | None, Part | None]]:
     """Yield each part that differs with its counterpart, None when it has none: what has its very words under
-    another heading or in another list is no counterpart, for there it says something else."""
+    another heading or in another list is no counterpart, for there it says something else. ``shown`` fills in
+    the values of the old and of the new side."""
     matcher = SequenceMatcher(None, [part.key for part in old], [part.key for part in new], autojunk=False)
     blocks = [
         (old[start:end], new[new_start:new_end])
@@ -181,7 +188,8 @@ def paired(old: list[Part], new: list[Part]) -> Iterator[tuple[Part | None, Part
     for gone, come in blocks:
         yield from ((part, None) for part in gone if part.words in moved)
         yield from ((None, part) for part in come if part.words in moved)
-        yield from _likest(*([part for part in side if part.words not in moved] for side in (gone, come)))
+        left = [[part for part in side if part.words not in moved] for side in (gone, come)]
+        yield from _likest(left[0], left[1], shown)
 
 
 def _words_moved(blocks: list[tuple[list[Part], list[Part]]]) -> set[tuple[str, str, tuple[str, ...]]]:
@@ -193,12 +201,17 @@ def _words_moved(blocks: list[tuple[list[Part], list[Part]]]) -> set[tuple[str, 
     }
 
 
-def _likest(gone: list[Part], come: list[Part]) -> Iterator[tuple[Part | None, Part | None]]:
+def _likest(
+    gone: list[Part], come: list[Part], shown: tuple[Fill, Fill]
+) -> Iterator[tuple[Part | None, Part | None]]:
     """Yield pairs of the parts most like each other; what is like nothing stands alone, unless it is the only
     one left on either side."""
     scores: list[tuple[float, int, int]] = []
     if len(gone) * len(come) <= MOST_PAIRS:
-        before, after = ([_WORD.findall(part.text) for part in side] for side in (gone, come))
+        before, after = (
+            [_WORD.findall(fill(part.text)) for part in side]
+            for side, fill in zip((gone, come), shown, strict=True)
+        )
         for row, one in enumerate(before):
             for column, other in enumerate(after):
                 score = _likeness(one, other) if gone[row].kind == come[column].kind else 0.0

@@ -11,6 +11,7 @@ from guideline.changes.pair import Held, Pair
 from guideline.changes.passages import first_difference, heading_at
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
 from guideline.changes.witnesses import recommendation_key
+from guideline.changes.words import told_apart
 from guideline.model.findings import Place
 
 _BLOCK = "/// aanbeveling\n    id: doe-dit\n    sterkte: sterk\n    …\n\nDoe dit.\n///"
@@ -205,12 +206,14 @@ def _changed(pair: Pair, old: Held, new: Held) -> Iterator[Change]:
     if old.item.text != new.item.text:
         if pair.shown(old.item.text, old=True) == pair.shown(new.item.text):
             found = values.SAME_TEXT
-        elif pair.lexicon.is_editorial(old.item.text, new.item.text):
+        elif pair.lexicon.is_editorial(*pair.told(old.item.text, new.item.text)):
             found = SPELLING
         else:
             found = TEXT
-        at = text_place(new, old)
-        yield _change(pair, found, new, old.item.text, new.item.text, keys=keys, at=at)
+        shown = told_apart(*pair.told(old.item.text, new.item.text))
+        if found is values.SAME_TEXT:
+            shown = told_apart(old.item.text, new.item.text)
+        yield _change(pair, found, new, *shown, keys=keys, at=text_place(new, old))
     here, there = _address(old), _address(new)
     if old.item.id != new.item.id:
         yield _change(pair, PLACE, new, here, there, keys=keys)

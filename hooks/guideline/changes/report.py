@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from guideline.changes.compare import Comparison
 from guideline.changes.registry import LEVELS, Change, Level
 from guideline.changes.witnesses import Index, Witness
-from guideline.changes.words import in_line, pieces
+from guideline.changes.words import in_line, pieces, without_links
 from guideline.checks.reports import annotation
 from guideline.model.findings import Finding, Place
 from guideline.model.showable import showable
@@ -241,11 +241,6 @@ def _link(witness: Witness, base: str) -> str:
     if base and witness.address:
         return f"[{title}]({base}{quote(witness.address, safe='/#-._~')})"
     return f"{title} (`{_code(witness.path)}:{witness.line}`)"
-
-
-def without_links(text: str) -> str:
-    """Return a text with the words of its links only."""
-    return re.sub(r"\[([^\[\]\n]{0,300})\]\([^()\s]{0,300}\)?", r"\1", text)
 
 
 def _message(finding: Finding) -> str:

@@ -3,7 +3,9 @@ of the hospital."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from guideline.changes.pair import Pair
@@ -190,28 +192,56 @@ def local_agreements(pair: Pair) -> Iterator[Change]:
     if {LOCAL} & (pair.old.unread.keys() | pair.new.unread.keys()):
         return
     old, new = _local(pair.old.guideline.local), _local(pair.new.guideline.local)
-    texts = ({name: text for name, (text, _, _) in rows.items()} for rows in (old, new))
+    texts = ({name: row.text for name, row in rows.items()} for rows in (old, new))
     for name, before, after in _differing(*texts):
-        _, at, keys = new.get(name) or old[name]
+        row = new.get(name) or old[name]
         found = LOCAL_OTHER if name in ("ziekenhuis", "datum") else LOCAL_CALL
-        yield Change(found, name, place(LOCAL, at), before, after, keys)
+        yield Change(found, name, place(LOCAL, row.at(old.get(name))), before, after, row.keys)
 
 
-def _local(file: LocalFile | None) -> dict[str, tuple[str, At, tuple[str, ...]]]:
+@dataclass(frozen=True, slots=True)
+class _LocalRow:
+    """A row of lokaal.yml: its fields with their places, and the keys of what rests on it."""
+
+    fields: tuple[tuple[str, At], ...]
+    keys: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(text for text, _ in self.fields if text)
+
+    def at(self, before: _LocalRow | None) -> At:
+        """Return the place of the first field that was another, or of the first when none was."""
+        was = [text for text, _ in before.fields] if before else []
+        places = [at for (text, at), old in zip(self.fields, was, strict=False) if text != old]
+        return places[0] if places else self.fields[0][1]
+
+
+def _local(file: LocalFile | None) -> dict[str, _LocalRow]:
+    """Return the rows of lokaal.yml by a name; of two for the same function or module the second is named
+    so."""
     if file is None:
         return {}
     typed = file.agreements
     emergency = (place_key(EMERGENCY_PAGE), local_key())
-    rows: dict[str, tuple[str, At, tuple[str, ...]]] = {
-        "ziekenhuis": (typed.hospital, file.place("ziekenhuis"), ()),
-        "datum": (typed.day.isoformat(), file.place("datum"), ()),
+    rows = {
+        "ziekenhuis": _LocalRow(((typed.hospital, file.place("ziekenhuis")),)),
+        "datum": _LocalRow(((typed.day.isoformat(), file.place("datum")),)),
     }
     if typed.meeting:
-        rows["mdo"] = typed.meeting, file.place("mdo"), emergency
+        rows["mdo"] = _LocalRow(((typed.meeting, file.place("mdo")),), emergency)
     for index, number in enumerate(typed.numbers):
-        text = f"{number.who}: {number.number} {number.hours}".strip()
-        rows[f"nummers {number.who}"] = text, file.place("nummers", index), emergency
+        fields = (("wie", f"{number.who}:"), ("nummer", number.number), ("wanneer", number.hours))
+        places = tuple((text, file.place("nummers", index, key)) for key, text in fields)
+        rows[_free(f"nummers {number.who}", rows)] = _LocalRow(places, emergency)
     for index, agreement in enumerate(typed.agreements):
         keys = (local_key(agreement.module), module_key(agreement.module), *emergency)
-        rows[f"afspraken {agreement.module} {index}"] = agreement.text, file.place("afspraken", index), keys
+        at = file.place("afspraken", index, "tekst")
+        rows[_free(f"afspraken {agreement.module}", rows)] = _LocalRow(((agreement.text, at),), keys)
     return rows
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """Return a name that is not taken: itself, or with a number."""
+    numbers = (f"{name} ({number})" for number in count(2))
+    return name if name not in taken else next(other for other in numbers if other not in taken)

@@ -10,7 +10,7 @@ import hashlib
 import os
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,10 +36,9 @@ def side(
     root: Path,
     source: str,
     generated: Mapping[str, frozenset[str]],
-    tell: Callable[[str], None] = lambda _message: None,
 ) -> Iterator[Side]:
     """Give the side that ``source`` names, seen from the project folder ``root``: a folder with a project, or
-    else a git ref (a branch, a tag, a commit). ``tell`` gets a Dutch line before what takes seconds.
+    else a git ref (a branch, a tag, a commit).
 
     Raises CannotCompareError when there is no such thing, or no guideline in it.
     """
@@ -51,12 +50,12 @@ def side(
     except (OSError, ValueError):  # no name that a file can have
         is_project, is_folder = False, False
     if is_project:
-        yield read_side(folder, source, generated, root, tell)
+        yield read_side(folder, source, generated, root)
     elif is_folder and any(part in source for part in ("/", "\\")):
         raise CannotCompareError(f"in de map ‘{source}’ staat geen {SETTINGS}")
     else:
         with _taken_out(root, source) as found:
-            yield read_side(found, source, generated, root, tell)
+            yield read_side(found, source, generated, root)
 
 
 def read_side(
@@ -64,14 +63,14 @@ def read_side(
     name: str,
     generated: Mapping[str, frozenset[str]],
     root: Path,
-    tell: Callable[[str], None] = lambda _message: None,
 ) -> Side:
     """Return the guideline in a folder as a side; what was computed before is kept in the project ``root``.
+    Of flowcharts the graph is read, and nothing is drawn.
 
     Raises CannotCompareError when there is no guideline in it.
     """
     try:
-        guideline = read_guideline(folder, generated, tell, kept=root)
+        guideline = read_guideline(folder, generated, kept=root, drawn=False)
     except FileNotFoundError as error:
         missing = Path(str(error.filename or error)).name
         raise CannotCompareError(f"in ‘{name}’ ontbreekt ‘{missing}’") from error

@@ -218,7 +218,7 @@ def texts(pair: Pair) -> Iterator[Change]:
         for old_page, new_page in pair.pages
         if old_page and new_page and old_page.body != new_page.body
         if not (pair.unreadable(old_page.path) or pair.unreadable(new_page.path))
-        for old, new in paired(parts(old_page), parts(new_page))
+        for old, new in paired(parts(old_page), parts(new_page), pair.shows)
         if not _is_button(old, new)
     ]
     moved = _moved(found)
@@ -319,8 +319,9 @@ def _judged(pair: Pair, item: _Difference) -> Change:
             return _change(pair, ordinary if _is_line(page, item.part) else MOVED, item, *shown)
         if pair.shown(old, old=True) == pair.shown(new):
             return _change(pair, SAME_TEXT, item, old, new)
-        if item.old.links == item.new.links and pair.lexicon.is_editorial(old, new):
+        if item.old.links == item.new.links and pair.lexicon.is_editorial(*pair.told(old, new)):
             return _change(pair, SPELLING, item, old, new)
+    old, new = pair.told(old, new)
     return _change(pair, _by_words(pair, page, item, old, new, ordinary), item, old, new)
 
 

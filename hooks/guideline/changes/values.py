@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
 from guideline.changes.witnesses import value_key
+from guideline.changes.words import tokens, without_links
 from guideline.model.guideline import Value
 from guideline.model.measures import figure
 from guideline.reading.registers import VALUES
@@ -58,8 +59,9 @@ KEEPING = kind(
     "A025",
     "Waarde: naam, module, bewaking of nalezing",
     Level.TECHNICAL,
-    """Een waarde heeft bij gelijke tekst en betekenis een andere naam, hoort bij een andere module, heeft
-    een andere soort, is nagelezen, of haar getal wordt nu bewaakt.""",
+    """Een waarde heeft bij gelijke tekst en betekenis een andere naam, hoort bij een andere module,
+    aanbeveling, situatie, handeling of middel, heeft een andere soort, is nagelezen, of haar getal wordt nu
+    bewaakt.""",
     "module: voorbeeld",
     "module: oud",
 )
@@ -74,6 +76,17 @@ SAME_TEXT = kind(
 )
 
 
+REGISTERED = kind(
+    "A027",
+    "Getypte tekst is nu een waarde",
+    Level.TECHNICAL,
+    """Er is een waarde bij gekomen waarvan de tekst al stond waar zij nu wordt gebruikt. De lezer ziet
+    hetzelfde; waar de tekst anders wordt, is dat een wijziging van die bladzijde.""",
+    "Maak binnen 12 uur een MRI.",
+    _ROW,
+)
+
+
 @comparer
 def values(pair: Pair) -> Iterator[Change]:
     """Yield what changed in each value."""
@@ -85,7 +98,8 @@ def values(pair: Pair) -> Iterator[Change]:
             yield Change(GONE, old.name, where, old.text, "", (value_key(old.name),))
         elif old is None and new is not None:
             where = place(pair.source(VALUES), new.at)
-            yield Change(NEW, new.name, where, "", new.text, (value_key(new.name),))
+            found = REGISTERED if _stood_there(pair, new) else NEW
+            yield Change(found, new.name, where, "", new.text, (value_key(new.name),))
         elif old and new:
             yield from _changed(pair, old, new)
 
@@ -104,6 +118,20 @@ def value_pairs(pair: Pair) -> Iterator[tuple[Value | None, Value | None]]:
     for name, value in new.items():
         if name not in taken:
             yield None, value
+
+
+def _stood_there(pair: Pair, value: Value) -> bool:
+    """Return whether the text of a new value was typed on a page that uses it now."""
+    return any(
+        f" {_plain(value.text)} " in f" {_plain(pair.shown(old.body, old=True))} "
+        for old, new in pair.pages
+        if old and new and any(use.name == value.name for use in new.values)
+    )
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text, without markup and other punctuation."""
+    return " ".join(item.key for item in tokens(without_links(text)))
 
 
 def _content(value: Value) -> tuple[str, str, str]:
@@ -157,8 +185,15 @@ def _source(value: Value, guarded: bool) -> str:
 def _keeping(value: Value, guarded: bool) -> str:
     read = value.read_again
     parts = [f"naam {value.name}", f"module {value.module}"]
-    if value.kind:
-        parts.append(f"soort {value.kind}")
+    for word, text in (
+        ("soort", value.kind),
+        ("aanbeveling", value.owner),
+        ("situatie", " en ".join(value.situations)),
+        ("handeling", value.task),
+        ("middel", value.drug),
+    ):
+        if text:
+            parts.append(f"{word} {text}")
     if value.measure and not guarded:
         parts.append(f"bewaakt getal {_number(value)}")
     if read:

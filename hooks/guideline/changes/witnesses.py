@@ -231,7 +231,7 @@ class Index:
     def _local(self, number: int, module: str) -> Witness:
         local = self._guideline.local
         assert local
-        line = local.place("afspraken", number)[0]
+        line = local.place("afspraken", number, "tekst")[0]
         return Witness("lokale afspraak", module, local.agreements.hospital, LOCAL, line, "")
 
     def _keys_of(self, page: Page, target: str) -> Iterator[str]:

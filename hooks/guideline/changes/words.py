@@ -378,6 +378,43 @@ def swapped_citation(old: str, new: str) -> bool:
     return False
 
 
+_PICTURE = re.compile(r"!\[([^\[\]\n]{0,300})\]\([^()\s]{0,300}\)")
+_LINK = re.compile(r"\[([^\[\]\n]{0,300})\]\(([^()\s]{0,300})\)?")
+
+
+def without_links(text: str) -> str:
+    """Return a text with the words of its links only."""
+    return _LINK.sub(r"\1", text)
+
+
+def as_read(text: str) -> str:
+    """Return Markdown nearly as readers see it: without the frame of a table, emphasis and the addresses of
+    links; of a picture the text that stands for it."""
+    text = without_links(_PICTURE.sub(r"(afbeelding: \1)", text))
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(
+        _EMPHASIS.sub("", line.strip("|").strip()) for line in lines if not _FRAME.fullmatch(line)
+    )
+
+
+_FRAME = re.compile(r"\|[\s:|-]*")
+_EMPHASIS = re.compile(r"\*\*?")
+
+
+def told_apart(old: str, new: str) -> tuple[str, str]:
+    """Return two texts in Markdown as readers see them, with the addresses of their links where those differ;
+    as typed when readers see no difference."""
+    links = [[match[2] for match in _LINK.finditer(text)] for text in (old, new)]
+    if links[0] != links[1]:
+        before, after = (
+            f"{as_read(text)} → {', '.join(to)}" if to else as_read(text)
+            for text, to in zip((old, new), links, strict=True)
+        )
+    else:
+        before, after = as_read(old), as_read(new)
+    return (before, after) if before != after else (old, new)
+
+
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     """Return every word in some texts, in lower case."""
     return frozenset(word.casefold() for text in texts for word in re.findall(r"[^\W\d_]{3,}", text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from guideline.checks.readability import Sentence, reading_ease, sentences
@@ -13,6 +14,7 @@ from guideline.model.findings import Severity
 from guideline.model.guideline import Term
 from guideline.model.page import Page
 from guideline.model.places import At
+from guideline.model.values import expand_values
 
 PATIENT_PAGE = "docs/patienten/uitleg.md"
 
@@ -97,9 +99,12 @@ def _names(context: Context) -> Iterator[tuple[Page, str, At]]:
 
 
 def _patient_texts(context: Context) -> Iterator[tuple[Page, list[Sentence]]]:
+    """Yield the pages for patients with their sentences, as they read them."""
+    texts = context.guideline.value_texts
     for page in context.guideline.pages:
         if page.is_for_patients and page.is_maintained:
-            yield page, list(sentences(page.paragraphs))
+            filled = [replace(run, text=expand_values(run.text, texts)) for run in page.paragraphs]
+            yield page, list(sentences(filled))
 
 
 @check(

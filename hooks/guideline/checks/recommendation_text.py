@@ -12,16 +12,12 @@ from collections.abc import Iterator
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
 from guideline.model.metadata import Direction, RecommendationOptions, Strength
+from guideline.model.suggestions import did_you_mean
 
 _NEGATION = re.compile(
-    r"\b(?:geen|niet|nooit|vermijd|ontraad|stop|staak|zonder|af|afraden|onthoud|evenmin)\b",
-    re.IGNORECASE,
+    r"\b(?:geen|niet|nooit|vermijd|ontraad|stop|staak|onthoud)\b|^raad\b[^.!?]{1,200}\baf\b", re.IGNORECASE
 )
-_SOFT = re.compile(
-    r"\b(?:overweeg|liever|overwegen|overwogen|voorkeur|algemeen|eventueel|kan|kunt|desgewenst|zo mogelijk"
-    r"|mag)\b",
-    re.IGNORECASE,
-)
+_SOFT = re.compile(r"\b(?:overweeg|liever)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"(?:vermijd|ontraad|onthoud)\b"
     r"|\w+ (?:(?:liever|in het algemeen|vooral|meer|hier|dan) )?geen\b"
@@ -31,23 +27,27 @@ _AGAINST = re.compile(
 _CONSIDER = re.compile(
     r"overweeg\b|[^.]{0,200}\b(?:te overwegen|worden overwogen|overwogen worden)\b", re.IGNORECASE
 )
-_NO_VERB = re.compile(
-    r"(?:de|het|een|er|bij|als|alle|elke|elk|iedere|ieder|na|voor|vóór|met|in|op|wij|we|men|u|deze|dit|dat|die|is"
-    r"|zijn|wordt|worden|kan|kunnen|moet|moeten|mag|mogen|dient|dienen|om|omdat|wanneer|indien|tijdens|tot|uit"
-    r"|niet|geen|zonder|ook|soms|vaak|meestal|indicatie|patiënt|patiënte|men|onder|over|door|van|tenzij|mits"
-    r"|[\w-]*(?:tie|ties|ing|ingen|heid|teit|therapie|scan|foto|ïden|ose|itis))"
-    r"(?![\w-])|[A-Z][A-Z/-]+\b|\w{0,40}(?<!k)(?<!oef)(?<!op)en\b"
-    r"|[\w-]+ (?:is|zijn|wordt|worden|kan|kunnen|heeft|hebben|moet|mag|verdient|lijkt|helpt)\b",
-)
-"""What a sentence begins with that has no imperative at its beginning."""
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _VERBS_TYPED = """
-adviseer baseer begin behandel bekijk bel bepaal bereken beoordeel bespreek bestraal betrek bied breng
-controleer corrigeer denk doe draag ga gebruik geef hef houd informeer kies laat leg licht maak meet meld
-mobiliseer neem noteer onderzoek opereer overleg overweeg plan raad schat schrijf signaleer sluit spreek
-stabiliseer start stel stop verkrijg verleg vermeld vermijd verricht vertel verwijs voer volg vraag wacht wijs
-zet zoek zorg
+activeer adviseer baseer begeleid begin behandel beheer bekijk bel beoordeel bepaal beperk bereid bereken
+bescherm beschouw beschrijf beslis besluit bespreek bestel bestraal betrek bevestig bewaak bewaar bied
+bouw breng combineer controleer corrigeer deel denk dien documenteer doe doorloop draag draai druk
+evalueer fixeer ga gebruik geef handel hanteer heb hef herbeoordeel herhaal herken hervat houd informeer
+injecteer instrueer isoleer kalibreer kies kijk koppel kweek laat leer leg let lever licht lig maak meet
+meld meng mobiliseer monitor neem noem noteer onderbreek onderscheid ondersteun onderzoek onthoud ontlast
+ontraad open opereer organiseer overleg overweeg pas plaats plan positioneer praat prikkel probeer
+punteer raad raadpleeg rapporteer regel regisseer registreer reken reserveer richt scan schakel schat
+schrijf scoor screen signaleer sluit sorteer spreek spuit staak stabiliseer start stel stem steun stop
+streef stuur taxeer test til titreer toets train tref trek verdeel vergelijk verhelp verhoog verklein
+verkrijg verlaag verleg verleng verlicht vermeld vermijd verminder vermoed verricht verschaf verstrek
+vertel vervang vervoer verwijder verwijs verzamel voeg voer volg volsta voltooi voorkom vraag waarborg
+waarschuw wacht weeg wees wek werk wijs wijzig wissel zeg zet zie zoek zorg
 """
+"""The verbs with which a recommendation may begin, in the imperative."""
+
+IMPERATIVES = frozenset(_VERBS_TYPED.split())
+
 _IMPERATIVE = re.compile(rf"[,:;.]\s+(?:dan )?(?:{'|'.join(_VERBS_TYPED.split())})\b", re.IGNORECASE)
 """A verb that says what to do, further on in a text."""
 
@@ -63,8 +63,9 @@ _OPTIONS = (
     "Tekst van een aanbeveling past niet bij haar opties",
     Severity.WARNING,
     """De lezer volgt de woorden: ‘Overweeg’ hoort bij een zwakke aanbeveling, de gewone gebiedende wijs bij
-    een sterke, en ‘liever geen’ bij een zwakke tegen. Zeggen tekst en opties niet hetzelfde, dan klopt een
-    van beide niet; welke, weet alleen de werkgroep.""",
+    een sterke, en ‘liever geen’ bij een zwakke tegen. De eerste zin begint met een werkwoord in de gebiedende
+    wijs; ‘zwak’ zegt daar ‘overweeg’ of ‘liever’, ‘tegen’ zegt ‘geen’ of ‘niet’. Zeggen tekst en opties niet
+    hetzelfde, dan klopt een van beide niet; welke, weet alleen de werkgroep.""",
     Example(_OPTIONS + "\n\nOverweeg dit.", _OPTIONS + "\n\nDoe dit.", line=8),
     since="0.2.0",
 )
@@ -92,19 +93,20 @@ def _contradictions(options: RecommendationOptions, text: str) -> Iterator[tuple
     plain = re.sub(r"[*_\[\]]", "", text)
     first = re.split(r"(?<=[.!?])\s", plain, maxsplit=1)[0]
     shown = " ".join(first.split()[:4])
-    if _NO_VERB.match(first) or _NO_VERB.match(first[:1].lower() + first[1:]):
-        if not _IMPERATIVE.search(plain):
-            yield (
-                f"deze aanbeveling zegt niet wat te doen: ‘{shown} …’",
-                "begin met een werkwoord in de gebiedende wijs, zoals ‘Maak’, ‘Overweeg’ of ‘Geef geen’",
-            )
+    verb = _FIRST_WORD.match(first)
+    if verb is None or verb[0].casefold() not in IMPERATIVES:
+        meant = did_you_mean(verb[0].casefold(), IMPERATIVES) if verb and len(verb[0]) > 3 else ""
+        yield (
+            f"deze aanbeveling begint niet met een werkwoord dat zegt wat te doen: ‘{shown} …’",
+            meant or "begin met een werkwoord in de gebiedende wijs, zoals ‘Maak’, ‘Overweeg’ of ‘Geef geen’",
+        )
         return
     if options.strength is Strength.STRONG and _CONSIDER.match(first):
         yield (
             f"de sterkte is ‘sterk’, maar de tekst zegt ‘{shown} …’",
             f"{_LOOK}: schrijf ‘sterkte: zwak’, of een gebiedende wijs zonder ‘overweeg’",
         )
-    if options.strength is Strength.WEAK and not _SOFT.search(plain[:400]):
+    if options.strength is Strength.WEAK and not _SOFT.search(first):
         yield (
             f"de sterkte is ‘zwak’, maar de tekst zegt zonder voorbehoud ‘{shown} …’",
             f"{_LOOK}: schrijf ‘Overweeg …’ of ‘… liever geen …’, of anders ‘sterkte: sterk’",

@@ -113,7 +113,8 @@ class Value:
     ``measure`` is the number in it that is guarded, None when there is none; ``kind`` is what the text is
     when it is no measure, or empty; ``drug`` the drug that the value is a dose of, as texts name it, or
     empty; ``read_again`` who last held the value against its source; ``situations`` and ``task``
-    (``mri:wanneer``) say where a deadline or a dose applies.
+    (``mri:wanneer``) say where a deadline or a dose applies; ``owner`` is the recommendation of which a
+    phrase is a part.
     """
 
     name: str
@@ -129,6 +130,7 @@ class Value:
     read_again: SecondReading | None = None
     situations: tuple[str, ...] = ()
     task: str = ""
+    owner: str = ""
 
     @property
     def is_phrase(self) -> bool:

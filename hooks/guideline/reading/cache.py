@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,22 +31,13 @@ class Cache:
         """Keep the results under ``folder``, which is made when needed."""
         self.folder = folder
 
-    @cached_property
-    def _version(self) -> bytes:
-        digest = hashlib.sha256()
-        for source in sorted(Path(__file__).parent.parent.rglob("*.py")):
-            digest.update(source.read_bytes())
-        return digest.digest()
-
     def get(self, kind: Any, name: str, content: bytes, compute: Callable[[], Result]) -> Result:
         """Return ``compute()``, or its stored result for the same ``name``, ``content`` and version of the
         code.
 
         ``kind`` is the type of that result, made of built-in types, dataclasses and models of Pydantic.
         """
-        key = hashlib.sha256(
-            self._version + name.encode(errors="surrogateescape") + b"\0" + content
-        ).hexdigest()
+        key = hashlib.sha256(_version() + name.encode(errors="surrogateescape") + b"\0" + content).hexdigest()
         path = self.folder / key[:2] / key
         try:
             stored: Result = _decoder(kind).decode(_opened(key, path.read_bytes()))
@@ -61,6 +52,15 @@ class Cache:
         except (OSError, OverflowError, UnicodeEncodeError):  # no place for it, or a value without a form
             pass
         return result
+
+
+@cache
+def _version() -> bytes:
+    """Return the digest of the code of this package, as it was when it was first asked for."""
+    digest = hashlib.sha256()
+    for source in sorted(Path(__file__).parent.parent.rglob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.digest()
 
 
 def _closed(key: str, payload: bytes) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from guideline.flowcharts.drawing import draw
+from guideline.flowcharts.drawing import draw, outline
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.page import Page
 from guideline.model.values import expand_values
@@ -23,22 +23,29 @@ _ONE_TOO_MANY = DiagramError(
 
 
 def read_drawings(
-    cache: Cache, pages: Iterable[Page], texts: Mapping[str, str], tell: Callable[[str], None]
+    cache: Cache,
+    pages: Iterable[Page],
+    texts: Mapping[str, str],
+    tell: Callable[[str], None],
+    drawn: bool = True,
 ) -> dict[str, tuple[Flowchart | DiagramError, ...]]:
     """Return the drawings of each page that has diagrams, by its path; ``texts`` gives the registered values,
-    ``tell`` gets a line before what takes seconds.
+    ``tell`` gets a line before what takes seconds. Where they need not be ``drawn`` they come without a
+    drawing, much sooner.
 
     A page has room for some, each of which may take seconds. After one that was stopped because it costs too
     much no new one is begun: each could cost as much again.
     """
     drawings: dict[str, tuple[Flowchart | DiagramError, ...]] = {}
     stopped = ""
+    kept = "diagram" if drawn else "outline"
 
     def first_time(path: str, source: str) -> _Drawn:
         if stopped:
             raise _WaitsError
-        tell(f"Het stroomschema op {path} wordt getekend, eenmalig en enkele seconden …")
-        result = draw(source)
+        if drawn:
+            tell(f"Het stroomschema op {path} wordt getekend, eenmalig en enkele seconden …")
+        result = draw(source) if drawn else outline(source)
         return ((result,), ()) if isinstance(result, Flowchart) else ((), (result,))
 
     for page in pages:
@@ -46,7 +53,7 @@ def read_drawings(
             source = expand_values(diagram.source, texts)
             content = source.encode(errors="surrogatepass")
             try:
-                charts, errors = cache.get(_Drawn, "diagram", content, partial(first_time, page.path, source))
+                charts, errors = cache.get(_Drawn, kept, content, partial(first_time, page.path, source))
             except _WaitsError:
                 charts, errors = (), (_waits_for(stopped),)
             drawings[page.path] = (*drawings.get(page.path, ()), *charts, *errors)

@@ -63,12 +63,14 @@ def read_guideline(
     generated: Mapping[str, frozenset[str]] | None = None,
     tell: Callable[[str], None] = lambda _message: None,
     kept: Path | None = None,
+    drawn: bool = True,
 ) -> Guideline:
     """Read the project in folder ``root`` (where ``mkdocs.yml`` stands).
 
     ``generated`` gives the pages that the site adds by itself, path to anchors, so that links to them count
     as good. ``tell`` gets a Dutch line before each thing that takes seconds. What was computed before is kept
-    in the folder ``kept``, ``root`` when it is not given. Bad input never raises: it
+    in the folder ``kept``, ``root`` when it is not given. Flowcharts come without a drawing when they need
+    not be ``drawn``. Bad input never raises: it
     becomes problems of the page or data file. Only a missing ``mkdocs.yml`` or docs folder raises
     FileNotFoundError, and a docs folder that is a link ValueError.
     """
@@ -123,7 +125,7 @@ def read_guideline(
         ),
         pictures=folder.pictures - charts,
         leads_out=folder.linked,
-        drawings=read_drawings(cache, pages, texts, tell),
+        drawings=read_drawings(cache, pages, texts, tell, drawn),
         english_terms=english_terms,
         local=local,
         generated=made,

@@ -57,6 +57,7 @@ class _ValueRow(StrictModel):
     )
     situations: OneOrMore = Field(default_factory=list, alias="situatie")
     task: str = Field("", alias="handeling", max_length=80)
+    owner: str = Field("", alias="aanbeveling", max_length=200)
 
     def measure(self) -> Measure | None:
         """Return the guarded number, as far as it was typed; None when nothing of it was."""
@@ -111,6 +112,7 @@ def read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
                 read_again=row.read_again,
                 situations=tuple(row.situations),
                 task=row.task,
+                owner=row.owner,
                 places={key: source.place((*path, key)) for key in row.model_dump(by_alias=True)},
             )
         )

@@ -18,18 +18,23 @@ from guideline.rendering.words import CERTAINTIES, VERDICTS
 Cite = Callable[[list[str]], ElementTree.Element | None]
 """Makes the numbers of these citekeys, or None when any is unknown."""
 
+Fill = Callable[[str], str]
+"""Fills in the registered values in a text."""
+
 
 class GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
-    """All blocks; ``cite`` makes the numbers of the sources of a recommendation."""
+    """All blocks; ``cite`` makes the numbers of the sources of a recommendation, ``fill`` fills in the values
+    of a text."""
 
-    def __init__(self, cite: Cite) -> None:
-        """Keep what cites for the block that needs it."""
+    def __init__(self, cite: Cite, fill: Fill) -> None:
+        """Keep what cites and fills in for the block that needs it."""
         super().__init__()
         self.cite = cite
+        self.fill = fill
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name given by pymdownx)
         """Register the blocks."""
-        block_mgr.register(_RecommendationBlock, {"cite": self.cite})
+        block_mgr.register(_RecommendationBlock, {"cite": self.cite, "fill": self.fill})
         block_mgr.register(_UrgentBlock, {})
         block_mgr.register(_CautionBlock, {})
         block_mgr.register(_LeadBlock, {})
@@ -50,7 +55,7 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
     own."""
 
     NAME = "aanbeveling"
-    CONFIG: ClassVar = {"cite": None}
+    CONFIG: ClassVar = {"cite": None, "fill": None}
     OPTIONS: ClassVar = {
         str(field.alias or name): ["", _anything]
         for name, field in RecommendationOptions.model_fields.items()
@@ -102,8 +107,9 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
     def _name_rows(self, block: ElementTree.Element) -> None:
         """Give the rows that are rules of their own their address."""
         rows = self.options["rijen"] if isinstance(self.options["rijen"], list) else []
+        fill = self.config["fill"]
         cells = [
-            (row, plain_cell("".join(cell.itertext())))
+            (row, plain_cell(fill("".join(cell.itertext()))))
             for row in block.iter("tr")
             if (cell := row.find("td")) is not None
         ]

@@ -23,7 +23,7 @@ from guideline.flowcharts.drawing import embed
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.flowcharts.steps import as_html
 from guideline.model.addresses import EMERGENCY_PAGE, download_path
-from guideline.model.values import VALUE_USE
+from guideline.model.values import VALUE_USE, expand_values
 from guideline.reading.dialect import (
     BEGIN_MADE,
     CITATION,
@@ -56,7 +56,7 @@ class GuidelineMarkdown(Extension):
         md.treeprocessors.register(_NumbersToCall(md), "richtlijn-bellen", 2)
         md.treeprocessors.register(_ReachableAbbreviations(md), "richtlijn-afkortingen", 1)  # after abbr (7)
         md.postprocessors.register(_NoTypedRemarks(md), "richtlijn-opmerkingen", -1)  # after all others
-        blocks = GuidelineBlocks(self.citation)
+        blocks = GuidelineBlocks(self.citation, lambda text: expand_values(text, self.page.values))
         blocks.extendMarkdown(md)
 
     def draw_fence(self, source: str, *_: Any, **__: Any) -> str:

@@ -22,6 +22,7 @@ from project import MINIMAL, ROOT
 FOLDER = ROOT / "tests" / "wijzigingen"
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 GONE = ".weg"
+_GENERATED = generated_files()
 
 
 def lay(folder: Path, *overlays: Path) -> Path:
@@ -41,7 +42,7 @@ def lay(folder: Path, *overlays: Path) -> Path:
 
 def side(folder: Path, name: str, cache: Path) -> Side:
     """Read a project folder as a side; ``cache`` holds what was computed before."""
-    return read_side(folder, name, generated_files(), cache)
+    return read_side(folder, name, _GENERATED, cache)
 
 
 def compared(case: str, folder: Path, cache: Path) -> Comparison:

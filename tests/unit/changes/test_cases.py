@@ -22,6 +22,7 @@ MUTATIONS = (
     ),
     *("werkwoord", "sterkte", "richting", "zekerheid", "bronnen", "waarde-tekst", "waarde-eenheid"),
     *("eenheid-in-tekst", "bereik-in-tekst", "ontkenning-in-tekst", "bron-verwisseld", "termijn-in-tabel"),
+    *("rij-in-aanbeveling", "voorzetsel-in-aanbeveling", "waarde-geregistreerd-met-ander-getal", "alt-tekst"),
     *("pijl-omgekeerd", "pijlen-verwisseld", "ja-nee-verwisseld", "spoed-regel", "wanneer-bellen-regel"),
 )
 """The cases in which one slip changes what happens to a patient."""

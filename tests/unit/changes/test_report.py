@@ -65,6 +65,28 @@ def test_github_puts_what_is_asked_and_what_changed_beside_its_line(result: Resu
     assert lines[-1] == "1 klinische wijziging."
 
 
+def told(case: str, folder: Path, cache: Path) -> str:
+    return as_text(Result(compared(case, folder, cache)))
+
+
+def test_a_table_is_told_without_its_frame_and_a_link_in_its_words(tmp_path: Path, cache: Path) -> None:
+    text = told("rij-in-aanbeveling", tmp_path, cache)
+    assert "Pijn in de rug | [-3-] {+2+} weken Geen pijn" in text
+    assert "|---" not in text
+    assert "](" not in text
+
+
+def test_a_link_that_leads_elsewhere_is_told_with_both_addresses(tmp_path: Path, cache: Path) -> None:
+    assert "[-voorbeeld.md-] {+stroomschema-voorbeeld.md+}" in told("link-in-aanbeveling", tmp_path, cache)
+
+
+def test_a_number_that_is_registered_while_it_changes_is_told_as_readers_see_it(
+    tmp_path: Path, cache: Path
+) -> None:
+    text = told("waarde-geregistreerd-met-ander-getal", tmp_path, cache)
+    assert "Doe dit binnen [-8-] {+9+} uur." in text
+
+
 HOSTILE = (
     "Doe <script>alert(1)</script> [x](https://kwaad.nl) @iemand `code` ::error:: \u202e |\n::warning::weg"
 )

@@ -77,6 +77,7 @@ NEW_VALUES = """- naam: bel-snel
   bron: bron2020
   module: voorbeeld
   soort: frase
+  aanbeveling: eigenaar
 """
 
 START = """Bel [bij klachten](diagnostiek/voorbeeld.md#bel-bij-rugpijn) binnen {waarde:bel-snel}, en

@@ -114,7 +114,11 @@ def test_a_figure_with_its_source_is_left_alone(project: Project, text: str) -> 
     ("strength", "direction", "text", "hint"),
     [
         ("sterk", "voor", "Overweeg een MRI.", "sterk"),
-        ("sterk", "voor", "Bij uitval is een MRI te overwegen; overleg daarover.", ""),
+        ("sterk", "voor", "Bij uitval is een MRI te overwegen; overleg daarover.", "gebiedende"),
+        ("sterk", "voor", "Bij uitval: geef direct dexamethason.", "gebiedende"),
+        ("sterk", "voor", "Overwg een MRI.", "overweeg"),
+        ("sterk", "tegen", "Geef dexamethason zonder uitval.", "tegen"),
+        ("zwak", "voor", "Maak een MRI; dat kan ook later.", "zwak"),
         ("sterk", "voor", "Maak geen MRI.", "voor"),
         ("sterk", "voor", "Vermijd een korset.", "voor"),
         ("zwak", "tegen", "Maak geen MRI.", "zwak"),
@@ -145,7 +149,7 @@ def test_a_text_against_its_options_is_found(
     [
         ("sterk", "voor", "Maak een MRI."),
         ("sterk", "voor", "Wacht niet op de MRI, en geef meteen pijnstilling."),
-        ("sterk", "voor", "Bij uitval: geef direct dexamethason."),
+        ("sterk", "tegen", "Raad bij uitval deze bewegingen af."),
         ("sterk", "voor", "Herken uitval vroeg."),
         ("sterk", "tegen", "Maak geen MRI."),
         ("sterk", "tegen", "Vermijd een korset."),

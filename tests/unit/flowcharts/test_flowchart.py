@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import mermaidx
 import pytest
 from guideline.flowcharts.completeness import missing_from_drawing
-from guideline.flowcharts.drawing import draw, embed
+from guideline.flowcharts.drawing import draw, embed, outline
 from guideline.flowcharts.graph import DiagramError, Flowchart
 
 SOURCE = """flowchart TD
@@ -49,6 +50,16 @@ def test_graph_has_every_node_arrow_and_link() -> None:
         ("vraag", "wacht", "nee"),
         ("spoed", "klaar", ""),
     ]
+
+
+def test_an_outline_is_the_same_chart_without_a_drawing() -> None:
+    assert outline(SOURCE) == replace(drawn(), svg="")
+
+
+def test_what_cannot_be_drawn_has_no_outline_either() -> None:
+    broken = SOURCE.replace("vraag{", "vraag{{")
+    assert isinstance(outline(broken), DiagramError)
+    assert outline(broken) == draw(broken)
 
 
 def test_same_source_gives_same_bytes() -> None:

@@ -9,7 +9,7 @@ from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.findings import Severity
 from guideline.model.places import KeyPath
 from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
-from guideline.model.table_rows import begins, table_rows
+from guideline.model.table_rows import begins
 
 
 @check(
@@ -106,7 +106,7 @@ def wrong_row(context: Context) -> Iterator[Report]:
     }
     situations = context.guideline.situations_by_id
     for rule in Rules(context.guideline).all:
-        cells = [row.first for row in table_rows(rule.source.text)]
+        cells = [row.first for row in rule.table]
         for index, row in enumerate(rule.options.rows):
             number = sum(begins(cell, row.begins) for cell in cells)
             if number != 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from guideline.checks.registry import Context
@@ -14,7 +14,7 @@ from guideline.model.metadata import RecommendationOptions, RecommendationRow, S
 from guideline.model.page import Page, Recommendation
 from guideline.model.places import KeyPath, nearest_place
 from guideline.model.table_rows import TableRow, begins, table_rows
-from guideline.model.values import VALUE_USE
+from guideline.model.values import VALUE_USE, expand_values
 
 LONGEST_QUOTE = 120
 """How much of a recommendation a finding shows."""
@@ -22,11 +22,12 @@ LONGEST_QUOTE = 120
 
 @dataclass(frozen=True)
 class Rule:
-    """A recommendation with its page and its options."""
+    """A recommendation with its page and its options, and the texts of the registered values by name."""
 
     page: Page
     source: Recommendation
     options: RecommendationOptions
+    texts: Mapping[str, str] = field(compare=False)
 
     @property
     def id(self) -> str:
@@ -54,11 +55,16 @@ class Rule:
         return values_in(self.source.text)
 
     @cached_property
+    def table(self) -> tuple[TableRow, ...]:
+        """The rows of its tables, with the first cell as readers see it."""
+        found = table_rows(self.source.text)
+        return tuple(row._replace(first=expand_values(row.first, self.texts)) for row in found)
+
+    @cached_property
     def rows(self) -> tuple[tuple[RecommendationRow, TableRow], ...]:
         """The rows that are rules of their own, each with the row of the table it is."""
-        lines = [*table_rows(self.source.text)]
         found = (
-            (row, next((line for line in lines if begins(line.first, row.begins)), None))
+            (row, next((line for line in self.table if begins(line.first, row.begins)), None))
             for row in self.options.rows
         )
         return tuple((row, line) for row, line in found if line)
@@ -92,7 +98,7 @@ class Rules:
         """Take the recommendations of a guideline."""
         order = [module.path for chapter in guideline.chapters for module in chapter.modules]
         pages = sorted(guideline.modules, key=lambda page: _index(order, page.path))
-        self.all = tuple(rule for page in pages for rule in _rules(page))
+        self.all = tuple(rule for page in pages for rule in _rules(page, guideline))
         self.by_id: Mapping[str, Rule] = {rule.id: rule for rule in self.all}
         self.values: Mapping[str, Value] = {value.name: value for value in guideline.values}
 
@@ -137,11 +143,11 @@ class Rules:
         return found
 
 
-def _rules(page: Page) -> Iterator[Rule]:
+def _rules(page: Page, guideline: Guideline) -> Iterator[Rule]:
     if page.module is None or page.module.status is not Status.WITHDRAWN:
         for source in page.recommendations:
             if source.options:
-                yield Rule(page, source, source.options)
+                yield Rule(page, source, source.options, guideline.value_texts)
 
 
 def _index(names: list[str], name: str) -> int:

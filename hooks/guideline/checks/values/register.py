@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.checks.review.dates import not_after
+from guideline.model.classification import EXPERT_OPINION
 from guideline.model.findings import Severity
 from guideline.model.review import in_words
 from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
@@ -40,8 +41,8 @@ def unknown_value(context: Context) -> Iterator[Report]:
     "W002",
     "Waarde klopt niet met bron of module",
     Severity.ERROR,
-    "Van elke waarde staat vast uit welke bron zij komt en welke module haar bewaakt. Die bron staat in"
-    " literatuur.bib, die module op de kaart.",
+    f"""Van elke waarde staat vast uit welke bron zij komt en welke module haar bewaakt. Die bron staat in
+    literatuur.bib, die module op de kaart. Bij een vaste formulering kan de bron ‘{EXPERT_OPINION}’ zijn.""",
     Example("  bron: bron2021", "  bron: bron2020", file="docs/waarden.yml"),
 )
 def value_origin(context: Context) -> Iterator[Report]:
@@ -58,7 +59,7 @@ def value_origin(context: Context) -> Iterator[Report]:
                 "verwijder er een",
             )
         seen.setdefault(value.name, line)
-        if value.source not in keys:
+        if value.source not in keys and not (value.is_phrase and value.source == EXPERT_OPINION):
             yield (
                 context.data_place(VALUES, value.places.get("bron", (line, column))),
                 f"de bron ‘{value.source}’ van ‘{value.name}’ staat niet in literatuur.bib",
