@@ -20,12 +20,14 @@ from guideline.model.places import At, KeyPath, Problem, nearest_place
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading in a page: level 1–6, its text without markup, and the anchor it gets."""
+    """A heading in a page: level 1–6, its text without markup, the anchor it gets, and the id of the
+    recommendation beside which its text stands for readers (mostly none)."""
 
     level: int
     text: str
     anchor: str
     at: At
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,9 @@ _DRAWN = DRAWING_ELEMENTS - {"use", "symbol"}
 ELEMENTS = _DRAWN | frozenset(_ELEMENTS_TYPED.split())
 
 _ATTRIBUTES_TYPED = """
-alt class colspan data-bijna data-gebouwd data-handeling data-kolom data-maanden data-naam data-rubriek
-data-search-exclude data-situatie data-stapel data-sterkte data-volgende data-voor data-waarde datetime
-download hidden id lang open role rowspan scope src start style tabindex title type
+alt class colspan data-bij data-bijna data-bron data-gebouwd data-handeling data-kolom data-maanden data-naam
+data-rubriek data-search-exclude data-situatie data-stapel data-sterkte data-volgende data-voor
+data-waarde datetime download hidden id lang open role rowspan scope src start style tabindex title type
 """
 _ATTRIBUTES = frozenset(_ATTRIBUTES_TYPED.split())
 

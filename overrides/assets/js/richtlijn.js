@@ -53,7 +53,7 @@ const citations = (() => {
 
   const citation = (box) => {
     const head = box.querySelector(".aanbeveling-kop");
-    const sources = [...new Set([...box.querySelectorAll(".citatie a")].map((link) => link.hash.slice(1)))]
+    const sources = [...new Set([...box.querySelectorAll(".citatie a")].map((link) => link.dataset.bron ?? link.hash.slice(1)))]
       .map((id) => document.getElementById(decodeURIComponent(id)))
       .filter(Boolean);
     const part = box.closest(".deel") ?? document;
@@ -131,6 +131,21 @@ const citations = (() => {
       }, 3000);
     });
   }
+})();
+
+// What opens under a recommendation: a link into it opens it, also in a browser that does not do so itself.
+(() => {
+  "use strict";
+  const open = () => {
+    let target = null;
+    try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no such place */ }
+    const layer = target?.closest("details.laag:not([open])");
+    if (!layer) return;
+    layer.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  open();
 })();
 
 // An address with a place that is not on the page (any more): the page says so, and offers what comes nearest.
