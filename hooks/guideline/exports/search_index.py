@@ -170,7 +170,9 @@ def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator
         if item.options is None:
             continue
         lines = list(plain_lines(expand_values(item.text, guideline.value_texts)))
+        number = guideline.numbers.get(item.id)
         yield {
+            **({SEARCH_WORDS: f"aanbeveling {number} nummer nr"} if number else {}),
             "location": f"{address}#{item.id}",
             "title": html.escape(_title(lines[0] if lines else item.id), quote=False),
             "text": html.escape(" ".join(lines), quote=False),

@@ -237,6 +237,12 @@ class Guideline:
         return present(self.pages, self.generated, self.drawings)
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of every recommendation that was ever published, by its id."""
+        record = self.published
+        return {name: number for name, (number, _) in ((record and record.numbers) or {}).items()}
+
+    @cached_property
     def moved(self) -> Moves:
         """Where what is gone has gone."""
         return Moves(self.moves, self.present)

@@ -18,18 +18,22 @@ from guideline.rendering.words import CERTAINTIES, VERDICTS
 Cite = Callable[[list[str]], ElementTree.Element | None]
 """Makes the numbers of these citekeys, or None when any is unknown."""
 
+Label = Callable[[str], str]
+"""Gives what stands with the recommendation with this id: its number and year, or nothing."""
+
 
 class GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
-    """All blocks; ``cite`` makes the numbers of the sources of a recommendation."""
+    """All blocks; ``cite`` makes the numbers of the sources of a recommendation, ``label`` its own."""
 
-    def __init__(self, cite: Cite) -> None:
-        """Keep what cites for the block that needs it."""
+    def __init__(self, cite: Cite, label: Label) -> None:
+        """Keep what cites and labels for the block that needs it."""
         super().__init__()
         self.cite = cite
+        self.label = label
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name given by pymdownx)
         """Register the blocks."""
-        block_mgr.register(_RecommendationBlock, {"cite": self.cite})
+        block_mgr.register(_RecommendationBlock, {"cite": self.cite, "label": self.label})
         block_mgr.register(_UrgentBlock, {})
         block_mgr.register(_CautionBlock, {})
         block_mgr.register(_LeadBlock, {})
@@ -50,7 +54,7 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
     own."""
 
     NAME = "aanbeveling"
-    CONFIG: ClassVar = {"cite": None}
+    CONFIG: ClassVar = {"cite": None, "label": None}
     OPTIONS: ClassVar = {
         str(field.alias or name): ["", _anything]
         for name, field in RecommendationOptions.model_fields.items()
@@ -72,6 +76,10 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
         verdict.tail = " "
         certainty = ElementTree.SubElement(head, "span", {"class": "aanbeveling-zekerheid"})
         certainty.text = _in_words(CERTAINTIES, options["zekerheid"])
+        if shown := self.config["label"](str(options["id"])):
+            certainty.tail = " "
+            number = ElementTree.SubElement(head, "span", {"class": "aanbeveling-nummer"})
+            number.text = shown
         return box
 
     def on_add(self, block: ElementTree.Element) -> ElementTree.Element:

@@ -58,7 +58,7 @@ class GuidelineMarkdown(Extension):
         md.treeprocessors.register(_NumbersToCall(md), "richtlijn-bellen", 2)
         md.treeprocessors.register(_ReachableAbbreviations(md), "richtlijn-afkortingen", 1)  # after abbr (7)
         md.postprocessors.register(_NoTypedRemarks(md), "richtlijn-opmerkingen", -1)  # after all others
-        blocks = GuidelineBlocks(self.citation)
+        blocks = GuidelineBlocks(self.citation, lambda name: self.page.labels.get(name, ""))
         blocks.extendMarkdown(md)
 
     def draw_fence(self, source: str, *_: Any, **__: Any) -> str:

@@ -30,13 +30,13 @@ _ATTRIBUTES = frozenset(_ATTRIBUTES_TYPED.split())
 _ARIA = re.compile(r"aria-[a-z]+")
 
 _CLASSES_TYPED = """
-aanbeveling aanbeveling-kop aanbeveling-kopie aanbeveling-link aanbeveling-sterk aanbeveling-tegen
-aanbeveling-tekst aanbeveling-voet aanbeveling-voor aanbeveling-zekerheid aanbeveling-zwak bellen bronnen
-citatie code filename footnote footnote-backref footnote-ref headerlink highlight highlighttable inleiding
-kaarten keuzen knop let-op let-op-kop linenodiv linenos lokaal lokaal-kop naar-afdruk niet-nagelezen normal
-op-papier schema-beeld schema-en-stappen schema-stappen schrijfruimte spoed stand stappen stappen-kop
-stroomschema stroomschema-bestanden stroomschema-fout stroomschema-herkomst toc toctitle waarde woordenlijst
-zoeken zoekknop
+aanbeveling aanbeveling-kop aanbeveling-kopie aanbeveling-link aanbeveling-nummer aanbeveling-sterk
+aanbeveling-tegen aanbeveling-tekst aanbeveling-voet aanbeveling-voor aanbeveling-zekerheid aanbeveling-
+zwak bellen bronnen citatie code filename footnote footnote-backref footnote-ref headerlink highlight
+highlighttable inleiding kaarten keuzen knop let-op let-op-kop linenodiv linenos lokaal lokaal-kop naar-
+afdruk niet-nagelezen normal op-papier schema-beeld schema-en-stappen schema-stappen schrijfruimte spoed
+stand stappen stappen-kop stroomschema stroomschema-bestanden stroomschema-fout stroomschema-herkomst toc
+toctitle waarde woordenlijst zoeken zoekknop
 """
 _CLASSES = frozenset(_CLASSES_TYPED.split())
 
