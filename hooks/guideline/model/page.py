@@ -90,6 +90,21 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class CareCard:
+    """A block that says when to call (``name`` is "bel", ``level`` how soon), what to do or what not to do:
+    its headings, its text, the items of its list with their places, and whether what follows has a
+    heading."""
+
+    name: str
+    level: str
+    headings: tuple[Heading, ...]
+    text: str
+    items: tuple[TextRun, ...]
+    ends_well: bool
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
 class DiagramSource:
     """The Mermaid source of a diagram and the line its first line stands on."""
 
@@ -140,6 +155,7 @@ class Page:
     html: tuple[RawHtml, ...] = ()
     remarks: tuple[RawHtml, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    cards: tuple[CareCard, ...] = ()
     diagrams: tuple[DiagramSource, ...] = ()
     uneven_rows: tuple[UnevenRow, ...] = ()
     code: tuple[Code, ...] = ()

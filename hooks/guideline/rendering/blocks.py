@@ -10,9 +10,10 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from guideline.model.care_cards import LEVELS
 from guideline.model.metadata import Direction, RecommendationOptions, Strength
 from guideline.model.table_rows import begins, plain_cell
-from guideline.reading.dialect import CARDS
+from guideline.reading.dialect import CALL, CARDS, DO, DO_NOT
 from guideline.rendering.words import CERTAINTIES, VERDICTS
 
 Cite = Callable[[list[str]], ElementTree.Element | None]
@@ -38,6 +39,9 @@ class GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
         block_mgr.register(_CautionBlock, {})
         block_mgr.register(_LeadBlock, {})
         block_mgr.register(_CardsBlock, {})
+        block_mgr.register(_CallBlock, {})
+        block_mgr.register(_DoBlock, {})
+        block_mgr.register(_DoNotBlock, {})
 
 
 def _anything(value: Any) -> Any:
@@ -172,3 +176,41 @@ class _CardsBlock(Block):  # type: ignore[misc]
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         return ElementTree.SubElement(parent, "div", {"class": "kaarten"})
+
+
+class _CallBlock(Block):  # type: ignore[misc]
+    """``/// bel | direct``: a card that says when to call whom; its heading says how soon."""
+
+    NAME = CALL
+    ARGUMENT = None  # may be there
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        level = (self.argument or "").strip()
+        known = f" {CALL}-{level}" if level in LEVELS else ""
+        return ElementTree.SubElement(parent, "section", {"class": f"{CALL}{known}"})
+
+
+class _DoBlock(Block):  # type: ignore[misc]
+    """``/// doe``: a list of what to do."""
+
+    NAME = DO
+    HEAD = "Wel doen"
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        return ElementTree.SubElement(parent, "div", {"class": self.NAME})
+
+    def on_end(self, block: ElementTree.Element) -> None:
+        if not any(child.tag in _HEADINGS for child in block):
+            head = ElementTree.Element("p", {"class": "doe-kop"})
+            head.text = self.HEAD
+            block.insert(0, head)
+
+
+class _DoNotBlock(_DoBlock):
+    """``/// niet-doen``: a list of what not to do."""
+
+    NAME = DO_NOT
+    HEAD = "Niet doen"
+
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
