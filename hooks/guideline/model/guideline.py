@@ -166,6 +166,8 @@ class Settings:
     domains: tuple[str, ...]
     source_sites: tuple[str, ...]
     markdown: Mapping[str, Mapping[str, Any]]
+    keeps_offline: bool
+    embedder: str
     soon_due_days: int
     grace_days: int
     minimum_interval: int

@@ -179,12 +179,13 @@ class _NumbersToCall(Treeprocessor):
 
 class _ReachableAbbreviations(Treeprocessor):
     """Makes the first use of each abbreviation on a page a stop of the keyboard, where its meaning shows;
-    every use would be too many stops."""
+    every use would be too many stops, and one in a link would be a stop within a stop."""
 
     def run(self, root: ElementTree.Element) -> None:
         seen = set()
+        linked = {id(element) for link in root.iter("a") for element in link.iter("abbr")}
         for element in root.iter("abbr"):
-            if element.text not in seen:
+            if element.text not in seen and id(element) not in linked:
                 seen.add(element.text)
                 element.set("tabindex", "0")
 
