@@ -25,6 +25,7 @@ from guideline.exports.search_index import as_text, enrich
 from guideline.finishing.finished_page import NOT_SHOWN, finished_pages
 from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts, template_styles
+from guideline.finishing.offline import WORKER, worker
 from guideline.finishing.security_headers import write_header_files
 from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
 from guideline.flowcharts import engine
@@ -35,6 +36,8 @@ from guideline.model.addresses import (
     GLOSSARY_PAGE,
     NOT_FOUND_PAGE,
     START_PAGE,
+    WHEN_TO_CALL_PAGE,
+    situation_path,
 )
 from guideline.model.findings import Finding, Severity
 from guideline.model.review import in_words, today_from
@@ -379,9 +382,25 @@ def _finish(config: MkDocsConfig) -> None:
         view.look_at(page)
         scripts.update(page.scripts)
         styles.update(page.styles)
-    write_header_files(folder, scripts, [*styles, *_first_view(config, view)], not_found=_not_found(config))
+    all_styles = [*styles, *_first_view(config, view)]
+    embedder = guideline.settings.embedder
+    write_header_files(folder, scripts, all_styles, not_found=_not_found(config), embedder=embedder)
+    _write_worker(folder, {source: place for place, source in sources.items()}, config)
     for finding in check.findings():
         _log(finding)
+
+
+def _write_worker(folder: Path, places: dict[str, str], config: MkDocsConfig) -> None:
+    """Write what keeps the site on a telephone; ``places`` gives the file of each page by its path."""
+    if config.plugins["material/offline"].config.enabled:
+        return  # what is opened as a file is on the reader's own machine
+    guideline = _build.site.guideline
+    charts = [page.path for page in guideline.pages if page.diagrams]
+    situations = [situation_path(item.id) for item in guideline.situations]
+    paths = [EMERGENCY_PAGE, *charts, *situations, START_PAGE, WHEN_TO_CALL_PAGE]
+    urgent = [places[path] for path in paths if path in places]
+    code = worker(folder, urgent, guideline.settings.keeps_offline)
+    (folder / WORKER).write_text(code, encoding="utf-8")
 
 
 def _first_view(config: MkDocsConfig, view: FirstView) -> list[str]:

@@ -23,8 +23,8 @@ TIMES = 100_000
 """How often each character is repeated; longer texts a third as often."""
 
 NOTHING = {50: 0.0006, 10: 0.015}
-"""For a fiftieth and a tenth of a text, which are searched first: seconds of processor time that are too few for
-a pattern whose work is not linear. What is quadratic takes a 2,500th and a hundredth of its time for them."""
+"""For a fiftieth and a tenth of a text, which are searched first: seconds of processor time that are too few
+for a pattern whose work is not linear. What is quadratic takes a 2,500th and a hundredth of its time."""
 
 SECONDS = 2.0
 """How long the processor may work on one text. What is linear takes 0.1 seconds at most; what is quadratic

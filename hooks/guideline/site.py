@@ -195,11 +195,12 @@ class Site:
         """Return what readers get of a text for the page at ``path``, given its HTML: an announcement in its
         place when something stands in it that may not be published; and the findings on it."""
         from guideline.rendering.gate import faults, judge_of_links
+        from guideline.rendering.layers import layered
 
         page = self.rendering(path, lambda _path: None)
         found = faults(content, judge_of_links(self.guideline.leads_to), page)
         if not found:
-            return content, []
+            return layered(content), []
         article = Article(tuple(found))
         findings = run_checks(replace(self.guideline, articles={path: article}), self.today, only=["G102"])
         return f"<p>{_UNREADABLE}</p>", [finding for finding in findings if finding not in self.findings]

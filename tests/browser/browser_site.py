@@ -248,7 +248,9 @@ class Served:
 
 
 def open_context(chromium: Browser, site: Served, **options: object) -> BrowserContext:
-    """Return a fresh browser context in which every host but the site's own is refused and noted."""
+    """Return a fresh browser context in which every host but the site's own is refused and noted; nothing is
+    kept for later unless a test asks for it."""
+    options.setdefault("service_workers", "block")
     context = chromium.new_context(**options)  # type: ignore[arg-type]
     context.set_default_timeout(TIMEOUT)
 

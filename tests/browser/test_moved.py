@@ -56,7 +56,7 @@ def ending(address: str, page: str) -> str:
 def test_a_script_goes_on_to_the_very_place(
     moved: str, chromium: Browser, old: str, anchor: str, new: str
 ) -> None:
-    page = chromium.new_page()
+    page = chromium.new_page(service_workers="block")
     page.set_default_timeout(TIMEOUT)
     page.goto(ending(moved, old) + anchor)
     path, mark, fragment = new.partition("#")

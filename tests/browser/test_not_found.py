@@ -38,7 +38,7 @@ def below(site: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 @pytest.fixture
 def page(chromium: Browser, site: Served) -> Iterator[Page]:
-    context = chromium.new_context()
+    context = chromium.new_context(service_workers="block")
     yield context.new_page()
     context.close()
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterator
 
 import pytest
-from browser_site import Served, go_to, open_context
+from browser_site import Served, go_to, open_context, packed
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
 from search_evaluation import find
 
 DESKTOP = {"width": 1440, "height": 900}
@@ -110,6 +112,23 @@ def test_without_scripts_all_text_is_there(chromium: Browser, site: Served, kind
         opened.close()
     assert texts[0] == texts[1]
     assert len(texts[0]) > 500
+
+
+def test_a_link_to_what_opens_under_a_recommendation_opens_it_and_paper_shows_it(
+    page: Page, site: Served
+) -> None:
+    folder = next(
+        path for path in sorted(site.folder.rglob("index.html")) if 'class="laag"' in path.read_text()
+    )
+    address = site.address + folder.parent.relative_to(site.folder).as_posix() + "/"
+    page.goto(address)
+    layer = page.locator("details.laag").first
+    expect(layer.locator("summary")).to_be_visible()
+    expect(layer.locator("p").first).to_be_hidden()
+    text = packed(layer.locator("p").first.text_content() or "")[:60]
+    assert text in packed("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages))
+    page.locator(".laag-elders a").first.click()
+    expect(page.locator("details.laag[open] :target").first).to_be_in_viewport()
 
 
 def test_dark_and_light_follow_the_reader(chromium: Browser, site: Served) -> None:

@@ -12,8 +12,10 @@ from difflib import SequenceMatcher
 from guideline.comparison.passages import MADE, Passage
 from guideline.comparison.typed import passages_typed
 from guideline.model.page import Heading, Page
+from guideline.reading.dialect import CALL, DO, DO_NOT
 
 RECOMMENDATION, EMERGENCY = "aanbeveling", "spoed"
+CARE_CARDS = frozenset({CALL, DO, DO_NOT})
 
 
 Fill = Callable[[str], str]
@@ -137,7 +139,7 @@ def first_difference(words: Sequence[str], others: Sequence[str]) -> int:
     )
 
 
-_BLOCKS = frozenset({RECOMMENDATION, EMERGENCY, "let-op", "inleiding", "kaarten"})
+_BLOCKS = frozenset({RECOMMENDATION, EMERGENCY, *CARE_CARDS, "let-op", "inleiding", "kaarten"})
 
 
 def _rows(passages: list[Passage]) -> Iterator[Passage]:

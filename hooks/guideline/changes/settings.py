@@ -183,7 +183,10 @@ def addresses(pair: Pair) -> Iterator[Change]:
 
 def _record(guideline: Guideline) -> dict[str, At]:
     record = guideline.published
-    return {**record.pages, **record.recommendations, **record.anchors} if record else {}
+    if record is None:
+        return {}
+    numbers = {f"{name}: {number}": at for name, (number, at) in (record.numbers or {}).items()}
+    return {**record.pages, **record.recommendations, **record.anchors, **numbers}
 
 
 @comparer

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guideline.changes.pair import Pair
-from guideline.changes.passages import EMERGENCY, Part, line_of, paired, parts
+from guideline.changes.passages import CARE_CARDS, EMERGENCY, Part, line_of, paired, parts
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
 from guideline.changes.values import SAME_TEXT
 from guideline.changes.witnesses import module_key, place_key, reasons_key, recommendation_key
@@ -302,7 +302,7 @@ def _is_call_list(part: Part) -> bool:
 
 def _is_line(page: Page, part: Part) -> bool:
     """Return whether readers act on each line of this text, so that also its place means something."""
-    return page.path in (EMERGENCY_PAGE, WHEN_TO_CALL_PAGE) or part.block == EMERGENCY
+    return page.path in (EMERGENCY_PAGE, WHEN_TO_CALL_PAGE) or part.block in {EMERGENCY, *CARE_CARDS}
 
 
 def _judged(pair: Pair, item: _Difference) -> Change:
@@ -375,7 +375,7 @@ def _ordinary(page: Page, part: Part) -> Kind:
         return CALL_LINE
     if page.path.startswith(f"{EDITORS_CHAPTER}/"):
         return EDITORS
-    if part.block == EMERGENCY:
+    if part.block in {EMERGENCY, *CARE_CARDS}:
         return FRAMED
     if page.is_for_patients:
         return PATIENTS

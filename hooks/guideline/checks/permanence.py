@@ -173,3 +173,41 @@ def wrong_move(context: Context) -> Iterator[Report]:
 
 def _move_report(context: Context, at: At, message: str, remedy: str) -> Report:
     return context.data_place(MOVED, at), message, remedy
+
+
+@check(
+    "P005",
+    "Nummer van een aanbeveling klopt niet",
+    Severity.ERROR,
+    """Elke gepubliceerde aanbeveling heeft een nummer om aan de telefoon te noemen. Het staat in
+    `docs/gepubliceerd.yml`, hoort voor altijd bij één id, en gaat nooit naar een andere aanbeveling, ook
+    niet als de eerste vervalt. Nieuwe nummers geeft `make vastleggen`.
+    """,
+    Example(
+        "nummers:\n  doe-dit: 101\n  doe-dat: 101",
+        "nummers:\n  doe-dit: 101\n  doe-dat: 102",
+        _RECORD_FILE,
+        2,
+    ),
+    since="0.2.0",
+)
+def wrong_number(context: Context) -> Iterator[Report]:
+    record = context.guideline.published
+    if record is None or record.numbers is None:
+        return
+    first: dict[int, str] = {}
+    for name, (number, at) in record.numbers.items():
+        if (other := first.setdefault(number, name)) != name:
+            yield (
+                context.data_place(RECORD, at),
+                f"nummer {number} is van ‘{other}’, en staat ook bij ‘{name}’",
+                "verwijder deze regel; make vastleggen geeft een nieuw nummer",
+            )
+    for address, at in record.recommendations.items():
+        name = address.partition("#")[2]
+        if name not in record.numbers:
+            yield (
+                context.data_place(RECORD, at),
+                f"de aanbeveling ‘{name}’ is gepubliceerd, en haar nummer is verdwenen",
+                "zet het bestand terug; een nummer dat bekend is, kan niet naar een andere aanbeveling",
+            )

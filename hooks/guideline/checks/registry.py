@@ -37,6 +37,7 @@ FAMILIES: Mapping[str, Family] = {
     "P": Family("Permanentie", "permanentie"),
     "W": Family("Waarden", "waarden"),
     "C": Family("Samenhang", "samenhang"),
+    "B": Family("Kaarten", "kaarten"),
     "T": Family("Taal en toegankelijkheid", "taal"),
     "G": Family("Grens", "grens"),
     "D": Family("Getypt en getoond", "getoond"),

@@ -32,10 +32,10 @@ _BLOCKS = {
 }
 """The elements that start a new line; others stand within one."""
 
-_OF_BLOCKS = {"aanbeveling", "spoed", "let-op", "inleiding", "kaarten"}
+_OF_BLOCKS = {"aanbeveling", "spoed", "let-op", "inleiding", "kaarten", "bel", "doe", "niet-doen"}
 """The classes of what a block or a warning becomes."""
 
-_ADDED = {"headerlink", "aanbeveling-kop", "aanbeveling-voet", "let-op-kop"}
+_ADDED = {"headerlink", "aanbeveling-kop", "aanbeveling-voet", "let-op-kop", "doe-kop"}
 """The classes of what the site adds within a text that an editor typed."""
 
 

@@ -15,6 +15,7 @@ from guideline.flowcharts.graph import Flowchart
 from guideline.model.addresses import situation_path
 from guideline.model.guideline import Guideline
 from guideline.model.metadata import Certainty, Direction, Status, Strength
+from guideline.model.numbers import last_change
 from guideline.model.page import Page, Recommendation
 from guideline.model.review import review_state
 from guideline.model.values import expand_values
@@ -28,6 +29,8 @@ class ExportedRecommendation(_Exported):
     """Een aanbeveling."""
 
     id: str
+    nummer: int | None = Field(description="blijvend nummer; leeg zolang zij niet is vastgelegd")
+    gewijzigd: date | None = Field(description="laatste wijziging volgens het wijzigingslog")
     url: str
     tekst: str = Field(description="Markdown, met ingevulde waarden")
     sterkte: Strength
@@ -223,6 +226,8 @@ def _recommendation(
     if options:
         yield ExportedRecommendation(
             id=options.id,
+            nummer=guideline.numbers.get(options.id),
+            gewijzigd=last_change(page, options.id),
             url=address(page.path, f"#{options.id}"),
             tekst=expand_values(source.text, guideline.value_texts),
             sterkte=options.strength,

@@ -100,7 +100,7 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
             continue
         whole = not fragment
         if whole:
-            section, sections = "", _top_sections(page)
+            section, sections = "", _sections(page)
         section = sections.get(fragment, section)
         entries.append({**entry, "boost": _page_weight(page) * _SECTION_WEIGHTS.get(section, 1.0)})
         if page.module and entry["title"] in _FIXED_HEADINGS:
@@ -129,9 +129,13 @@ def as_text(index: Mapping[str, Any]) -> Iterator[str]:
     yield "]}"
 
 
-def _top_sections(page: Page) -> dict[str, str]:
-    """Return the headings of level 2 by anchor, with those that the site adds to every module."""
-    typed = {heading.anchor: heading.text for heading in page.headings if heading.level == 2}
+def _sections(page: Page) -> dict[str, str]:
+    """Return the section that each heading was typed in, by anchor, with those that the site adds to every
+    module: what stands beside a recommendation for readers weighs what it weighs in its own section."""
+    section, typed = "", dict[str, str]()
+    for heading in page.headings:
+        section = heading.text if heading.level == 2 else section
+        typed[heading.anchor] = section
     generated = {
         "uitgangsvraag": "Uitgangsvraag",
         "verantwoording": "Verantwoording",
@@ -166,7 +170,9 @@ def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator
         if item.options is None:
             continue
         lines = list(plain_lines(expand_values(item.text, guideline.value_texts)))
+        number = guideline.numbers.get(item.id)
         yield {
+            **({SEARCH_WORDS: f"aanbeveling {number} nummer nr"} if number else {}),
             "location": f"{address}#{item.id}",
             "title": html.escape(_title(lines[0] if lines else item.id), quote=False),
             "text": html.escape(" ".join(lines), quote=False),

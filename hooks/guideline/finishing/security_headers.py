@@ -14,6 +14,8 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from guideline.finishing.offline import WORKER
+
 _FIXED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -22,6 +24,10 @@ _FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "SAMEORIGIN",
 }
+
+
+_ALL_OR_NONE = "X-Frame-Options"
+"""The header that cannot name one other site; browsers that know the policy do not need it."""
 
 
 def inline_hashes(scripts: Iterable[str], styles: Iterable[str]) -> dict[str, list[str]]:
@@ -35,9 +41,9 @@ def _hashes(texts: Iterable[str]) -> list[str]:
     return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def headers(hashes: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def headers(hashes: Mapping[str, Sequence[str]], embedder: str = "") -> dict[str, str]:
     """Return the headers by name, for a site with these inline scripts and style sheets (as ``inline_hashes``
-    gives)."""
+    gives), which only itself and the site ``embedder`` may show in a frame."""
     policy = {
         "default-src": ["'self'"],
         "script-src": ["'self'", *hashes["script"]],
@@ -46,15 +52,29 @@ def headers(hashes: Mapping[str, Sequence[str]]) -> dict[str, str]:
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'self'"],
+        "frame-ancestors": ["'self'", *([embedder] if embedder else [])],
     }
     value = "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items())
-    return {"Content-Security-Policy": value, **_FIXED}
+    fixed = {name: text for name, text in _FIXED.items() if not (embedder and name == _ALL_OR_NONE)}
+    return {"Content-Security-Policy": value, **fixed}
 
 
 _COMPRESSED = "text/css text/javascript application/javascript application/json image/svg+xml text/calendar"
 """What servers send compressed beside HTML: the index of the search is a quarter of its size then."""
 
+
+_NGINX_CACHE = (
+    "# Een browser vraagt steeds of er iets nieuwers is; wat op een telefoon bewaart, bewaart hij niet.\n"
+    'set $richtlijn_bewaren "no-cache";\n'
+    f'if ($uri ~ "/{WORKER.replace(".", "[.]")}$") {{ set $richtlijn_bewaren "no-store"; }}\n'
+    "add_header Cache-Control $richtlijn_bewaren always;\n"
+)
+
+_APACHE_CACHE = (
+    "# Een browser vraagt steeds of er iets nieuwers is; wat op een telefoon bewaart, bewaart hij niet.\n"
+    f'Header always set Cache-Control "no-cache"\n<Files "{WORKER}">\n'
+    'Header always set Cache-Control "no-store"\n</Files>\n'
+)
 
 _ABOUT_NOT_FOUND = (
     "# De pagina bij een adres dat niet bestaat; staat de site in een map, zet die dan voor de naam.\n"
@@ -72,28 +92,33 @@ def header_files(values: Mapping[str, str], not_found: str = "/404.html") -> dic
             "# Beveiligingsheaders voor nginx: zet in het blok ‘server’ of ‘location’\n"
             "#   include /pad/naar/de/site/beheer/nginx.conf;\n"
             "# Na elke nieuwe versie van de site: nginx -s reload\n"
-            f"{nginx}\n{_ABOUT_NOT_FOUND}"
+            f"{nginx}\n{_NGINX_CACHE}{_ABOUT_NOT_FOUND}"
             f"error_page 404 {not_found};\n"
             f"gzip on;\ngzip_vary on;\ngzip_types {_COMPRESSED};\n"
         ),
         "beheer/apache.conf": (
             "# Beveiligingsheaders voor Apache (met mod_headers): zet in het blok ‘VirtualHost’ of"
             f" ‘Directory’\n#   Include /pad/naar/de/site/beheer/apache.conf\n{apache}\n"
-            f"{_ABOUT_NOT_FOUND}ErrorDocument 404 {not_found}\n"
+            f"{_APACHE_CACHE}{_ABOUT_NOT_FOUND}ErrorDocument 404 {not_found}\n"
             "<IfModule mod_deflate.c>\n"
             f"AddOutputFilterByType DEFLATE text/html {_COMPRESSED}\n"
             "</IfModule>\n"
         ),
-        "_headers": f"/*\n{static}\n",
+        "_headers": f"/*\n{static}\n  Cache-Control: no-cache\n/{WORKER}\n  Cache-Control: no-store\n",
     }
 
 
 def write_header_files(
-    folder: Path, scripts: Iterable[str], styles: Iterable[str], not_found: str = "/404.html"
+    folder: Path,
+    scripts: Iterable[str],
+    styles: Iterable[str],
+    not_found: str = "/404.html",
+    embedder: str = "",
 ) -> None:
     """Write the ready files into a finished site, for the inline code that is the build's own; ``not_found``
-    as in ``header_files``."""
-    for name, content in header_files(headers(inline_hashes(scripts, styles)), not_found).items():
+    as in ``header_files``, ``embedder`` as in ``headers``."""
+    values = headers(inline_hashes(scripts, styles), embedder)
+    for name, content in header_files(values, not_found).items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")

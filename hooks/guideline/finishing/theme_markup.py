@@ -99,6 +99,9 @@ def complete_page(page: str, emergency: str | None, menus: Mapping[str, str], se
         )
     for item in additions:
         page = page.replace(item.old, item.new, -1 if item.everywhere else 1)
+    page = page.replace(' tabindex=""', "")  # no number, so no place in the order
+    if ' id="__toc"' not in page:
+        page = page.replace(' for="__toc"', "")
     page, found = _SKIP_LINK.subn(
         f'<div data-md-component="skip"><a href="#{TEXT_BEGINS}" class="md-skip">Naar de tekst</a>', page, 1
     )

@@ -168,6 +168,8 @@ class Settings:
     domains: tuple[str, ...]
     source_sites: tuple[str, ...]
     markdown: Mapping[str, Mapping[str, Any]]
+    keeps_offline: bool
+    embedder: str
     soon_due_days: int
     grace_days: int
     minimum_interval: int
@@ -237,6 +239,12 @@ class Guideline:
     def present(self) -> Present:
         """What is published now."""
         return present(self.pages, self.generated, self.drawings)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of every recommendation that was ever published, by its id."""
+        record = self.published
+        return {name: number for name, (number, _) in ((record and record.numbers) or {}).items()}
 
     @cached_property
     def moved(self) -> Moves:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from guideline.model.metadata import StrictModel, Text, WholeNumber
+from guideline.model.metadata import StrictModel, Text, Truth, WholeNumber
 
 _DOMAIN = re.compile(r"(?<![a-z0-9-])[a-z0-9-]++(?:\.[a-z0-9-]++)++")
 
@@ -24,6 +24,31 @@ def _domain(value: Any) -> Any:
 
 Domain = Annotated[Text, BeforeValidator(_domain)]
 """The name of a host, without scheme and path."""
+
+
+def _mail(value: Any) -> Any:
+    if isinstance(value, str) and not _MAIL.fullmatch(value):
+        raise PydanticCustomError("bad_mail", "")
+    return value
+
+
+_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}")
+
+Mail = Annotated[Text, BeforeValidator(_mail)]
+"""The e-mail address of an office, not of a person."""
+
+
+def _origin(value: Any) -> Any:
+    if isinstance(value, str) and not _ORIGIN.fullmatch(value):
+        found = _DOMAIN.search(value.casefold())
+        raise PydanticCustomError("bad_origin", "", {"nearest": f"https://{found[0]}" if found else ""})
+    return value
+
+
+_ORIGIN = re.compile(r"https://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}(?::[0-9]{1,5})?")
+
+Origin = Annotated[Text, BeforeValidator(_origin)]
+"""A site by scheme and host, without a path (RFC 6454)."""
 
 
 class Interval(StrictModel):
@@ -50,4 +75,7 @@ class OwnSettings(StrictModel):
     soon_due_days: WholeNumber = Field(60, alias="bijna_verlopen_dagen", ge=0, le=3660)
     grace_days: WholeNumber = Field(90, alias="respijt_dagen", ge=0, le=3660)
     other_diagrams: list[Text] = Field(default_factory=list, alias="andere_diagrammen")
+    keeps_offline: Truth = Field(True, alias="bewaren")
+    report_to: Mail | None = Field(None, alias="fout_melden")
+    embedder: Origin | None = Field(None, alias="epd_herkomst")
     copy_months: WholeNumber = Field(6, alias="kopie_maanden", ge=1, le=1200)

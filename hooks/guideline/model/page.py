@@ -20,12 +20,14 @@ from guideline.model.places import At, KeyPath, Problem, nearest_place
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading in a page: level 1–6, its text without markup, and the anchor it gets."""
+    """A heading in a page: level 1–6, its text without markup, the anchor it gets, and the id of the
+    recommendation beside which its text stands for readers (mostly none)."""
 
     level: int
     text: str
     anchor: str
     at: At
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,21 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class CareCard:
+    """A block that says when to call (``name`` is "bel", ``level`` how soon), what to do or what not to do:
+    its headings, its text, the items of its list with their places, and whether what follows has a
+    heading."""
+
+    name: str
+    level: str
+    headings: tuple[Heading, ...]
+    text: str
+    items: tuple[TextRun, ...]
+    ends_well: bool
+    at: At
+
+
+@dataclass(frozen=True, slots=True)
 class DiagramSource:
     """The Mermaid source of a diagram and the line its first line stands on."""
 
@@ -138,6 +155,7 @@ class Page:
     html: tuple[RawHtml, ...] = ()
     remarks: tuple[RawHtml, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
+    cards: tuple[CareCard, ...] = ()
     diagrams: tuple[DiagramSource, ...] = ()
     uneven_rows: tuple[UnevenRow, ...] = ()
     code: tuple[Code, ...] = ()

@@ -20,11 +20,13 @@ from guideline.model.places import At
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The record of what was ever published: the place in the record of every address, by its kind."""
+    """The record of what was ever published: the place in the record of every address, by its kind, and the
+    number of every recommendation by its id, with where it stands (None in a record older than numbers)."""
 
     pages: Mapping[str, At] = field(default_factory=dict)
     recommendations: Mapping[str, At] = field(default_factory=dict)
     anchors: Mapping[str, At] = field(default_factory=dict)
+    numbers: Mapping[str, tuple[int, At]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

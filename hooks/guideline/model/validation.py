@@ -164,6 +164,20 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
             f"‘{_short(details['input'])}’ is geen naam van een domein",
             f"schrijf ‘{nearest}’" if nearest else "schrijf alleen de naam, zoals richtlijnendatabase.nl",
         )
+    if kind == "bad_mail":
+        return MetadataProblem(
+            "value",
+            path,
+            f"‘{_short(details['input'])}’ is geen e-mailadres",
+            "schrijf het adres van een loket, zoals richtlijn@ziekenhuis.nl",
+        )
+    if kind == "bad_origin":
+        return MetadataProblem(
+            "value",
+            path,
+            f"‘{_short(details['input'])}’ is geen site met https, zonder pad",
+            f"schrijf ‘{context['nearest'] or 'https://epd.ziekenhuis.nl'}’",
+        )
     if kind == "interval_order":
         return MetadataProblem(
             "value",

@@ -112,7 +112,8 @@ def _frame_tables(content: Any) -> None:
 def _renumber(content: Any, anchor: str, numbers: Mapping[str, str]) -> None:
     """Let the citations in the HTML of a page lead to the list of sources of the sheet."""
     for link in content.xpath(_CITATIONS):
-        identifier = (link.get("href") or "").removeprefix(f"#{anchor}--")
+        here = (link.get("href") or "").removeprefix(f"#{anchor}--")
+        identifier = link.attrib.pop("data-bron", here)  # one that leads to a layer first names its source
         if identifier not in numbers:
             continue  # a link that somebody typed as if it were a citation
         link.text = numbers[identifier]

@@ -26,6 +26,7 @@ class Listed:
     options: RecommendationOptions
     text: str
     sentence: str
+    number: int | None = None
 
     @property
     def target(self) -> str:
@@ -34,8 +35,9 @@ class Listed:
 
     @property
     def verdict(self) -> str:
-        """Strength and direction in words."""
-        return VERDICTS[self.options.strength, self.options.direction]
+        """Strength and direction in words, and the number when there is one."""
+        words = VERDICTS[self.options.strength, self.options.direction]
+        return f"{words}, nummer {self.number}" if self.number else words
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -56,7 +58,8 @@ def _of_page(page: Page, guideline: Guideline) -> Iterator[Listed]:
     for item in page.recommendations:
         text = expand_values(item.text, guideline.value_texts)
         if item.options and (first := next(plain_lines(text), "")):
-            yield Listed(page, item.options, text, _NEXT_SENTENCE.split(first, maxsplit=1)[0])
+            sentence = _NEXT_SENTENCE.split(first, maxsplit=1)[0]
+            yield Listed(page, item.options, text, sentence, guideline.numbers.get(item.id))
 
 
 def in_order_of_action(items: Iterable[Listed], guideline: Guideline) -> list[Listed]:

@@ -45,6 +45,8 @@ def fit_in(
         unwanted.drop_tree()
     for abbreviation in content.xpath(".//abbr"):
         abbreviation.drop_tag()
+    for layer in content.iter("details"):
+        layer.set("open", "")
     for level in _HEADINGS:
         for heading in content.iter(level):
             heading.tag = f"h{min(int(level[1]) + deeper, 6)}"

@@ -52,7 +52,8 @@ def _identifiers(reference: Reference, guideline: Guideline) -> Iterator[dict[st
     """Yield where a source can be found: by DOI and PMID, or else at its address, when that is known."""
     doi, pmid, url = (reference.fields.get(name, "") for name in ("doi", "pmid", "url"))
     if doi:
-        yield {"address": f"https://doi.org/{doi}", "text": f"doi:{doi}"}
+        address = f"https://doi.org/{doi}".replace("<", "%3C").replace(">", "%3E")  # old ones have them
+        yield {"address": address, "text": f"doi:{doi}"}
     if pmid:
         yield {"address": f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", "text": f"PMID {pmid}"}
     if url and not (doi or pmid):

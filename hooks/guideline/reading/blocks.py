@@ -10,17 +10,19 @@ from typing import Any
 from markdown_it.token import Token
 
 from guideline.model.metadata import RecommendationOptions
-from guideline.model.page import Citation, Recommendation
+from guideline.model.page import CareCard, Citation, Recommendation, TextRun
 from guideline.model.places import At, Problem
 from guideline.model.suggestions import did_you_mean_or_list
 from guideline.model.validation import validate
 from guideline.reading.body import Body
-from guideline.reading.dialect import BLOCKS, CARDS
+from guideline.reading.dialect import BLOCKS, CALL, CARDS, DO, DO_NOT
 from guideline.reading.source_lines import SourceLines
 from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import YamlSource, read_yaml
 
 _AN_OPTION = re.compile(r"\s*(?:id|sterkte|richting|zekerheid|bronnen)[ \t]*:", re.IGNORECASE)
+_ITEM = re.compile(r"[ \t]{0,9}[-*+][ \t]+(.*)")
+
 _ID_LINE = re.compile(r"^ *+id\b[^\w\n]*+([a-z][a-z0-9-]*+) *+$", re.MULTILINE)
 """The id of a recommendation, to be seen even when its options cannot be read."""
 
@@ -36,6 +38,7 @@ class _Block:
     end: int
     level: int
     sign: str = "///"
+    argument: str = ""
     contents: list[str] = field(default_factory=list)
     options: YamlSource | None = None
     legible_id: str = ""
@@ -61,9 +64,9 @@ class BlockReader:
         """Open the block that starts with ``token``."""
         assert token.map
         start, end = token.map
-        name = token.info.strip().split("|")[0].strip()
+        name, _, argument = (part.strip() for part in token.info.partition("|"))
         at = self._lines.next_place(start, "///")
-        block = _Block(name, at, start + 1, end, token.level, token.markup)
+        block = _Block(name, at, start + 1, end, token.level, token.markup, argument)
         around = self._open[-1] if self._open else None
         self._open.append(block)
         if around and name in BLOCKS and len(token.markup) >= len(around.sign):
@@ -131,6 +134,30 @@ class BlockReader:
                 f"het blok ‘/// {block.name}’ is leeg",
                 "zet er tekst in, of verwijder het blok",
             )
+        elif block.name in (CALL, DO, DO_NOT):
+            self._add_card(block)
+
+    def _add_card(self, block: _Block) -> None:
+        lines = self._lines.lines
+        first, last = self._lines.number(block.start), self._lines.number(block.end)
+        items = [
+            TextRun(match[1], (self._lines.number(index), 1))
+            for index in range(block.start, min(block.end, len(lines)))
+            if (match := _ITEM.match(lines[index]))
+        ]
+        after = (line.strip() for line in lines[block.end :])
+        follows = next((line for line in after if line and line != block.sign), "")
+        self._body.cards.append(
+            CareCard(
+                block.name,
+                block.argument,
+                tuple(heading for heading in self._body.headings if first <= heading.at[0] <= last),
+                self._lines.between(block.start, block.end),
+                tuple(items),
+                not follows or follows.startswith(("#", "///", "<!--")),
+                block.at,
+            )
+        )
 
     def _add_recommendation(self, block: _Block) -> None:
         source = block.options or YamlSource()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guideline.model.page import (
+    CareCard,
     Citation,
     Code,
     DiagramSource,
@@ -24,6 +25,7 @@ class Body:
     """Everything that was found in the body of a page, in the order in which it stands there."""
 
     headings: list[Heading] = field(default_factory=list)
+    cards: list[CareCard] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     links: list[Link] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)

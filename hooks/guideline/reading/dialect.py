@@ -15,7 +15,10 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 CARDS = "kaarten"
-BLOCKS = ("aanbeveling", "spoed", "let-op", "inleiding", CARDS)
+CALL, DO, DO_NOT = "bel", "doe", "niet-doen"
+"""The blocks that say when to call whom, what to do and what not to do."""
+
+BLOCKS = ("aanbeveling", "spoed", "let-op", "inleiding", CARDS, CALL, DO, DO_NOT)
 """The names that may follow ``///``."""
 
 BUTTON = ".knop"

@@ -6,7 +6,7 @@ import re
 
 from markdown_it.token import Token
 
-from guideline.model.anchors import EXPLICIT
+from guideline.model.anchors import BESIDE, given_id
 from guideline.model.page import Citation, Code, Link, RawHtml, TextRun, ValueUse
 from guideline.model.places import Problem
 from guideline.model.values import VALUE_USE
@@ -37,8 +37,9 @@ class InlineReader:
         self._body = body
         self._lines = lines
 
-    def read(self, token: Token, line: int) -> None:
-        """Read the parts of an inline token that starts on the line with this index."""
+    def read(self, token: Token, line: int, heading: bool = False) -> None:
+        """Read the parts of an inline token that starts on the line with this index; that of a ``heading``
+        may have a mark of its own."""
         open_links: list[Link] = []
         before = ""
         for child in token.children or []:
@@ -61,7 +62,8 @@ class InlineReader:
                         self._body.code.append(Code("backticks", at))
                     if child.type == "text":
                         self._add_text(child.content, line)
-                        self._check_attributes(child.content, line, after_link=before == "link_close")
+                        after_link = before == "link_close"
+                        self._check_attributes(child.content, line, after_link, heading)
                 case "html_inline":
                     self.add_html(child.content, line)
                 case _:
@@ -103,8 +105,8 @@ class InlineReader:
     def _add_text(self, text: str, line: int) -> None:
         self._add_citations(text, line)
         self.add_values(text, line)
-        if explicit := EXPLICIT.search(text):
-            self._body.anchors.add(explicit[1])
+        if own := given_id(text):
+            self._body.anchors.add(own)
         if text.strip():
             self._body.texts.append(TextRun(text, self._lines.place(line, text.strip())))
 
@@ -125,11 +127,21 @@ class InlineReader:
                 Citation(key, (at[0], at[1] + match[0].index(f"@{key}"))) for key in keys
             )
 
-    def _check_attributes(self, text: str, line: int, after_link: bool) -> None:
-        """Note the attributes in a text that are neither an anchor nor the mark of a button."""
+    def _check_attributes(self, text: str, line: int, after_link: bool, heading: bool) -> None:
+        """Note the attributes in a text that are neither an anchor nor the mark of a button; what marks a
+        heading is looked at where headings are read."""
         for match in ATTRIBUTES.finditer(text):
             parts = match[1].split()
-            if not any(part[0] in ".#" or "=" in part for part in parts):
+            beside = any(part.startswith((f"{BESIDE}=", f"{BESIDE}:")) for part in parts)
+            if heading and BESIDE in match[1]:
+                continue
+            if not beside and not any(part[0] in ".#" or "=" in part for part in parts):
+                continue
+            if beside:
+                at = self._lines.next_place(line, match[0])
+                message = f"‘{match[0]}’ staat niet achter een kop, en doet hier niets"
+                remedy = f"zet het op de regel van de kop boven deze tekst: ‘#### Kop {match[0]}’"
+                self._body.problems.append(Problem("attributes", at, message, remedy))
                 continue
             on_a_link = after_link and match.start() == 0
             if all(part[0] == "#" or (part == BUTTON and on_a_link) for part in parts):

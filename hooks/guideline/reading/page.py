@@ -97,6 +97,7 @@ def read_page(path: str, content: bytes) -> Page:
         raw_metadata=front_matter.data,
         places=front_matter.places,
         headings=tuple(body.headings),
+        cards=tuple(body.cards),
         anchors=frozenset(body.anchors),
         links=tuple(body.links),
         citations=tuple(body.citations),

@@ -13,7 +13,8 @@ from pydantic import BeforeValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 
 from guideline.model.addresses import LONGEST_PATH, fits
-from guideline.model.metadata import StrictModel, Text
+from guideline.model.metadata import StrictModel, Text, WholeNumber
+from guideline.model.numbers import FIRST_NUMBER, with_new_numbers
 from guideline.model.places import START, At, Problem
 from guideline.model.published import ADDRESS, Move, Present, Published
 from guideline.model.validation import validate
@@ -34,6 +35,11 @@ class _Record(StrictModel):
     pages: list[Any] | None = Field(None, alias="paginas")
     recommendations: list[Any] | None = Field(None, alias="aanbevelingen")
     anchors: list[Any] | None = Field(None, alias="ankers")
+    numbers: dict[str, Any] | None = Field(None, alias="nummers")
+
+
+class _Number(RootModel[WholeNumber]):
+    """The number of a recommendation."""
 
 
 class _Moves(RootModel[dict[str, Any]]):
@@ -77,8 +83,23 @@ def read_record(text: str) -> tuple[tuple[Published, ...], tuple[Problem, ...]]:
     if record is None:
         return (), tuple(problems)
     kinds = zip(_KINDS, (record.pages, record.recommendations, record.anchors), strict=True)
-    lists = (_addresses(items or [], kind, source, problems) for kind, items in kinds)
-    return (Published(*lists),), tuple(problems)
+    pages, recommendations, anchors = (
+        _addresses(items or [], kind, source, problems) for kind, items in kinds
+    )
+    numbers = None if record.numbers is None else _numbers(record.numbers, source, problems)
+    return (Published(pages, recommendations, anchors, numbers),), tuple(problems)
+
+
+def _numbers(typed: dict[str, Any], source: YamlSource, problems: list[Problem]) -> dict[str, tuple[int, At]]:
+    found: dict[str, tuple[int, At]] = {}
+    for name, number in typed.items():
+        at = source.place(("nummers", name))
+        value, wrong = validate(_Number, number)
+        if wrong or not value or value.root < FIRST_NUMBER:
+            problems.append(_shape(at, f"hier hoort een nummer vanaf {FIRST_NUMBER}"))
+        else:
+            found[name] = value.root, at
+    return found
 
 
 def _addresses(items: list[Any], kind: str, source: YamlSource, problems: list[Problem]) -> dict[str, At]:
@@ -139,9 +160,13 @@ def record_text(before: Published | None, now: Present) -> str:
         (known.recommendations, now.recommendations),
         (known.anchors, now.anchors),
     )
-    return _HEAD + "".join(
+    addresses = (
         line for name, (old, new) in zip(_KINDS, kinds, strict=True) for line in _list(name, {*old, *new})
     )
+    before_now = {name: number for name, (number, _) in (known.numbers or {}).items()}
+    numbers = with_new_numbers(before_now, now.homes)
+    lines = (f"  {name}: {number}\n" for name, number in sorted(numbers.items(), key=lambda item: item[1]))
+    return "".join((_HEAD, *addresses, "nummers:\n" if numbers else "nummers: {}\n", *lines))
 
 
 def _list(name: str, addresses: set[str]) -> Iterator[str]:

@@ -54,6 +54,8 @@ def read_settings(root: Path) -> Settings:
         domains=tuple(own.domains),
         source_sites=tuple(own.source_sites),
         markdown=dict(_extensions(source.data)),
+        keeps_offline=own.keeps_offline,
+        embedder=own.embedder or "",
         soon_due_days=own.soon_due_days,
         grace_days=own.grace_days,
         minimum_interval=own.interval.minimum,

@@ -8,7 +8,7 @@ from typing import Literal
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from guideline.model.anchors import heading_anchor
+from guideline.model.anchors import BESIDE, heading_parts
 from guideline.model.page import Code, DiagramSource, Heading, UnevenRow
 from guideline.model.places import Problem
 from guideline.reading.blocks import BlockReader
@@ -34,6 +34,11 @@ _ALMOST_A_CHART = re.compile(
 )
 """What begins a chart for whoever typed it, and for the site a piece of code or a sentence."""
 
+
+_ALMOST_BESIDE = re.compile(
+    rf"(?:\{{\s*+{BESIDE}\b|[(\[]\s*+{BESIDE}\s*+[=:])[^\w{{}}]*+([\w-]*+)[^{{}}]*+\}}?", re.IGNORECASE
+)
+"""What was meant to say beside which recommendation a heading belongs."""
 
 _OLDER = re.compile(r"[ \t]*>[ \t]*\d")
 """A sign for ‘more than’ that begins a quotation."""
@@ -72,7 +77,7 @@ class _Walk:
                 self._heading = None
             case "inline" if self._heading is not None:
                 self._add_heading(token, self._heading)
-                self._inline.read(token, self._line)
+                self._inline.read(token, self._line, heading=True)
             case "inline":
                 self._note_almost_a_chart(token.content)
                 self._inline.add_paragraph(token, self._line)
@@ -108,11 +113,22 @@ class _Walk:
         plain = "".join(
             child.content for child in token.children or [] if child.type in ("text", "code_inline")
         )
-        text, anchor = heading_anchor(plain)
-        self.body.headings.append(Heading(level, text, anchor, self._lines.next_place(self._line, "#")))
-        self.body.anchors.add(anchor)
+        parts = heading_parts(plain)
+        at = self._lines.next_place(self._line, "#")
+        self.body.headings.append(Heading(level, parts.text, parts.anchor, at, parts.beside))
+        self.body.anchors.add(parts.anchor)
         if level == 2:
-            self._blocks.section = text
+            self._blocks.section = parts.text
+        if mark := _ALMOST_BESIDE.search(parts.text):
+            message = f"‘{mark[0]}’ achter deze kop wordt niet gelezen"
+            remedy = f"schrijf aan het einde van de kop ‘{{ {BESIDE}={mark[1] or 'id-van-de-aanbeveling'} }}’"
+            self.body.problems.append(Problem("layer-mark", at, message, remedy))
+        elif parts.beside and plain.count(f"{BESIDE}=") > 1:
+            message = "deze kop noemt meer dan één aanbeveling, en kan maar bij één staan"
+            remedy = (
+                f"houd er één over: ‘{{ {BESIDE}={parts.beside} }}’; verwijs vanuit de andere met een link"
+            )
+            self.body.problems.append(Problem("layer-mark", at, message, remedy))
 
     def _report_sign(self, line: int, sign: str, becomes: str, remedy: str) -> None:
         message = f"{sign} aan het begin van deze regel maakt er {becomes} van, en verdwijnt"

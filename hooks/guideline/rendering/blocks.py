@@ -10,9 +10,10 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from guideline.model.care_cards import LEVELS
 from guideline.model.metadata import Direction, RecommendationOptions, Strength
 from guideline.model.table_rows import begins, plain_cell
-from guideline.reading.dialect import CARDS
+from guideline.reading.dialect import CALL, CARDS, DO, DO_NOT
 from guideline.rendering.words import CERTAINTIES, VERDICTS
 
 Cite = Callable[[list[str]], ElementTree.Element | None]
@@ -21,24 +22,29 @@ Cite = Callable[[list[str]], ElementTree.Element | None]
 Fill = Callable[[str], str]
 """Fills in the registered values in a text."""
 
+Label = Callable[[str], str]
+"""Gives what stands with the recommendation with this id: its number and year, or nothing."""
+
 
 class GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
-    """All blocks; ``cite`` makes the numbers of the sources of a recommendation, ``fill`` fills in the values
-    of a text."""
+    """All blocks; for a recommendation ``cite`` makes the numbers of its sources, ``fill`` fills in the values
+    of a text, and ``label`` gives its own number."""
 
-    def __init__(self, cite: Cite, fill: Fill) -> None:
-        """Keep what cites and fills in for the block that needs it."""
+    def __init__(self, cite: Cite, fill: Fill, label: Label) -> None:
+        """Keep what cites, fills in and labels for the block that needs it."""
         super().__init__()
-        self.cite = cite
-        self.fill = fill
+        self.given = {"cite": cite, "fill": fill, "label": label}
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name given by pymdownx)
         """Register the blocks."""
-        block_mgr.register(_RecommendationBlock, {"cite": self.cite, "fill": self.fill})
+        block_mgr.register(_RecommendationBlock, self.given)
         block_mgr.register(_UrgentBlock, {})
         block_mgr.register(_CautionBlock, {})
         block_mgr.register(_LeadBlock, {})
         block_mgr.register(_CardsBlock, {})
+        block_mgr.register(_CallBlock, {})
+        block_mgr.register(_DoBlock, {})
+        block_mgr.register(_DoNotBlock, {})
 
 
 def _anything(value: Any) -> Any:
@@ -55,7 +61,7 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
     own."""
 
     NAME = "aanbeveling"
-    CONFIG: ClassVar = {"cite": None, "fill": None}
+    CONFIG: ClassVar = {"cite": None, "fill": None, "label": None}
     OPTIONS: ClassVar = {
         str(field.alias or name): ["", _anything]
         for name, field in RecommendationOptions.model_fields.items()
@@ -77,6 +83,10 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
         verdict.tail = " "
         certainty = ElementTree.SubElement(head, "span", {"class": "aanbeveling-zekerheid"})
         certainty.text = _in_words(CERTAINTIES, options["zekerheid"])
+        if shown := self.config["label"](str(options["id"])):
+            certainty.tail = " "
+            number = ElementTree.SubElement(head, "span", {"class": "aanbeveling-nummer"})
+            number.text = shown
         return box
 
     def on_add(self, block: ElementTree.Element) -> ElementTree.Element:
@@ -170,3 +180,41 @@ class _CardsBlock(Block):  # type: ignore[misc]
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         return ElementTree.SubElement(parent, "div", {"class": "kaarten"})
+
+
+class _CallBlock(Block):  # type: ignore[misc]
+    """``/// bel | direct``: a card that says when to call whom; its heading says how soon."""
+
+    NAME = CALL
+    ARGUMENT = None  # may be there
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        level = (self.argument or "").strip()
+        known = f" {CALL}-{level}" if level in LEVELS else ""
+        return ElementTree.SubElement(parent, "section", {"class": f"{CALL}{known}"})
+
+
+class _DoBlock(Block):  # type: ignore[misc]
+    """``/// doe``: a list of what to do."""
+
+    NAME = DO
+    HEAD = "Wel doen"
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        return ElementTree.SubElement(parent, "div", {"class": self.NAME})
+
+    def on_end(self, block: ElementTree.Element) -> None:
+        if not any(child.tag in _HEADINGS for child in block):
+            head = ElementTree.Element("p", {"class": "doe-kop"})
+            head.text = self.HEAD
+            block.insert(0, head)
+
+
+class _DoNotBlock(_DoBlock):
+    """``/// niet-doen``: a list of what not to do."""
+
+    NAME = DO_NOT
+    HEAD = "Niet doen"
+
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})

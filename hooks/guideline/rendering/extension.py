@@ -23,6 +23,7 @@ from guideline.flowcharts.drawing import embed
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.flowcharts.steps import as_html
 from guideline.model.addresses import EMERGENCY_PAGE, download_path
+from guideline.model.anchors import BESIDE
 from guideline.model.values import VALUE_USE, expand_values
 from guideline.reading.dialect import (
     BEGIN_MADE,
@@ -52,11 +53,16 @@ class GuidelineMarkdown(Extension):
         md.inlinePatterns.register(_ValueProcessor(self, md), "richtlijn-waarde", 176)
         # the words are there after inline (20); a value becomes text before abbr (7) looks for abbreviations
         md.treeprocessors.register(_ValuesAsText(md), "richtlijn-waardetekst", 15)
+        md.treeprocessors.register(_HeadingsBeside(md), "richtlijn-bij", 4)  # after attr_list (8)
         md.treeprocessors.register(TablesOnPhones(md), "richtlijn-tabellen", 3)
         md.treeprocessors.register(_NumbersToCall(md), "richtlijn-bellen", 2)
         md.treeprocessors.register(_ReachableAbbreviations(md), "richtlijn-afkortingen", 1)  # after abbr (7)
         md.postprocessors.register(_NoTypedRemarks(md), "richtlijn-opmerkingen", -1)  # after all others
-        blocks = GuidelineBlocks(self.citation, lambda text: expand_values(text, self.page.values))
+        blocks = GuidelineBlocks(
+            self.citation,
+            lambda text: expand_values(text, self.page.values),
+            lambda name: self.page.labels.get(name, ""),
+        )
         blocks.extendMarkdown(md)
 
     def draw_fence(self, source: str, *_: Any, **__: Any) -> str:
@@ -155,6 +161,19 @@ class _ValuesAsText(Treeprocessor):
                 element.text = str(element.text)
 
 
+class _HeadingsBeside(Treeprocessor):
+    """Gives a heading that belongs to a recommendation a mark that a page may have; what it marks is moved
+    when the page is whole (``layers.py``)."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.tag in _HEADINGS and (name := element.attrib.pop(BESIDE, None)) is not None:
+                element.set(f"data-{BESIDE}", name)
+
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
 class _NumbersToCall(Treeprocessor):
     """Makes the emergency number, where a text says to call it, a link that a telephone calls."""
 
@@ -164,12 +183,13 @@ class _NumbersToCall(Treeprocessor):
 
 class _ReachableAbbreviations(Treeprocessor):
     """Makes the first use of each abbreviation on a page a stop of the keyboard, where its meaning shows;
-    every use would be too many stops."""
+    every use would be too many stops, and one in a link would be a stop within a stop."""
 
     def run(self, root: ElementTree.Element) -> None:
         seen = set()
+        linked = {id(element) for link in root.iter("a") for element in link.iter("abbr")}
         for element in root.iter("abbr"):
-            if element.text not in seen:
+            if element.text not in seen and id(element) not in linked:
                 seen.add(element.text)
                 element.set("tabindex", "0")
 

@@ -21,22 +21,23 @@ _DRAWN = DRAWING_ELEMENTS - {"use", "symbol"}
 ELEMENTS = _DRAWN | frozenset(_ELEMENTS_TYPED.split())
 
 _ATTRIBUTES_TYPED = """
-alt class colspan data-bijna data-gebouwd data-handeling data-kolom data-maanden data-naam data-rubriek
-data-search-exclude data-situatie data-stapel data-sterkte data-volgende data-voor data-waarde datetime
-download hidden id lang open role rowspan scope src start style tabindex title type
+alt class colspan data-bij data-bijna data-bron data-gebouwd data-handeling data-kolom data-maanden data-naam
+data-rubriek data-search-exclude data-situatie data-stapel data-sterkte data-volgende data-voor
+data-waarde datetime download hidden id lang open role rowspan scope src start style tabindex title type
 """
 _ATTRIBUTES = frozenset(_ATTRIBUTES_TYPED.split())
 
 _ARIA = re.compile(r"aria-[a-z]+")
 
 _CLASSES_TYPED = """
-aanbeveling aanbeveling-kop aanbeveling-kopie aanbeveling-link aanbeveling-sterk aanbeveling-tegen
-aanbeveling-tekst aanbeveling-voet aanbeveling-voor aanbeveling-zekerheid aanbeveling-zwak bellen bronnen
-citatie code filename footnote footnote-backref footnote-ref headerlink highlight highlighttable inleiding
-kaarten keuzen knop let-op let-op-kop linenodiv linenos lokaal lokaal-kop naar-afdruk niet-nagelezen normal
-op-papier schema-beeld schema-en-stappen schema-stappen schrijfruimte spoed stand stappen stappen-kop
-stroomschema stroomschema-bestanden stroomschema-fout stroomschema-herkomst toc toctitle waarde woordenlijst
-zoeken zoekknop
+aanbeveling aanbeveling-kop aanbeveling-kopie aanbeveling-link aanbeveling-nummer aanbeveling-sterk
+aanbeveling-tegen aanbeveling-tekst aanbeveling-voet aanbeveling-voor aanbeveling-zekerheid
+aanbeveling-zwak bel bel-112 bel-direct bel-vandaag bel-werkdag bellen bronnen
+citatie code doe doe-kop filename footnote footnote-backref footnote-ref headerlink highlight highlighttable
+inleiding kaarten keuzen knop let-op let-op-kop linenodiv linenos lokaal lokaal-kop naar-afdruk niet-doen
+niet-nagelezen normal op-papier schema-beeld schema-en-stappen schema-stappen schrijfruimte spoed stand
+stappen stappen-kop stroomschema stroomschema-bestanden stroomschema-fout stroomschema-herkomst toc
+toctitle waarde woordenlijst zoeken zoekknop
 """
 _CLASSES = frozenset(_CLASSES_TYPED.split())
 

@@ -53,7 +53,7 @@ const citations = (() => {
 
   const citation = (box) => {
     const head = box.querySelector(".aanbeveling-kop");
-    const sources = [...new Set([...box.querySelectorAll(".citatie a")].map((link) => link.hash.slice(1)))]
+    const sources = [...new Set([...box.querySelectorAll(".citatie a")].map((link) => link.dataset.bron ?? link.hash.slice(1)))]
       .map((id) => document.getElementById(decodeURIComponent(id)))
       .filter(Boolean);
     const part = box.closest(".deel") ?? document;
@@ -131,6 +131,55 @@ const citations = (() => {
       }, 3000);
     });
   }
+
+  // What one does with a whole page, in one row under it.
+  const row = document.querySelector(".paginaknoppen");
+  if (row) {
+    const [paper, link] = row.querySelectorAll("button");
+    const label = link.textContent;
+    row.hidden = false;
+    paper.addEventListener("click", () => print());
+    link.addEventListener("click", async () => {
+      const address = location.href.split("#")[0];
+      link.textContent = (await copy(address)) ? "Gekopieerd" : address;
+      said.textContent = link.textContent;
+      setTimeout(() => {
+        link.textContent = label;
+        said.textContent = "";
+      }, 3000);
+    });
+  }
+})();
+
+// Keeps the guideline for when there is no network, where a browser allows it: over https, and on the machine itself.
+(() => {
+  "use strict";
+  const own = document.currentScript?.src;
+  if (!own || !document.querySelector('meta[name="bewaren"]') || !location.protocol.startsWith("http")) return;
+  addEventListener("load", async () => {
+    try {
+      const workers = navigator.serviceWorker;
+      if (!workers) return;
+      await workers.register(new URL("../../sw.js", own), { updateViaCache: "none" });
+      const { active } = await workers.ready;
+      if (!navigator.connection?.saveData) active.postMessage("bewaar");
+    } catch { /* a browser or frame that may keep nothing: the site works as before */ }
+  });
+})();
+
+// What opens under a recommendation: a link into it opens it, also in a browser that does not do so itself.
+(() => {
+  "use strict";
+  const open = () => {
+    let target = null;
+    try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no such place */ }
+    const layer = target?.closest("details.laag:not([open])");
+    if (!layer) return;
+    layer.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  open();
 })();
 
 // An address with a place that is not on the page (any more): the page says so, and offers what comes nearest.

@@ -181,3 +181,20 @@ def test_what_is_too_long_for_an_address_never_was_one(project: Project, old: st
     project.write(MOVED, f"{old}: diagnostiek/voorbeeld.md\n")
     [found] = [item for item in project.check() if item.place.path == MOVED]
     assert (found.code, found.place.line) == ("M011", 1)
+
+
+def test_recording_gives_each_recommendation_a_number_that_no_other_ever_gets(published: Project) -> None:
+    assert "  doe-dit: 102\n" in published.read(RECORD)
+    remove_recommendation(published)
+    published.replace("docs/diagnostiek/oud.md", "id: deed-dit", "id: deed-dat")
+    published.run("guideline", "vastleggen")
+    assert "  deed-dit: 101\n  doe-dit: 102\n" in published.read(RECORD)
+    assert published.read(RECORD).endswith("  deed-dat: 103\n")
+
+
+def test_a_number_that_is_taken_away_or_given_twice_is_an_error(published: Project) -> None:
+    published.replace(RECORD, "  doe-dit: 102\n", "")
+    assert [finding.code for finding in permanence(published)] == ["P005"]
+    published.replace(RECORD, "  deed-dit: 101\n", "  deed-dit: 101\n  doe-dit: 101\n")
+    (found,) = permanence(published)
+    assert "nummer 101 is van ‘deed-dit’" in found.message

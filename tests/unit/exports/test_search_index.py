@@ -16,6 +16,7 @@ THEME = {
     "docs": [
         {"location": "diagnostiek/voorbeeld/", "title": "Voorbeeld", "text": ""},
         {"location": "diagnostiek/voorbeeld/#aanbevelingen", "title": "Aanbevelingen", "text": ""},
+        {"location": "diagnostiek/voorbeeld/#waarom-dit", "title": "Waarom dit", "text": "<p>Werkt.</p>"},
         {
             "location": "diagnostiek/voorbeeld/#onderbouwing",
             "title": "Onderbouwing",
@@ -61,6 +62,12 @@ def test_what_to_do_weighs_more_than_why_and_patients_do_not_drown_doctors(proje
     assert weights == sorted(weights, reverse=True)
     assert len(set(weights)) == len(weights)
     assert found["patienten/uitleg/"]["boost"] < found["diagnostiek/voorbeeld/"]["boost"]
+
+
+def test_what_opens_under_a_recommendation_weighs_as_the_section_it_was_typed_in(project: Project) -> None:
+    found = entries(project)
+    why, what = (found[f"diagnostiek/voorbeeld/#{name}"]["boost"] for name in ("waarom-dit", "aanbevelingen"))
+    assert why < what
 
 
 def test_pages_carry_their_chapter_and_the_words_of_their_editor(project: Project) -> None:

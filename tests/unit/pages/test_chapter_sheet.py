@@ -52,6 +52,15 @@ def test_sources_are_listed_once_and_numbered_through() -> None:
     assert "Literatuur" not in first.text_content()
 
 
+def test_what_opens_under_a_recommendation_is_open_and_its_sources_keep_their_number() -> None:
+    layer = """<p><span class="citatie">[<a href="#afweging" data-bron="bron-b--2">1</a>]</span></p>
+    <details class="laag"><summary>Overwegingen</summary><h4 id="afweging">Afweging</h4></details>"""
+    result = sheet({"rubriek/eerste/": FIRST, "rubriek/tweede/": layer + SECOND})
+    second = html.fromstring(result.contents["rubriek/tweede/"])
+    assert [link.text for link in second.iter("a")] == ["2", "2", "1"]
+    assert second.find(".//details").get("open") is not None
+
+
 def test_headings_go_one_level_down_and_what_paper_cannot_use_goes() -> None:
     (first, _), _ = made()
     assert [heading.text_content() for heading in first.iter("h1", "h2", "h3")] == ["Kop"]

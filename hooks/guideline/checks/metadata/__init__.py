@@ -12,6 +12,7 @@
     classification.py    the lists of situations, actions and disciplines, and their use
     blocks.py            known, closed and filled
     markup.py            markers in remarks, attributes in braces
+    layers.py            what stands beside a recommendation
     unfinished.py        signs that keep a place for what was to be filled in
     local_agreements.py  the agreements of a hospital belong to modules
 """

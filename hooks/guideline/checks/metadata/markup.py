@@ -55,7 +55,8 @@ def unknown_marker(context: Context) -> Iterator[Report]:
     "M027",
     "Onbekende opmaak tussen accolades",
     Severity.ERROR,
-    """Achter een link mag `{ .knop }` staan: de link wordt dan een knop. Andere opmaak tussen accolades, of
+    """Achter een link mag `{ .knop }` staan: de link wordt dan een knop. Achter een kop
+    mag `{ bij=id }` staan: haar tekst staat dan bij die aanbeveling. Andere opmaak tussen accolades, of
     een verkeerd gespelde, doet niets of iets onbedoelds, en verdwijnt stil van de pagina.""",
     Example(
         "[Naar de module](stroomschema-voorbeeld.md){ .knpo }",
