@@ -402,15 +402,15 @@ def _enrich_search(config: MkDocsConfig) -> None:
         index = enrich(json.loads(file.read_bytes()), _build.site.guideline, addresses)
         if _is_archive(config):  # there nothing can be fetched later
             _write_index(file, index)
-        else:
-            _write_index(file, without_entries(index))
-            _write_index(file.with_name("eerst.json"), first_part(index))
-            _write_index(file.with_name("rest.json"), rest(index))
+            return
+        _write_index(file, without_entries(index))
+        for name, part in (("eerst", first_part(index)), ("rest", rest(index))):
+            _write_index(file.with_name(f"{name}.js"), part, "zoekdeel(", ")")
 
 
-def _write_index(file: Path, index: Mapping[str, Any]) -> None:
+def _write_index(file: Path, index: Mapping[str, Any], before: str = "", after: str = "") -> None:
     with file.open("w", encoding="utf-8") as out:
-        out.writelines(as_text(index))
+        out.writelines((before, *as_text(index), after))
 
 
 def _is_archive(config: MkDocsConfig) -> bool:

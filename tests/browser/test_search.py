@@ -156,7 +156,7 @@ def test_nothing_is_fetched_before_and_the_first_answer_does_not_wait_for_the_re
     context = open_context(chromium, site, viewport={"width": 1280, "height": 900})
     context.add_init_script(script=WATCH)
     held: list[Route] = []
-    context.route("**/search/rest.json", lambda route: held.append(route))
+    context.route("**/search/rest.js", lambda route: held.append(route))
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(site.address)))

@@ -240,7 +240,8 @@ def theme_search(chromium: Browser, site: Served) -> BrowserContext:
 def theme_index(folder: Path) -> str:
     """Return the index that the theme itself makes of the finished pages in ``folder``."""
     made = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    entries = json.loads((folder / "search" / "rest.json").read_text(encoding="utf-8"))["docs"]
+    text = (folder / "search" / "rest.js").read_text(encoding="utf-8")
+    entries = json.loads(text.partition("(")[2].removesuffix(")"))["docs"]
     config: dict[str, Any] = {key: made["config"][key] for key in ("lang", "separator", "pipeline")}
     index = SearchIndex(
         **config, fields={"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}

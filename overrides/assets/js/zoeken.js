@@ -2,6 +2,9 @@
 // decides itself which words count: forms of a word, synonyms from the glossary, parts of compounds, typing errors.
 // It answers the theme's messages (0 set up, 1 ready, 2 query, 3 result), in a worker or, from file://, in a hidden frame.
 //
+// In a closed frame, which may start no worker and read no file (a sandbox), it runs in the page itself: there the head of
+// the page has put `zoekvenster` in the place of a worker.
+//
 // Nothing is fetched before a reader comes to search: the page then sends a blank query. On a server the index comes in
 // two parts: first the recommendations and the names of all pages, which answer the first letters; then all the rest.
 (() => {
@@ -10,7 +13,38 @@
 
   const own = typeof document === "undefined" ? self.location.href : document.currentScript.src;
   const near = (path) => new URL(path, own).href;
-  const part = async (name) => (await fetch(near(`../../search/${name}.json`))).json();
+  const closed = typeof document === "undefined" ? undefined : window.zoekvenster;
+
+  const run = (address) => new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement("script"), { src: address, onload: resolve, onerror: reject });
+    document.head.append(script);
+  });
+  const load = closed ? run : (address) => importScripts(address);
+  const tell = closed ? (data) => closed.dispatchEvent(new MessageEvent("message", { data })) : (data) => postMessage(data);
+  const listen = (act) => {
+    if (closed) {
+      closed.postMessage = act;
+      closed.waiting.forEach(act);
+    } else {
+      addEventListener("message", (event) => {
+        event.stopImmediatePropagation(); // the engine has a listener of its own, which must not answer as well
+        act(event.data);
+      });
+    }
+  };
+
+  // A part of the index is a call with data: a page can run it where it may not read it.
+  const part = async (name) => {
+    const address = near(`../../search/${name}.js`);
+    if (closed) {
+      let found;
+      window.zoekdeel = (data) => { found = data; };
+      await run(address);
+      return found;
+    }
+    const text = await (await fetch(address)).text();
+    return JSON.parse(text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")));
+  };
 
   let given, site, whole = false, asked = "", started;
 
@@ -18,7 +52,7 @@
   const reply = () => {
     const units = asked.trim() ? searchQuery.understand(asked, site) : [];
     const items = asked.trim() ? searchResults.show(searchScores.rank(units, site), units, site) : [];
-    postMessage({ type: RESULT, data: { items, vraag: asked, heel: whole || !asked.trim() } });
+    tell({ type: RESULT, data: { items, vraag: asked, heel: whole || !asked.trim() } });
   };
 
   // The index as the build made it, from its two parts.
@@ -39,7 +73,7 @@
   const start = async () => {
     const local = given.docs.length > 0;
     const first = local ? given : part("eerst");
-    await importScripts(near("zoekmachine.js"));
+    await load(near("zoekmachine.js"));
     site = searchScores.readIndex(await first);
     whole = local;
     if (!local) first.then(complete).catch(() => { started = null; });
@@ -58,13 +92,10 @@
     if (query.trim() && query === asked) reply(); // who has typed on is answered for what stands there now
   };
 
-  // The engine has a listener of its own, which must not answer as well.
-  addEventListener("message", (event) => {
-    event.stopImmediatePropagation();
-    const { type, data } = event.data;
+  listen(({ type, data }) => {
     if (type === SETUP) {
       given = data;
-      postMessage({ type: READY });
+      tell({ type: READY });
     } else if (type === QUERY) {
       answer(data);
     }
