@@ -19,8 +19,9 @@ endif
 RUN = NO_MKDOCS_2_WARNING=1 PYTHONUTF8=1 PYTHONPATH="$(MODULES)" $(BIN)/python
 MODULES := hooks
 
-# Zorgt dat er een browser is, voor wat er een nodig heeft.
+# Zorgt dat er een browser is, voor wat er een nodig heeft; de tests kijken in twee.
 BROWSER = RICHTLIJN_BROWSER="$$($(RUN) scripts/browser.py)" && export RICHTLIJN_BROWSER
+FIREFOX = RICHTLIJN_FIREFOX="$$($(RUN) scripts/browser.py firefox)" && export RICHTLIJN_FIREFOX
 
 # Gecompileerde modules bewaren: de controles starten er sneller door.
 unexport PYTHONDONTWRITEBYTECODE
@@ -63,7 +64,7 @@ vastleggen: $(SITE_READY)
 	@$(RUN) -m guideline vastleggen
 
 test: $(TEST_READY) lint
-	@$(BROWSER) && $(RUN) -m pytest --numprocesses=auto --dist=worksteal
+	@$(BROWSER) && $(FIREFOX) && $(RUN) -m pytest --numprocesses=auto --dist=worksteal
 
 lint: $(TEST_READY)
 	@$(RUN) -m ruff check --quiet .
@@ -76,7 +77,7 @@ SIZES ?= 44 200 1000
 
 bench: MODULES := hooks$(SEPARATOR)scripts$(SEPARATOR)tests/browser$(SEPARATOR)tests/zoeken$(SEPARATOR)tests
 bench: $(TEST_READY)
-	@$(BROWSER) && for bench in check_against_build drawing_at_build search_quality reading_speed fuzz agreement; do \
+	@$(BROWSER) && for bench in check_against_build drawing_at_build search_quality reading_speed tasks fuzz agreement; do \
 	$(RUN) benchmarks/$$bench.py || exit 1; done
 	@$(RUN) benchmarks/scale.py $(SIZES)
 

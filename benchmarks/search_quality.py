@@ -62,7 +62,7 @@ def main() -> int:
             site = Served(address, folder)
             own, own_ready = measure(own_search(chromium, site), site)
             theme, theme_ready = measure(theme_search(chromium, site), site)
-        own_size = len(gzip.compress((folder / "search" / "search_index.json").read_bytes()))
+        own_size = sum(len(gzip.compress(part.read_bytes())) for part in (folder / "search").glob("*.js*"))
         theme_size = len(gzip.compress(theme_index(folder).encode()))
     for half, tuning in (("helft om te melden", False), ("helft om af te stellen", True)):
         for title, answers in (("deze site", own), ("het thema", theme)):

@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
@@ -21,12 +21,19 @@ from urllib.parse import urlsplit
 from guideline.changes.report import schema as schema_of_changes
 from guideline.checks.finished_site import SiteCheck
 from guideline.exports.richtlijn_json import export, schema
-from guideline.exports.search_index import as_text, enrich
+from guideline.exports.search_index import as_text, enrich, first_part, rest, without_entries
 from guideline.finishing.finished_page import NOT_SHOWN, finished_pages
 from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts, template_styles
 from guideline.finishing.offline import WORKER, worker
 from guideline.finishing.security_headers import write_header_files
+from guideline.finishing.shipped_files import (
+    SITE_SCRIPT,
+    in_one,
+    join_search,
+    leave_out,
+    without_indentation,
+)
 from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
 from guideline.flowcharts import engine
 from guideline.model.addresses import (
@@ -55,7 +62,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, normalize_url
 
@@ -77,6 +84,8 @@ class _Build:
     files: Files = field(default_factory=lambda: Files([]))
     nav: Navigation | None = None
     editors_nav: Navigation | None = None
+    scripts: list[str] = field(default_factory=list)
+    aside: set[str] = field(default_factory=set)
 
 
 _build: _Build
@@ -118,8 +127,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["versie"] = _build.site.version
     config.extra["gebouwd"] = _build.site.today.isoformat()
     config.extra["gebouwd_tekst"] = in_words(_build.site.today)
-    if config.plugins["material/offline"].config.enabled:
+    if _is_archive(config):
         config.extra["polyfills"] = [_ARCHIVE_SEARCH]
+    _join_scripts(config)
     for finding in _build.site.findings:
         _log(finding)
     if _build.site.guideline.leads_out:
@@ -127,6 +137,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "In docs staat een map die een koppeling is naar elders, of te diep staat: verwijder haar eerst."
         )
     return config
+
+
+def _join_scripts(config: MkDocsConfig) -> None:
+    """Let the pages ask for the scripts in the settings as one file."""
+    _build.scripts = [str(getattr(script, "path", script)) for script in config.extra_javascript]
+    config.extra_javascript = [SITE_SCRIPT]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -141,6 +157,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, source in _build.site.folder_pages().items():
         files.append(File.generated(config, path, content=source, inclusion=InclusionLevel.NOT_IN_NAV))
     files.append(File.generated(config, CALENDAR, content=_build.site.calendar()))
+    files.append(File.generated(config, SITE_SCRIPT, content=_site_script(config)))
     for path, content in _build.site.flowchart_files().items():
         files.append(File.generated(config, path, content=content))
     _add_redirects(files, config)
@@ -155,6 +172,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if (file := files.get_file_from_path(path))
     }
     return files
+
+
+def _site_script(config: MkDocsConfig) -> str:
+    """Return the scripts in the settings as one.
+
+    Raises PluginError for one that is not there.
+    """
+    folders = [Path(folder) for folder in config.theme.dirs]
+    found: list[tuple[str, str]] = []
+    for name in _build.scripts:
+        path = next((place for folder in folders if (place := folder / name).is_file()), None)
+        if path is None:
+            raise PluginError(f"mkdocs.yml: het script ‘{name}’ bij extra_javascript bestaat niet")
+        found.append((name, path.read_text(encoding="utf-8")))
+    return in_one(found)
 
 
 def _add_redirects(files: Files, config: MkDocsConfig) -> None:
@@ -183,10 +215,17 @@ def _add_mermaid(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Keep two menus: that of the pages for editors, and that of all others, in which those do not stand."""
+    """Keep two menus: that of the pages for editors, and that of all others, in which those do not stand; and
+    note which pages stand aside: those that are in no menu, and those for editors."""
     _build.editors_nav = nav
     _build.nav = copy(nav)
     _build.nav.items = [item for item in nav.items if not _is_for_editors(item)]
+    in_menu = {page.file.src_uri for page in nav.pages}
+    _build.aside = {
+        file.src_uri
+        for file in files.documentation_pages()
+        if file.src_uri not in in_menu or posixpath.dirname(file.src_uri).split("/")[0] == EDITORS_CHAPTER
+    }
     for page in nav.pages:
         if page.next_page and _is_for_editors(page.next_page) and not _is_for_editors(page):
             page.next_page = None
@@ -200,7 +239,32 @@ def _is_for_editors(item: Any) -> bool:
 
 
 def _menu_for(page: Page) -> Navigation | None:
-    return _build.editors_nav if _is_for_editors(page) else _build.nav
+    """Return the menu of a page; one that stands aside gets the chapters, with the pages of its own."""
+    menu = _build.editors_nav if _is_for_editors(page) else _build.nav
+    if menu is None or page.file.src_uri not in _build.aside:
+        return menu
+    short = copy(menu)
+    short.items = [item if _holds(item, page) else _as_link(item) for item in menu.items]
+    return short
+
+
+def _holds(item: Any, page: Page) -> bool:
+    """Return whether a chapter of the menu has pages in the folder of a page."""
+    folder = posixpath.dirname(page.file.src_uri).split("/")[0]
+    first = _first_page(item) if item.children else None
+    return first is not None and posixpath.dirname(first.file.src_uri).split("/")[0] == folder
+
+
+def _as_link(item: Any) -> Any:
+    """Return a link to the first page of a chapter of the menu, in its place; other items as they are."""
+    first = _first_page(item) if item.children else None
+    return Link(item.title, first.url) if first else item
+
+
+def _first_page(item: Any) -> Any:
+    """Return the first page of a chapter, None when it has none."""
+    pages = (_first_page(child) if child.children else child for child in item.children)
+    return next((page for page in pages if page is not None and page.is_page), None)
 
 
 def _menus(items: Iterable[Any], path: str = "__nav") -> Iterator[tuple[str, str]]:
@@ -307,7 +371,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
             menu = _menu_for(page)
             menus = dict(_menus(menu.items)) if menu else {}
             output = complete_page(output, emergency, menus, SEARCH_HINT)
-    return _english_marked(output, page.file.src_uri)
+    return _english_marked(without_indentation(output), page.file.src_uri)
 
 
 def _english_marked(output: str, path: str) -> str:
@@ -339,8 +403,23 @@ def _enrich_search(config: MkDocsConfig) -> None:
     if file.is_file():
         addresses = {page.src_uri: page.url for page in _build.files.documentation_pages()}
         index = enrich(json.loads(file.read_bytes()), _build.site.guideline, addresses)
-        with file.open("w", encoding="utf-8") as out:
-            out.writelines(as_text(index))
+        if _is_archive(config):  # there nothing can be fetched later
+            _write_index(file, index)
+            return
+        _write_index(file, without_entries(index))
+        for name, part in (("eerst", first_part(index)), ("rest", rest(index))):
+            _write_index(file.with_name(f"{name}.js"), part, "zoekdeel(", ")")
+
+
+def _write_index(file: Path, index: Mapping[str, Any], before: str = "", after: str = "") -> None:
+    with file.open("w", encoding="utf-8") as out:
+        out.writelines((before, *as_text(index), after))
+
+
+def _is_archive(config: MkDocsConfig) -> bool:
+    """Return whether a folder is made that works without a server."""
+    enabled: bool = config.plugins["material/offline"].config.enabled
+    return enabled
 
 
 def _write_data(config: MkDocsConfig) -> None:
@@ -356,6 +435,14 @@ def _write_data(config: MkDocsConfig) -> None:
     (folder / "richtlijn.json").write_text(data.model_dump_json(indent=2) + "\n", encoding="utf-8")
     (folder / "richtlijn.schema.json").write_text(schema(), encoding="utf-8")
     (folder / "wijzigingen.schema.json").write_text(schema_of_changes(), encoding="utf-8")
+
+
+def _ship(config: MkDocsConfig) -> None:
+    """Bring together the scripts of the search, and leave out what no reader fetches."""
+    folder = Path(config.site_dir)
+    with _theme_must_fit():
+        join_search(folder)
+    leave_out(folder)
 
 
 @event_priority(-110)  # last: the site as readers get it
@@ -379,7 +466,7 @@ def _finish(config: MkDocsConfig) -> None:
         if page.foreign:
             (folder / page.path).write_text(NOT_SHOWN, encoding="utf-8")
             continue
-        view.look_at(page)
+        view.look_at(page, waits=sources.get(page.path) in _build.aside)
         scripts.update(page.scripts)
         styles.update(page.styles)
     all_styles = [*styles, *_first_view(config, view)]
@@ -405,7 +492,7 @@ def _write_worker(folder: Path, places: dict[str, str], config: MkDocsConfig) ->
 
 def _first_view(config: MkDocsConfig, view: FirstView) -> list[str]:
     """Put the rules of first view in the pages and return them, if there are any."""
-    if config.plugins["material/offline"].config.enabled:
+    if _is_archive(config):
         return []  # files on the reader's own machine come at once
     try:
         return [rules for rules in [view.put_in_pages()] if rules]
@@ -425,7 +512,7 @@ def _not_found(config: MkDocsConfig) -> str:
     return normalize_url(NOT_FOUND_PAGE, base=urlsplit(config.site_url or "/").path)
 
 
-on_post_build = CombinedEvent(_enrich_search, _write_data, _finish)
+on_post_build = CombinedEvent(_enrich_search, _write_data, _ship, _finish)
 
 
 def _log(finding: Finding) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import browser as browser_provider
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 FLAGS = [
     "--disable-gpu",
@@ -42,19 +42,24 @@ class QuietServer(http.server.ThreadingHTTPServer):
 
 @contextmanager
 def running() -> Iterator[Browser]:
-    """Give a running Chromium; without one on this machine, leave the program with the remedy.
+    """Give a running Chromium, as ``launched`` starts it."""
+    with sync_playwright() as playwright:
+        chromium = launched(playwright)
+        yield chromium
+        chromium.close()
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Return a Chromium that was started; without one on this machine, leave the program with the remedy.
 
     Chromium keeps itself in its sandbox, except for root: there it does not start with one.
     """
-    path = browser_provider.installed()
+    path = browser_provider.installed(browser_provider.CHROMIUM, playwright)
     if path is None:
-        raise SystemExit(browser_provider.REMEDY)
+        raise SystemExit(browser_provider.CHROMIUM.remedy)
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     flags = [*FLAGS, "--no-sandbox"] if root else FLAGS
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=flags)
-        yield chromium
-        chromium.close()
+    return playwright.chromium.launch(executable_path=path, args=flags)
 
 
 @contextmanager

@@ -1,14 +1,16 @@
-"""A real Chromium, and the real site built once and served from this machine."""
+"""A real Chromium and a real Firefox, and the real site built once and served from this machine."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import chromium as chromium_runner
+import firefox as firefox_runner
 import pytest
 from browser_site import TIMEOUT, Served
-from chromium import running, served
-from playwright.sync_api import Browser, expect
+from chromium import served
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from project import real_day
 from server import nginx_serving
 from shared import Once
@@ -48,6 +50,27 @@ def behind_nginx(site: Served, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with running() as browser:
-        yield browser
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    started = chromium_runner.launched(playwright)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    started = firefox_runner.launched(playwright)
+    yield started
+    started.close()
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """Each of the two, for what readers do most."""
+    found: Browser = request.getfixturevalue(request.param)
+    return found

@@ -12,16 +12,14 @@ import pytest
 from browser_site import KEEP_REFUSED, Served, open_context
 from playwright.sync_api import Browser, Page
 
-MOST_BYTES = 155_000
-"""Compressed bytes at first view of any page, fonts and the search index apart."""
+MOST_BYTES = 150_000
+"""Compressed bytes at first view of any page."""
 
 PARTS = 4
 """In how many tests all pages are loaded, so that all processes have work."""
 
 AT_ONCE = 5
 """How many pages wait together until nothing is asked for any more."""
-
-NOT_COUNTED = ("/search/search_index.json",)
 
 
 @dataclass
@@ -93,7 +91,7 @@ def test_no_page_breaks_the_policy(visits: dict[str, Visit]) -> None:
 def test_no_page_exceeds_its_budget(visits: dict[str, Visit], site: Served) -> None:
     too_heavy = {}
     for address, visit in visits.items():
-        total = sum(size(site.folder, path) for path in visit.asked if path not in NOT_COUNTED)
+        total = sum(size(site.folder, path) for path in visit.asked)
         if total > MOST_BYTES:
             too_heavy[address] = total
     assert too_heavy == {}

@@ -7,30 +7,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from browser_site import Served, go_to, open_context
+from menu import assert_in_sight, button
 from playwright.sync_api import Browser, Locator, Page, expect
 
 SCREENS = {"360": (360, 740), "390": (390, 844), "768": (768, 1024)}
-
-OUT_OF_SIGHT = """async (closer) => {
-    await Promise.all(document.getAnimations().map((animation) => animation.finished));
-    const links = [...closer.closest("nav").querySelectorAll(".md-nav__list a")]
-        .filter((link) => link.offsetParent && !link.closest(".md-nav__toggle:not(:checked) ~ .md-nav"));
-    const wrong = [];
-    let seen = 0;
-    for (const link of [closer, ...links]) {
-        const box = link.getBoundingClientRect();
-        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-        // a long list can be scrolled to, and may have been: its first lines are then behind the title
-        const beyond = y >= innerHeight || (link !== closer && y < closer.getBoundingClientRect().bottom);
-        const onTop = link.contains(document.elementFromPoint(x, y));
-        const shows = link.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-        if (box.left < 0 || box.right > innerWidth || !shows || (!beyond && !onTop))
-            wrong.push(`${link.textContent.trim()} ${Math.round(box.left)}`);
-        seen += onTop;
-    }
-    return { wrong, seen, most: Math.min(links.length, 5) };
-}"""
-"""What cannot be seen of an opened panel, known by the button that closes it, once nothing moves any more."""
 
 Hand = Callable[[Locator], None]
 
@@ -64,16 +44,6 @@ def press(request: pytest.FixtureRequest, page: Page) -> Hand:
         page.keyboard.press("Enter")
 
     return by_keyboard if request.param == "keyboard" else Locator.tap
-
-
-def button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
-
-
-def assert_in_sight(closer: Locator) -> None:
-    shown = closer.evaluate(OUT_OF_SIGHT)
-    assert shown["wrong"] == []
-    assert shown["seen"] > shown["most"] > 1
 
 
 def test_a_chapter_shows_its_pages(page: Page, site: Served, press: Hand) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from browser_site import EMERGENCY, WHEN_TO_CALL, Served, open_context
@@ -161,6 +162,29 @@ def test_without_storage_search_dates_and_view_work(page: Page, site: Served) ->
     page.keyboard.press("Control+k")
     page.keyboard.type(site.title(site.module()))
     expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert errors == []
+
+
+def test_in_a_closed_frame_search_dates_and_view_work(page: Page, site: Served, tmp_path: Path) -> None:
+    """A sandbox without rights: no storage, no worker, and no file of the site may be read."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    address = site.address + site.module()
+    (tmp_path / "index.html").write_text(
+        f'<iframe sandbox="allow-scripts" src="{address}" style="width: 1240px; height: 700px"></iframe>',
+        encoding="utf-8",
+    )
+    page.route(
+        "**/kader/", lambda route: route.fulfill(path=tmp_path / "index.html", content_type="text/html")
+    )
+    page.goto(site.address + "kader/")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator(".stand").first).to_have_text(re.compile("actueel|binnenkort|verlopen"))
+    frame.locator("label[for=__palette_1]").click()
+    expect(frame.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    frame.locator("[data-md-component=search-query]").click()
+    page.keyboard.type(site.title(site.module_elsewhere()))
+    expect(frame.locator(".md-search-result__link").first).to_be_visible()
     assert errors == []
 
 

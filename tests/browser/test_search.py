@@ -12,9 +12,19 @@ from browser_site import GLOSSARY, Served, go_to, open_context
 from chromium import served
 from guideline.model.metadata import Direction, Strength
 from guideline.rendering.words import VERDICTS
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from project import copy_of_small
-from search_evaluation import Figures, Question, ask, askable, find, fixed_questions, own_search, questions
+from search_evaluation import (
+    WATCH,
+    Figures,
+    Question,
+    ask,
+    askable,
+    find,
+    fixed_questions,
+    own_search,
+    questions,
+)
 from shared import Once
 
 FLOOR_FIRST_THREE = 0.95
@@ -23,30 +33,13 @@ FLOOR_OF_EACH_KIND = 0.90
 """The shares that the search must reach on the half of the questions that was not used to tune it."""
 
 
+MOST_REQUESTS = 8
+"""How many files a first view may ask for."""
+
 ENOUGH = 0.8
 """The share of the questions that must still have their answers in the site: else the floors say little."""
 
-WATCH = """
-window.search = { asked: null, waiting: 0, woken: 0 };
-window.Worker = class extends Worker {
-    constructor(...given) {
-        super(...given);
-        this.addEventListener("message", ({ data }) => {
-            if (data.type === 3) setTimeout(() => { window.search.waiting -= 1; });
-        });
-    }
-    postMessage(message, ...more) {
-        if (message.type === 2) {
-            window.search.asked = message.data;
-            window.search.woken += message.data === " ";
-            window.search.waiting += 1;
-        }
-        super.postMessage(message, ...more);
-    }
-};"""
-"""Keep what the page asks of its search, and how many answers have not come."""
-
-ANSWERED = """words => window.search.asked === words && window.search.waiting === 0"""
+ANSWERED = """words => window.search.asked === words && window.search.answered === words"""
 
 
 def opened(chromium: Browser, site: Served, address: str) -> Iterator[Page]:
@@ -155,6 +148,31 @@ def test_search_is_woken_once_when_a_reader_comes_to_it(small: Page) -> None:
         field.blur()
     assert small.evaluate("window.search.woken") == 1
     assert field.input_value() == ""
+
+
+def test_nothing_is_fetched_before_and_the_first_answer_does_not_wait_for_the_rest(
+    chromium: Browser, site: Served
+) -> None:
+    context = open_context(chromium, site, viewport={"width": 1280, "height": 900})
+    context.add_init_script(script=WATCH)
+    held: list[Route] = []
+    context.route("**/search/rest.js", lambda route: held.append(route))
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site.address)))
+    page.goto(site.address + site.standing(), wait_until="networkidle")
+    assert len(asked) <= MOST_REQUESTS, asked
+    assert not [name for name in asked if re.search(r"zoekmachine|eerst|rest", name)]
+    words = site.title(site.module())
+    field = page.locator("[data-md-component=search-query]")
+    field.focus()
+    field.press_sequentially(words)
+    expect(page.locator(".md-search-result__item").filter(has_text=words).first).to_be_visible()
+    assert not page.evaluate("window.search.whole")
+    held[0].continue_()
+    page.wait_for_function(ANSWERED, arg=words)
+    assert page.evaluate("window.search.whole")
+    context.close()
 
 
 def test_results_say_what_they_are(page: Page, site: Served) -> None:

@@ -30,7 +30,7 @@ def build(project: Project) -> Built:
     result = project.build()
     assert result.returncode == 0, result.stderr
     pages = tuple(html.fromstring(project.read(f"site/{path}/index.html")) for path in PAGES)
-    return Built(pages, project.read("site/search/search_index.json"))
+    return Built(pages, project.read("site/search/rest.js"))
 
 
 @pytest.fixture(scope="module")

@@ -54,6 +54,32 @@ ASK = """(query) => new Promise((done) => {
 order."""
 
 
+WATCH = """
+window.search = { asked: null, answered: null, first: 0, whole: false, woken: 0 };
+window.Worker = class extends Worker {
+    constructor(...given) {
+        super(...given);
+        this.addEventListener("message", ({ data }) => {
+            if (data.type !== 3) return;
+            window.search.first ||= data.data.items?.length && performance.now();
+            window.search.whole ||= !!data.data.heel && data.data.vraag.trim() !== "";
+            if (data.data.heel) setTimeout(() => { window.search.answered = data.data.vraag; });
+        });
+    }
+    postMessage(message, ...more) {
+        if (message.type === 2) {
+            window.search.asked = message.data;
+            window.search.woken += message.data === " ";
+        }
+        super.postMessage(message, ...more);
+    }
+};"""
+"""Keeps what a page asks of its search, what was answered in full, and whether the whole index is there."""
+
+WHOLE = "() => window.search?.whole !== false"
+"""Whether the answers come from the whole index; without a server they always do."""
+
+
 @dataclass(frozen=True)
 class Question:
     """A query, its kind, the pages that answer it (paths without extension), and whether it is for tuning."""
@@ -156,6 +182,9 @@ def find(page: Page, words: str) -> list[str]:
     open_search(page)
     if page.locator("[data-md-component=search-query]").input_value():
         page.evaluate(ASK, "")
+    page.evaluate(ASK, "proef")
+    page.wait_for_function(WHOLE)
+    page.evaluate(ASK, "")
     found: list[str] = page.evaluate(ASK, words)["results"]
     return found
 
@@ -164,6 +193,7 @@ def ask(page: Page, asked: Iterable[Question]) -> list[Answer]:
     """Type each question on an open page of the site and return the answers."""
     open_search(page)
     page.evaluate(ASK, "proef")
+    page.wait_for_function(WHOLE)
     answers = []
     for question in asked:
         page.evaluate(ASK, "")
@@ -183,7 +213,9 @@ def _page_of(address: str) -> str:
 
 def own_search(chromium: Browser, site: Served) -> BrowserContext:
     """Return a browser context in which the site searches as it does for readers."""
-    return open_context(chromium, site)
+    context = open_context(chromium, site)
+    context.add_init_script(script=WATCH)
+    return context
 
 
 def theme_search(chromium: Browser, site: Served) -> BrowserContext:
@@ -208,11 +240,13 @@ def theme_search(chromium: Browser, site: Served) -> BrowserContext:
 def theme_index(folder: Path) -> str:
     """Return the index that the theme itself makes of the finished pages in ``folder``."""
     made = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    text = (folder / "search" / "rest.js").read_text(encoding="utf-8")
+    entries = json.loads(text.partition("(")[2].removesuffix(")"))["docs"]
     config: dict[str, Any] = {key: made["config"][key] for key in ("lang", "separator", "pipeline")}
     index = SearchIndex(
         **config, fields={"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}
     )
-    for address in dict.fromkeys(entry["location"].split("#")[0] for entry in made["docs"]):
+    for address in dict.fromkeys(entry["location"].split("#")[0] for entry in entries):
         article = html.parse(str(folder / address / "index.html")).xpath("//article")[0]
         for part in article.xpath(
             ".//*[contains(@class, 'aanbeveling-') or @class='woordenlijst'][@data-search-exclude]"

@@ -32,6 +32,12 @@ SEARCH_WORDS = "zoektermen"
 KIND = "soort"
 """The place in an entry that says what it is, when it is no page or section."""
 
+RECOMMENDATION = "aanbeveling"
+"""The kind of the entry of a recommendation."""
+
+PLACES = "plaatsen"
+"""The place in the rest of the index of the numbers of the entries that the first part has."""
+
 SYNONYMS = "synoniemen"
 """The place in the configuration of the index of the lists of words that mean the same."""
 
@@ -77,6 +83,9 @@ _FIXED_HEADINGS = frozenset(
 )
 """Headings that every module has: their words say nothing of what stands below."""
 
+_FIRST_WORDS = 200
+"""How many characters of a page the first part of the index has."""
+
 _TITLE_LENGTH = 90
 """The most letters of a recommendation's first sentence that serve as its title."""
 
@@ -117,6 +126,42 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
     ]
     config = {**index["config"], SYNONYMS: [names for names in synonyms if len(names) > 1]}
     return {**index, "config": config, "docs": entries}
+
+
+def first_part(index: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the part of a completed index that is fetched first, small enough for a slow link: whole what is
+    asked for most, the recommendations and the emergency page; then all pages with their first words."""
+    asked_most = [entry for entry in index["docs"] if _is_asked_most(entry)]
+    pages = [entry for entry in index["docs"] if _is_page(entry) and not _is_asked_most(entry)]
+    shortened = [{**entry, "text": _beginning(entry["text"])} for entry in pages]
+    return {"config": index["config"], "docs": [*asked_most, *shortened]}
+
+
+def rest(index: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the rest of a completed index, with the places in the whole of the entries that the first part
+    has whole."""
+    places = [place for place, entry in enumerate(index["docs"]) if _is_asked_most(entry)]
+    return {PLACES: places, "docs": [entry for entry in index["docs"] if not _is_asked_most(entry)]}
+
+
+def without_entries(index: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the theme fetches at every page: an index without entries and without lists of words."""
+    config = {key: value for key, value in index["config"].items() if key != SYNONYMS}
+    return {**index, "config": config, "docs": []}
+
+
+def _is_page(entry: Mapping[str, Any]) -> bool:
+    return "#" not in entry["location"]
+
+
+def _is_asked_most(entry: Mapping[str, Any]) -> bool:
+    emergency = EMERGENCY_PAGE.removesuffix(".md")
+    return entry.get(KIND) == RECOMMENDATION or re.split(r"[/#.]", entry["location"])[0] == emergency
+
+
+def _beginning(text: str) -> str:
+    bare = " ".join(re.sub(r"<[^<>]*+>", " ", text).split())
+    return bare if len(bare) <= _FIRST_WORDS else bare[:_FIRST_WORDS].rsplit(" ", 1)[0]
 
 
 def as_text(index: Mapping[str, Any]) -> Iterator[str]:
@@ -178,7 +223,7 @@ def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator
             "text": html.escape(" ".join(lines), quote=False),
             "tags": [VERDICTS[item.options.strength, item.options.direction]],
             "boost": _page_weight(page) * _RECOMMENDATION_WEIGHT,
-            KIND: "aanbeveling",
+            KIND: RECOMMENDATION,
         }
 
 

@@ -2,11 +2,13 @@
 
 The rules for the first view are put in the head. The style sheets themselves follow at the end, where they
 hold nothing up, as one file: were they to come one by one, the theme's would undo the site's for a moment.
-One text serves all pages, so the security policy needs one hash for it.
+One text serves all pages, so the security policy needs one hash for it. A page that few open first, such as a
+sheet to print, waits for the whole sheet, which a browser mostly has by then: it carries no rules.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -25,11 +27,15 @@ from guideline.finishing.finished_page import (
     parts,
     without_rules,
 )
-from guideline.finishing.first_rules import asked_names, first_rules, tokens
+from guideline.finishing.first_rules import asked_names, first_rules, tokens, used_rules
 
 Remember = Callable[[Any, str, bytes, Callable[[], Any]], Any]
 """``remember(kind, name, content, make)``: what ``make()`` returned before for the same content, or its
 result, of type ``kind``."""
+
+
+_WORD = re.compile(r"[\w-]++")
+"""What may be a name in a script."""
 
 
 def _anew(kind: Any, name: str, content: bytes, make: Callable[[], Any]) -> Any:
@@ -48,14 +54,18 @@ class FirstView:
         self._remember = remember
         self._pages: dict[str, tuple[str, ...]] = {}
         self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._all_names: set[str] = set()
+        self._waiting: set[str] = set()
 
-    def look_at(self, page: FinishedPage) -> None:
-        """Take note of the style sheets that a page asks for and of the names that occur in it."""
+    def look_at(self, page: FinishedPage, *, waits: bool = False) -> None:
+        """Take note of the style sheets that a page asks for and of the names that occur in it, unless it
+        ``waits`` for the whole sheet."""
         self._pages[page.path] = page.sheets
-        names = self._names[page.sheets]
-        names |= page.names
-        for value in page.classes:
-            names.update(value.split())
+        self._all_names |= _names(page)
+        if waits:
+            self._waiting.add(page.path)
+            return
+        self._names[page.sheets] |= _names(page)
 
     def put_in_pages(self) -> str:
         """Rewrite the pages that were looked at; those that an earlier build left so are made anew.
@@ -66,11 +76,12 @@ class FirstView:
         sheets = self._sheets()
         if not sheets:
             return ""
-        roots = {links: root for links in self._names if (root := _root(links, sheets)) is not None}
+        asked = {*self._pages.values()}
+        roots = {links: root for links in asked if (root := _root(links, sheets)) is not None}
         rules = self._rules(sheets, (name for links in roots for name in self._names[links]))
         for path, links in self._pages.items():
             if links in roots:
-                self._rewrite(self._folder / path, rules, roots[links])
+                self._rewrite(self._folder / path, rules, roots[links], waits=path in self._waiting)
         return rules
 
     def _sheets(self) -> list[str]:
@@ -88,21 +99,31 @@ class FirstView:
     def _rules(self, sheets: Sequence[str], names: Iterable[str]) -> str:
         """Write the whole sheet and return its rules of first view for pages with these names."""
         contents = {name: self._read(name) for name in sheets}
+        written, beginnings = _names_in_scripts(self._folder)
+        every = frozenset(map(str.lower, self._all_names)) | written
         kind = tuple[str, frozenset[str]]
-        text, asked = self._remember(kind, "stijlblad", repr(contents).encode(), lambda: _in_one(contents))
+        _, mentioned = self._remember(kind, "stijlblad", repr(contents).encode(), lambda: _in_one(contents))
+        occurring = {name for name in mentioned if name in every or name.startswith(beginnings)}
+        content = repr((contents, sorted(occurring))).encode()
+        text, asked = self._remember(
+            kind, "stijlblad in gebruik", content, lambda: _in_use(contents, frozenset(occurring))
+        )
         (self._folder / WHOLE_SHEET).write_text(text, encoding="utf-8", newline="\n")
         known = asked & frozenset(map(str.lower, names))
         content = repr((text, sorted(known))).encode()
         rules: str = self._remember(str, "eerste beeld", content, lambda: _first_rules(text, known))
         return rules
 
-    def _rewrite(self, file: Path, rules: str, root: str) -> None:
+    def _rewrite(self, file: Path, rules: str, root: str, *, waits: bool) -> None:
         page, _ = without_rules(file.read_text(encoding="utf-8"))
         found = parts(page)
         assert found is not None  # it has style sheets
         head = SHEET_LINK.sub("", found.head)
         link = f'<link rel="stylesheet" href="{root}{WHOLE_SHEET}">'
-        page = f"{head}{OPENING}{rules}{CLOSING}{found.body}{link}{found.end}"
+        if waits:
+            page = f"{head}{link}{found.body}{found.end}"
+        else:
+            page = f"{head}{OPENING}{rules}{CLOSING}{found.body}{link}{found.end}"
         file.write_text(page, encoding="utf-8", newline="\n")
 
     def _read(self, name: str) -> str:
@@ -117,6 +138,32 @@ def _in_one(contents: dict[str, str]) -> tuple[str, frozenset[str]]:
     home = dirname(WHOLE_SHEET)
     whole = [token for name, content in contents.items() for token in tokens(content, name, home)]
     return f"{tinycss2.serialize(whole)}/*{' '.join(contents)}*/", asked_names(whole)
+
+
+def _in_use(contents: dict[str, str], names: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """Return of the style sheets in one what can match when only ``names`` occur, with their paths at its
+    end, and the names that it can ask for."""
+    text, _ = _in_one(contents)
+    whole = tinycss2.parse_component_value_list(text, skip_comments=True)
+    properties = frozenset(name for name in names if name.startswith("--"))
+    used = used_rules(whole, names, properties)
+    return f"{used}/*{' '.join(contents)}*/", asked_names(
+        tinycss2.parse_component_value_list(used, skip_comments=True)
+    )
+
+
+def _names(page: FinishedPage) -> set[str]:
+    """Return the names in a page, and the classes."""
+    return page.names.union(*(value.split() for value in page.classes))
+
+
+def _names_in_scripts(folder: Path) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words in the scripts of a site that may be names in small letters, and those to which a
+    script adds an ending."""
+    words: set[str] = set()
+    for path in folder.glob("assets/**/*.js"):
+        words.update(map(str.lower, _WORD.findall(path.read_text(encoding="utf-8"))))
+    return frozenset(words), tuple(word for word in words if len(word) > 3 and word.endswith(("-", "_")))
 
 
 def _first_rules(sheet: str, names: frozenset[str]) -> str:

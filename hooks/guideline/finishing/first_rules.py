@@ -37,7 +37,7 @@ class _Rule:
 
     def declarations(self) -> Iterator[Any]:
         for item in self.items or ():
-            if isinstance(item, _Rule):
+            if isinstance(item, _Rule | _AsItIs):
                 yield from item.declarations()
             else:
                 yield item
@@ -47,11 +47,24 @@ class _Rule:
         if self.items is None:
             return f"{self.head};"
         body = "".join(
-            item.text(used) if isinstance(item, _Rule) else f"{item.serialize()};"
+            item.text(used) if isinstance(item, _Rule | _AsItIs) else f"{item.serialize()};"
             for item in self.items
-            if isinstance(item, _Rule) or not item.name.startswith("--") or item.name in used
+            if isinstance(item, _Rule | _AsItIs) or not item.name.startswith("--") or item.name in used
         )
         return f"{self.head}{{{body.removesuffix(';')}}}" if body else ""
+
+
+@dataclass(frozen=True)
+class _AsItIs:
+    """What is kept whole: what moves, and the margins of paper."""
+
+    source: str
+
+    def declarations(self) -> Iterator[Any]:
+        return iter(())
+
+    def text(self, used: frozenset[str]) -> str:
+        return self.source
 
 
 def tokens(sheet: str, name: str, folder: str) -> list[Any]:
@@ -107,6 +120,38 @@ def first_rules(sheet: Sequence[Any], names: frozenset[str]) -> str:
     return "".join(rule.text(used) for rule in rules)
 
 
+def used_rules(sheet: Sequence[Any], names: frozenset[str], properties: frozenset[str]) -> str:
+    """Return the rules of a style sheet (in tokens) that can ever match when only ``names`` occur in pages
+    and scripts, in their order, also those for paper and for what the reader does; of the custom properties
+    those that these rules use and the given ones."""
+    rules = list(_used(tinycss2.parse_stylesheet(sheet, skip_whitespace=True), names))
+    used = _used_properties([declaration for rule in rules for declaration in rule.declarations()])
+    return "".join(rule.text(used | properties) for rule in rules)
+
+
+def _used(nodes: Iterable[Any], names: frozenset[str]) -> Iterator[Any]:
+    for node in nodes:
+        if node.type == "declaration":
+            node.value = _trimmed(node.value)
+            yield node
+        elif node.type == "qualified-rule":
+            selectors = [part for part in _selectors(node.prelude) if _can_match(part, names, later=True)]
+            if selectors:
+                yield _Rule(",".join(map(tinycss2.serialize, selectors)), _contents(node, names))
+        elif node.type == "at-rule":
+            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude).rstrip()}"
+            if node.content is None:
+                yield _Rule(head, None)
+            elif node.lower_at_keyword in _GROUPS:
+                yield _Rule(head, _contents(node, names))
+            else:
+                yield _AsItIs(f"{head}{{{tinycss2.serialize(node.content)}}}")
+
+
+def _contents(node: Any, names: frozenset[str]) -> list[Any]:
+    return list(_used(tinycss2.parse_blocks_contents(node.content, skip_whitespace=True), names))
+
+
 def _kept(nodes: Iterable[Any], names: frozenset[str]) -> Iterator[Any]:
     """Yield the rules that can match, and the declarations that stand among them."""
     for node in nodes:
@@ -151,12 +196,12 @@ def _selectors(prelude: Iterable[Any]) -> Iterator[list[Any]]:
     yield _trimmed(part)
 
 
-def _can_match(selector: Sequence[Any], names: frozenset[str]) -> bool:
-    """Return whether all that a selector asks for occurs. What stands in ``:not()``, ``:is()`` and the like
-    need not."""
+def _can_match(selector: Sequence[Any], names: frozenset[str], *, later: bool = False) -> bool:
+    """Return whether all that a selector asks for occurs, at first or also ``later``, when the reader does
+    something. What stands in ``:not()``, ``:is()`` and the like need not occur."""
     for before, token in pairwise((None, *selector)):
         if before == ":":
-            if token.type == "ident" and token.lower_value in _LATER:
+            if token.type == "ident" and token.lower_value in _LATER and not later:
                 return False
         elif token.type == "[] block":
             asked = [part.value.lower() for part in token.content if part.type in ("ident", "string")]

@@ -27,8 +27,8 @@ Label = Callable[[str], str]
 
 
 class GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
-    """All blocks; for a recommendation ``cite`` makes the numbers of its sources, ``fill`` fills in the values
-    of a text, and ``label`` gives its own number."""
+    """All blocks; for a recommendation ``cite`` makes the numbers of its sources, ``fill`` fills in the
+    values of a text, and ``label`` gives its own number."""
 
     def __init__(self, cite: Cite, fill: Fill, label: Label) -> None:
         """Keep what cites, fills in and labels for the block that needs it."""

@@ -26,6 +26,9 @@
   new MutationObserver(quiet).observe(list, { childList: true, subtree: true });
 })();
 
+// In a closed frame the theme's worker is a place to wait in, until its script runs in the page.
+if (window.zoekvenster) document.head.append(Object.assign(document.createElement("script"), { src: window.zoekvenster.address }));
+
 // Who comes to search wakes it: the theme passes on what stands in the field, also when that is blank.
 (() => {
   "use strict";

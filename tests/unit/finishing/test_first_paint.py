@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from guideline.finishing.finished_page import OPENING, WHOLE_SHEET, finished_page, finished_pages
 from guideline.finishing.first_paint import FirstView, Remember
-from guideline.finishing.first_rules import first_rules, tokens
+from guideline.finishing.first_rules import first_rules, tokens, used_rules
 from guideline.finishing.inline_code import OwnCode
 from guideline.reading.cache import Cache
 from work import calls
@@ -17,6 +17,10 @@ PAGE = (
     '</head><body data-kleur="licht"><p class="een twee" id="plek" hidden>Tekst</p>'
     "<svg><foreignObject></foreignObject></svg></body></html>"
 )
+
+
+def in_use(sheet: str, *properties: str) -> str:
+    return used_rules(tokens(sheet, "a.css", ""), names_in(PAGE), frozenset(properties))
 
 
 def kept(sheet: str) -> str:
@@ -43,6 +47,43 @@ def test_rules_that_can_match_are_kept_in_their_order() -> None:
         '.twee{color:red}p.een{margin:0}#plek{top:0}[data-kleur="licht"] p{left:0}p[hidden]{right:0}'
         "p[id^=pl]{top:0}"
     )
+
+
+def test_the_sheet_keeps_what_readers_do_and_print_and_nothing_that_never_occurs() -> None:
+    moving = "@keyframes gaan{to{top:0}}"
+    assert in_use(
+        "p:hover{top:0}.weg:hover{top:0}@media print{p{left:0}.weg{left:0}}"
+        f"{moving}p{{--a:1;--b:2;--c:3;top:var(--a)}}@page{{margin:0}}",
+        "--c",
+    ) == (
+        f"p:hover{{top:0}}@media print{{p{{left:0}}}}{moving}p{{--a:1;--c:3;top:var(--a)}}@page{{margin:0}}"
+    )
+
+
+def test_what_a_script_adds_keeps_its_rules(site: Path) -> None:
+    script = site / "assets" / "js" / "a.js"
+    script.parent.mkdir(parents=True)
+    script.write_text('p.className = "later"; q.className = `stand-${name}`;', encoding="utf-8")
+    (site / "css" / "a.css").write_text(".later{top:0}.stand-oud{top:0}.nooit{top:0}", encoding="utf-8")
+    put_first_rules_in_pages(site)
+    sheet = (site / WHOLE_SHEET).read_text(encoding="utf-8")
+    assert sheet.startswith(".later{top:0}.stand-oud{top:0}")
+    assert "nooit" not in sheet
+
+
+def test_a_page_that_waits_asks_for_the_sheet_first_and_carries_no_rules(site: Path) -> None:
+    view = FirstView(site)
+    for page in finished_pages(site, OwnCode()):
+        view.look_at(page, waits=page.path == "index.html")
+    view.put_in_pages()
+    waiting = (site / "index.html").read_text(encoding="utf-8")
+    assert OPENING not in waiting
+    assert waiting.index(WHOLE_SHEET) < waiting.index("</head>")
+    again = FirstView(site)
+    for page in finished_pages(site, OwnCode()):
+        again.look_at(page, waits=page.path == "index.html")
+    again.put_in_pages()
+    assert (site / "index.html").read_text(encoding="utf-8") == waiting
 
 
 @pytest.mark.parametrize(
@@ -136,10 +177,10 @@ def test_pages_hold_the_rules_and_ask_for_one_sheet_at_the_end(site: Path) -> No
         assert page.count("<link") == 1
 
 
-def test_the_one_sheet_holds_all_rules_and_finds_the_files_beside_each_sheet(site: Path) -> None:
+def test_the_one_sheet_holds_what_can_match_and_finds_the_files_beside_each_sheet(site: Path) -> None:
     put_first_rules_in_pages(site)
     assert (site / WHOLE_SHEET).read_text(encoding="utf-8") == (
-        '.een{top:0}.weg{top:0}p{background:url("../../css/x.png"),url( "../../y z.png" )}'
+        '.een{top:0}p{background:url("../../css/x.png"),url( "../../y z.png" )}'
         '.twee{content:"</style>"}/*css/a.css b.css*/'
     )
 
