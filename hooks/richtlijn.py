@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
@@ -50,6 +50,7 @@ from guideline.model.findings import Finding, Severity
 from guideline.model.review import in_words, today_from
 from guideline.model.showable import showable_lines
 from guideline.pages.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
+from guideline.pages.menus import chapter_menus, first_folder, is_for_editors, short_menu
 from guideline.pages.missing import known_pages
 from guideline.pages.one_document import part_anchor
 from guideline.pages.search_button import SEARCH_HINT
@@ -219,61 +220,26 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     note which pages stand aside: those that are in no menu, and those for editors."""
     _build.editors_nav = nav
     _build.nav = copy(nav)
-    _build.nav.items = [item for item in nav.items if not _is_for_editors(item)]
+    _build.nav.items = [item for item in nav.items if not is_for_editors(item)]
     in_menu = {page.file.src_uri for page in nav.pages}
     _build.aside = {
         file.src_uri
         for file in files.documentation_pages()
-        if file.src_uri not in in_menu or posixpath.dirname(file.src_uri).split("/")[0] == EDITORS_CHAPTER
+        if file.src_uri not in in_menu or first_folder(file.src_uri) == EDITORS_CHAPTER
     }
     for page in nav.pages:
-        if page.next_page and _is_for_editors(page.next_page) and not _is_for_editors(page):
+        if page.next_page and is_for_editors(page.next_page) and not is_for_editors(page):
             page.next_page = None
-
-
-def _is_for_editors(item: Any) -> bool:
-    """Return whether a page, or every page of a chapter of the menu, is for editors."""
-    if item.children:
-        return all(map(_is_for_editors, item.children))
-    return item.is_page and posixpath.dirname(item.file.src_uri).split("/")[0] == EDITORS_CHAPTER
 
 
 def _menu_for(page: Page) -> Navigation | None:
     """Return the menu of a page; one that stands aside gets the chapters, with the pages of its own."""
-    menu = _build.editors_nav if _is_for_editors(page) else _build.nav
+    menu = _build.editors_nav if is_for_editors(page) else _build.nav
     if menu is None or page.file.src_uri not in _build.aside:
         return menu
     short = copy(menu)
-    short.items = [item if _holds(item, page) else _as_link(item) for item in menu.items]
+    short.items = short_menu(menu.items, page.file.src_uri, Link)
     return short
-
-
-def _holds(item: Any, page: Page) -> bool:
-    """Return whether a chapter of the menu has pages in the folder of a page."""
-    folder = posixpath.dirname(page.file.src_uri).split("/")[0]
-    first = _first_page(item) if item.children else None
-    return first is not None and posixpath.dirname(first.file.src_uri).split("/")[0] == folder
-
-
-def _as_link(item: Any) -> Any:
-    """Return a link to the first page of a chapter of the menu, in its place; other items as they are."""
-    first = _first_page(item) if item.children else None
-    return Link(item.title, first.url) if first else item
-
-
-def _first_page(item: Any) -> Any:
-    """Return the first page of a chapter, None when it has none."""
-    pages = (_first_page(child) if child.children else child for child in item.children)
-    return next((page for page in pages if page is not None and page.is_page), None)
-
-
-def _menus(items: Iterable[Any], path: str = "__nav") -> Iterator[tuple[str, str]]:
-    """Yield the id that the theme gives to the menu of each chapter, with the title of the chapter."""
-    for number, item in enumerate(items, start=1):
-        if item.children:
-            menu = f"{path}_{number}"
-            yield menu, item.title
-            yield from _menus(item.children, menu)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -369,7 +335,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
         emergency = _addresses_from(page)(EMERGENCY_PAGE)
         with _theme_must_fit():
             menu = _menu_for(page)
-            menus = dict(_menus(menu.items)) if menu else {}
+            menus = dict(chapter_menus(menu.items)) if menu else {}
             output = complete_page(output, emergency, menus, SEARCH_HINT)
     return _english_marked(without_indentation(output), page.file.src_uri)
 
