@@ -3,11 +3,12 @@
 Usage: python benchmarks/rules_told_twice.py [VERSION …], each a branch, a tag or a commit; without any, the
 text as it is now.
 
-Counted are passages of at least eight words in a row that are typed in two places or more, among the texts on
-which readers act: recommendations and what stands between them, steps of flowcharts, the start page, the
-emergency page and the pages for patients. A value or a fixed phrase used by name is one word, so what stands in
-``waarden.yml`` is not counted. Of each passage the longest form counts. Beside it stands how many recommendations
-say which other they tell again (``volgt``): a retelling that the checks hold against its owner.
+Counted are passages of at least eight words in a row that are typed in two places or more, among the texts
+on which readers act: recommendations and what stands between them, steps of flowcharts, the start page, the
+emergency page and the pages for patients. A value or a fixed phrase used by name is one word, so what stands
+in ``waarden.yml`` is not counted. Of each passage the longest form counts. Beside it stands how many
+recommendations say which other they tell again (``volgt``): a retelling that the checks hold against its
+owner.
 """
 
 from __future__ import annotations
@@ -90,8 +91,8 @@ def told(name: str, found: Side) -> str:
     phrases = {value.name for value in found.guideline.values if value.is_phrase}
     uses = sum(use.name in phrases for page in found.guideline.pages for use in page.values)
     return (
-        f"{name}: {len(twice)} passages typed twice or more, on {len(places)} lines; {len(phrases)} fixed phrases,"
-        f" used {uses} times; {follows} recommendations follow another"
+        f"{name}: {len(twice)} passages typed twice or more, on {len(places)} lines; {len(phrases)} fixed"
+        f" phrases, used {uses} times; {follows} recommendations follow another"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -16,8 +17,9 @@ from guideline.pages.listed import Listed, in_order_of_action, listed
 from guideline.pages.material import Material
 from guideline.pages.templating import link, render
 
-IN_FULL = 16
-"""How many recommendations fit on one sheet of A4 with their strength; the rest is a list of links."""
+IN_FULL, LINES, LETTERS = 16, 34, 92
+"""How many recommendations stand there with their strength, and how many lines of how many letters they may
+take, so that they fit on one sheet of A4 with what stands above them; the rest is a list of links."""
 
 URGENT = frozenset({"spoed", "bellen"})
 """The actions that make a page lead to the emergency page."""
@@ -70,6 +72,8 @@ def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> st
     here = of_situation(situation, found, guideline)
     names = {action.id: action.name for action in guideline.actions}
     front = {"title": str(escape(f"{situation.name}: wat nu"))}
+    rows = [_row(item, page, names) for item in here]
+    full = _fitting(rows)
     urgent = any(task.action in URGENT for item in here for task in item.tasks)
     return render(
         "situatie.md",
@@ -78,8 +82,8 @@ def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> st
         emergency=_to(EMERGENCY_PAGE, "eerste uur en wie te bellen", page, guideline) if urgent else "",
         wider=[_link(known[item], page) for item in wider_of(situation.id, known) if item in known],
         narrower=[_link(item, page) for item in guideline.situations if item.wider == situation.id],
-        full=[_row(item, page, names) for item in here[:IN_FULL]],
-        rest=[_row(item, page, names) for item in here[IN_FULL:]],
+        full=rows[:full],
+        rest=rows[full:],
         status=", ".join(
             dict.fromkeys(
                 STATUS_TEXTS[item.page.module.status].casefold() for item in here if item.page.module
@@ -92,12 +96,20 @@ def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> st
 
 def _row(item: Listed, page: Page, names: dict[str, str]) -> dict[str, Any]:
     action = item.tasks[0].action if item.tasks else ""
+    shown = (names.get(action, action), item.sentence, item.verdict, item.options.condition)
     return {
+        "letters": sum(map(len, shown)) + 20 * bool(item.options.condition),
         "action": names.get(action, action),
         "link": link(item.sentence, page, item.target),
         "verdict": item.verdict,
         "condition": item.options.condition,
     }
+
+
+def _fitting(rows: list[dict[str, Any]]) -> int:
+    """Return how many of these rows fit on one sheet."""
+    lines = [-(-row["letters"] // LETTERS) for row in rows]
+    return sum(total <= LINES for total in accumulate(lines[:IN_FULL]))
 
 
 def _link(situation: Situation, page: Page) -> Markup:
