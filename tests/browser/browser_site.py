@@ -103,6 +103,10 @@ class Served:
         """The smallest page that puts a whole chapter with recommendations together."""
         return next(page for page in self.sheets() if 'class="aanbeveling ' in self.source(page))
 
+    def situations(self) -> list[str]:
+        """The pages of the situations."""
+        return [page for page in self.pages() if page.startswith("situaties/") and page != "situaties/"]
+
     def pages_without_repeats(self) -> list[str]:
         """The pages, but of those that put a whole chapter together only one: they show its pages again."""
         repeats = {*self.sheets()} - {self.sheet_of_modules()}

@@ -76,6 +76,22 @@ def test_navigation_stays_away(printed: Printed) -> None:
         assert part not in whole
 
 
+def test_what_a_situation_tells_in_full_fits_on_one_sheet(chromium: Browser, site: Served) -> None:
+    """On the longest page of a situation the numbered recommendations end on the first sheet; what follows is
+    the list of the others, on one more at most."""
+    longest = max(site.situations(), key=lambda page: len(site.source(page)))
+    context = open_context(chromium, site)
+    page = context.new_page()
+    page.goto(site.address + longest)
+    page.emulate_media(media="print")
+    told = page.locator("article ol > li").all_text_contents()
+    sheets = [packed(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+    context.close()
+    assert len(told) > 5
+    assert packed(told[-1].strip()[-20:]) in sheets[0]
+    assert len(sheets) <= 2
+
+
 @pytest.mark.parametrize("kind", ["emergency", "module", "sheet for patients"])
 def test_paper_is_light_for_a_reader_of_the_dark_view_too(chromium: Browser, site: Served, kind: str) -> None:
     colours = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -17,8 +18,9 @@ from guideline.pages.listed import Listed, in_order_of_action, listed
 from guideline.pages.material import Material
 from guideline.pages.templating import link, render
 
-IN_FULL = 16
-"""How many recommendations fit on one sheet of A4 with their strength; the rest is a list of links."""
+IN_FULL, LINES, LETTERS = 16, 33, 92
+"""How many recommendations stand there with their strength, and how many lines of how many letters they may
+take, so that they fit on one sheet of A4 with what stands above them; the rest is a list of links."""
 
 URGENT = frozenset({"spoed", "bellen", "eerste-maatregelen", "spoedoverleg"})
 """The actions that make a page lead to the emergency page, also when a wider situation asks for them."""
@@ -71,6 +73,8 @@ def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> st
     here = of_situation(situation, found, guideline)
     names = {action.id: action.name for action in guideline.actions}
     front = {"title": str(escape(f"{situation.name}: wat nu"))}
+    rows = [_row(item, situation, page, names) for item in here]
+    full = _fitting(rows)
     return render(
         "situatie.md",
         front=Markup(yaml.safe_dump(front, allow_unicode=True, width=10**6)),
@@ -80,8 +84,8 @@ def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> st
         else "",
         wider=[_link(known[item], page) for item in wider_of(situation.id, known) if item in known],
         narrower=[_link(item, page) for item in guideline.situations if item.wider == situation.id],
-        full=[_row(item, situation, page, names) for item in here[:IN_FULL]],
-        rest=[_row(item, situation, page, names) for item in here[IN_FULL:]],
+        full=rows[:full],
+        rest=rows[full:],
         status=", ".join(
             dict.fromkeys(
                 STATUS_TEXTS[item.page.module.status].casefold() for item in here if item.page.module
@@ -106,12 +110,16 @@ def _is_urgent(situation: Situation, found: list[Listed], guideline: Guideline) 
 
 def _row(item: Listed, situation: Situation, page: Page, names: dict[str, str]) -> dict[str, Any]:
     action = item.tasks[0].action if item.tasks else ""
+    shown = (names.get(action, action), item.sentence, item.verdict, item.options.condition)
+    letters = sum(map(len, shown)) + 20 * bool(item.options.condition)
+    lines = _lines_of_table(item, situation, page)
     return {
+        "height": sum(-(-length // LETTERS) for length in (letters, *(line["letters"] for line in lines))),
         "action": names.get(action, action),
         "link": link(item.sentence, page, item.target),
         "verdict": item.verdict,
         "condition": item.options.condition,
-        "lines": _lines_of_table(item, situation, page),
+        "lines": lines,
     }
 
 
@@ -122,12 +130,19 @@ def _lines_of_table(item: Listed, situation: Situation, page: Page) -> list[dict
         {
             "link": link(row.first, page, f"{item.page.path}#{rule.id}"),
             "cells": list(zip(table.heads[1:], cells(row.line)[1:], strict=False)),
+            "letters": len("".join((*table.heads[1:], *cells(row.line)))) + 4 * len(table.heads),
         }
         for table in tables(item.text)
         for row in table.rows
         for rule in item.options.rows
         if rule.situation == situation.id and begins(row.first, rule.begins)
     ]
+
+
+def _fitting(rows: list[dict[str, Any]]) -> int:
+    """Return how many of these rows fit on one sheet."""
+    heights = [row["height"] for row in rows[:IN_FULL]]
+    return sum(total <= LINES for total in accumulate(heights))
 
 
 def _link(situation: Situation, page: Page) -> Markup:

@@ -111,6 +111,14 @@ def test_what_does_not_fit_on_a_sheet_is_a_list(project: Project) -> None:
     assert rest.count("voorbeeld.md#punt-") == 2
 
 
+def test_long_recommendations_fill_the_sheet_sooner(project: Project) -> None:
+    text = f"Maak {'een heel lang onderzoek met veel woorden, ' * 8}en dat."
+    many = [recommendation(f"punt-{number}", "handelingen: [mri:of]", text=text) for number in range(IN_FULL)]
+    first, rest = made(project, *many).split("## Ook in deze situatie")
+    assert 0 < first.count("voorbeeld.md#punt-") < IN_FULL
+    assert first.count("voorbeeld.md#punt-") + rest.count("voorbeeld.md#punt-") == IN_FULL
+
+
 def test_all_recommendations_carry_the_names_they_can_be_found_by(project: Project) -> None:
     project.replace("docs/index.md", "<!-- richtlijn:statustabel -->", "<!-- richtlijn:aanbevelingen -->")
     page = Site.read(project.root, TODAY).source("index.md")

@@ -70,8 +70,8 @@ _AROUND = re.compile(r"^(?:een|de|het)\s+|\([^()]{0,80}\)|[‘’'\"*]", re.IGNO
     Severity.ERROR,
     f"""Wat een term of situatie betekent, staat één keer: in de woordenlijst of in docs/{SITUATIONS}. Een
     tekst die het anders zegt (‘… betekent hier: …’, ‘onder … verstaan wij …’), maakt er twee van. Zegt zij
-    alleen wat er ook onder valt, schrijf dat dan zo, met een link. Een term die niet in de woordenlijst
-    staat, wordt op één plaats omschreven. Op een bladzijde voor patiënten mag een woord worden uitgelegd.""",
+    alleen wat er ook onder valt, schrijf dat dan zo, met een link. Een term buiten de woordenlijst wordt
+    op één plaats omschreven. Op een bladzijde voor patiënten mag een woord worden uitgelegd.""",
     Example("Een proefterm betekent hier: een woord van drie letters.", "Een proefterm telt mee."),
     since="0.2.0",
 )
