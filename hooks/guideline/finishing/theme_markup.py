@@ -71,6 +71,12 @@ _ADDITIONS = (
     _view(0, "Donkere weergave", "Lichte weergave"),
     _view(1, "Lichte weergave", "Donkere weergave"),
     _Addition(
+        "de naam van het kruimelpad",
+        'class="md-path" aria-label="Navigatie"',  # as the menu is called
+        'class="md-path" aria-label="U bent hier"',
+        needed=False,
+    ),
+    _Addition(
         "de plaats waar de tekst begint",
         'class="md-content__inner md-typeset"',
         f'class="md-content__inner md-typeset" id="{TEXT_BEGINS}"',

@@ -19,3 +19,26 @@ def test_a_site_without_an_address_has_none(project: Project, monkeypatch: pytes
     monkeypatch.delenv("RICHTLIJN_ADRES", raising=False)
     assert "RICHTLIJN_ADRES" in project.read(SETTINGS)
     assert read_settings(project.root).site_url == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("fout_melden: loket", "richtlijn@ziekenhuis.nl"),
+        ("epd_herkomst: http://epd.ziekenhuis.nl/venster", "https://epd.ziekenhuis.nl"),
+        ("epd_herkomst: '*'", "https://epd.ziekenhuis.nl"),
+        ("bewaren: misschien", "true"),
+    ],
+)
+def test_what_a_site_adds_to_its_pages_is_asked_for_as_it_must_be(
+    project: Project, line: str, remedy: str
+) -> None:
+    project.replace(SETTINGS, "    bewaren: true\n", f"    {line}\n")
+    (problem,) = read_settings(project.root).problems
+    assert remedy in problem.suggestion
+    assert read_settings(project.root).embedder == ""
+
+
+def test_one_other_site_may_show_this_one(project: Project) -> None:
+    project.replace(SETTINGS, "    bewaren: true\n", "    epd_herkomst: https://epd.ziekenhuis.nl\n")
+    assert read_settings(project.root).embedder == "https://epd.ziekenhuis.nl"
