@@ -101,6 +101,14 @@ const searchResults = (() => {
     return [...pages.slice(0, LEAD), pages[other], ...pages.slice(LEAD, other), ...pages.slice(other + 1)];
   };
 
+  // The query as it was perhaps meant, for the search box to offer; nothing when every word is known.
+  const offered = (units) => {
+    const named = units.filter((unit) => unit.label);
+    if (!named.some((unit) => unit.meant)) return "";
+    const meant = named.map((unit) => unit.meant || unit.label).join(" ");
+    return `<span class="bedoeld" data-vraag="${meant}">Bedoelde u <b>${meant}</b>?</span> `;
+  };
+
   // What a reader may look through: the theme makes an element of each.
   const MOST_PAGES = 30, MOST_PLACES = 6;
 
@@ -118,7 +126,9 @@ const searchResults = (() => {
         .sort((a, b) => b.open - a.open)
         .map(({ entry, value: own, open }) => item(entry, open ? value : Math.min(own, value * 0.999), isMatch))];
       const missing = units.filter((unit, i) => unit.label && !unit.number && (!best[i] || unit.meant));
-      Object.assign(shown[0].terms, Object.fromEntries(missing.map((unit) => [unit.label, false])));
+      // The theme tells it at the first place that shows; at the page when none does.
+      for (const one of shown.slice(0, opened.size ? 2 : 1)) Object.assign(one.terms, Object.fromEntries(missing.map((unit) => [unit.label, false])));
+      if (rank === 0) shown[opened.size ? 1 : 0].text = offered(units) + shown[opened.size ? 1 : 0].text;
       return shown;
     });
   };

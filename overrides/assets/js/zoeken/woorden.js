@@ -115,8 +115,10 @@ const searchWords = (() => {
       this.phrases = new Map(); // a stem → phrases that have it: {stems, token, own, voice}
       this.words = new Map(); // every word of a phrase → its stem
       this.names = new Map(); // token → the first phrase
+      this.fromGlossary = []; // tokens of concepts of the glossary
       groups.forEach((group, number) => {
         const token = `§${number}`;
+        if (Object.keys(group).length === 1) this.fromGlossary.push(token);
         for (const [voice, phrases] of Object.entries(group)) {
           for (const phrase of phrases) this.add(phrase, token, voice);
         }
