@@ -33,7 +33,7 @@ const searchQuery = (() => {
       const tail = stem(word.slice(cut));
       if (!site.knows(tail) || ENDINGS.has(tail)) continue;
       for (const head of [word.slice(0, cut), word.slice(0, cut).replace(/(?:en|s|e)$/, "")]) {
-        if (head.length >= 3 && site.knows(stem(head))) return [stem(head), tail];
+        if (head.length >= 3 && !EMPTY_WORDS.has(head) && site.knows(stem(head))) return [stem(head), tail];
       }
     }
     return [];

@@ -79,14 +79,15 @@ const searchResults = (() => {
     return (word, before = "", after = "") => isWord(word) || isMeasure(word, before, after);
   };
 
-  // A query that asks for a word that the site does not have gets few results.
-  const FEW = 3;
-  const limited = (pages, units, site) => {
+  // A query that asks for a word that the site does not have, or that nothing has whole, gets few results.
+  const FEW = 3, FEW_PARTLY = 5;
+  const limited = (pages, units) => {
     const asked = units.filter((unit) => unit.label && !unit.number);
     const missing = asked.filter((unit) => !unit.readings.size || unit.meant);
-    if (!missing.length) return pages;
-    if (missing.length === asked.length && missing.every((unit) => !unit.readings.size)) return [];
-    return pages.slice(0, FEW);
+    if (missing.length && missing.length === asked.length && missing.every((unit) => !unit.readings.size)) return [];
+    if (missing.some((unit) => !unit.readings.size)) return pages.slice(0, FEW);
+    const partly = pages.length > 0 && asked.some((unit) => !pages[0].best[units.indexOf(unit)]);
+    return partly ? pages.slice(0, FEW_PARTLY) : pages;
   };
 
   // Of those for whom the query seems to be, the two best come first; then the best of the others, so that who was taken
@@ -115,7 +116,7 @@ const searchResults = (() => {
   // The results as the theme wants them: for each page its places.
   const show = (ranked, units, site) => {
     const isMatch = matcher(units, site);
-    const pages = limited(arranged(ranked), units, site);
+    const pages = limited(arranged(ranked), units);
     return pages.slice(0, MOST_PAGES).map(({ address, entries, value, best }, rank) => {
       const opened = unfold(entries, rank);
       const article = site.pages.get(address).article;

@@ -6,8 +6,8 @@ const searchWords = (() => {
   // for typing errors of other words.
   const EMPTY_WORDS = new Set(
     ("aan al als alsnog altijd an and are at ben bent bij by can dan dat de der deze dezelfde die dit do doe doen does doet door dus dr echt een " +
-      "eigenlijk elke en enkel er even for from gaan gisteren gisteravond eergisteren vanmorgen vanmiddag vanavond morgen ondanks gaat ga gedaan geef geeft geven gewoon graag had hadden have heb hebben hebt heeft heel het hier hij " +
-      "hoe hoeveel how i iemand iets ik in ineens is it its ja je jij jullie kan komen komt krijg krijgen krijgt kun kunnen kunt maar mag me mee meer " +
+      "eigenlijk elke en enkel er even for from gaan gisteren gisteravond eergisteren vanmorgen vanmiddag vanavond morgen ondanks gaat ga gedaan geef geeft geven gewoon graag haar had hadden have hem hen heb hebben hebt heeft heel het hier hij " +
+      "hoe hoeveel how hun i iemand iets ik in ineens is it its ja je jij jullie kan komen komt krijg krijgen krijgt kun kunnen kunt maar mag me mee meer " +
       "mij misschien mogen moet moeten my na naar nemen neemt nog nodig nou nu of om omdat on onder ons onze ook op or opeens over per plots plotseling s steeds sinds snel soms " +
       "soort still t te tegen terug the this tijdens to toch toen tot u uit uw van vanaf vaak veel vanwege via vind voor vooral waar waarom " +
       "wanneer want ware was wat we weer wel welk welke wie wij wil willen with word worden wordt zal ze zelf zich zij zijn zo zoals zou zulke")
