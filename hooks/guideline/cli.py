@@ -65,12 +65,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("opdracht", choices=[*_COMMANDS], help="wat er moet gebeuren")
     parser.add_argument(
-        "id", nargs="?", default="", help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag"
+        "id",
+        nargs="?",
+        default="",
+        help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag",
     )
     formats = dict.fromkeys((*FORMATS, *REPORTS))
     parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(formats)}")
     parser.add_argument("--van", default="main", help="bij wijzigingen: een versie in git, of een map")
-    parser.add_argument("--site", type=Path, default=Path("site"), help="bij zoek: de map met de gemaakte site")
+    parser.add_argument(
+        "--site", type=Path, default=Path("site"), help="bij zoek: de map met de gemaakte site"
+    )
     parser.add_argument("--root", type=Path, default=Path(), help="de map waarin mkdocs.yml staat")
     return parser
 
@@ -151,7 +156,7 @@ def _touches(options: argparse.Namespace) -> int:
 def _search(options: argparse.Namespace) -> int:
     """Print why the search finds what it finds, on the site as it was last made."""
     if not options.id.strip():
-        print("Noem een vraag, bijvoorbeeld: python -m guideline zoek \"dexa 16mg\"", file=sys.stderr)
+        print('Noem een vraag, bijvoorbeeld: python -m guideline zoek "dexa 16mg"', file=sys.stderr)
         return 2
     made = options.root / options.site
     index = made / "search" / "search_index.json"

@@ -32,7 +32,10 @@ def explain(root: Path, site: Path, query: str) -> str:
     context = quickjs.Context()
     context.set_memory_limit(_MEMORY)
     context.set_max_stack_size(_STACK)
-    for path in (*(root / _FOLDER / f"{name}.js" for name in SCRIPTS), Path(__file__).with_name("explain_search.js")):
+    for path in (
+        *(root / _FOLDER / f"{name}.js" for name in SCRIPTS),
+        Path(__file__).with_name("explain_search.js"),
+    ):
         context.eval(path.read_text(encoding="utf-8"))
     found = json.loads(context.eval("explain")(index, query, _MOST_PAGES))
     return "\n".join(_lines(query, found))

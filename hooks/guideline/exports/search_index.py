@@ -182,11 +182,12 @@ def _page_words(page: Page) -> str:
 
 def _of_made_page(address: str, situation: Situation | None) -> dict[str, Any]:
     """Return what the entry of a page that the site makes gets more than the theme gives it."""
+    if situation is not None:
+        words = f"{situation.term} wat te doen"
+        return {"boost": _SITUATION_WEIGHT, "tags": ["Situatie"], SEARCH_WORDS: words}
     folder = address.partition("/")[0]
-    weight = {"boost": _MADE_WEIGHTS.get(folder, _FOLDER_WEIGHTS.get(folder, 1.0))}
-    if situation is None:
-        return weight
-    return {"boost": _SITUATION_WEIGHT, "tags": ["Situatie"], SEARCH_WORDS: f"{situation.term} wat te doen"}
+    weight = _MADE_WEIGHTS.get(folder, _FOLDER_WEIGHTS.get(folder))
+    return {} if weight is None else {"boost": weight}
 
 
 def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator[dict[str, Any]]:
