@@ -51,8 +51,8 @@ def table(title: str, answers: list[Answer]) -> None:
         figures = Figures.of(chosen)
         print(
             f"  {name:14} n={figures.count:3}  eerste {figures.first:4.0%}"
-            f"  eerste drie {figures.first_three:4.0%}"
-            f"  plaats {figures.place:4.0%}  MRR {figures.reciprocal_rank:.2f}  leeg {figures.empty:4.0%}  mediaan {figures.time:4.0f} ms"
+            f"  eerste drie {figures.first_three:4.0%}  plaats {figures.place:4.0%}"
+            f"  MRR {figures.reciprocal_rank:.2f}  leeg {figures.empty:4.0%}  mediaan {figures.time:4.0f} ms"
         )
 
 

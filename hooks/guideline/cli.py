@@ -59,8 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m guideline",
         description="Controleert de richtlijn (check), legt vast wat is gepubliceerd (vastleggen), vergelijkt"
-        " haar met een andere versie (wijzigingen), zegt wat ergens op rust (raakt), of waarom het zoeken iets"
-        " vindt (zoek).",
+        " haar met een andere versie (wijzigingen), zegt wat ergens op rust (raakt), of waarom het"
+        " zoeken iets vindt (zoek).",
         add_help=True,
     )
     parser.add_argument("opdracht", choices=[*_COMMANDS], help="wat er moet gebeuren")

@@ -4,8 +4,8 @@
 other half, written later by somebody who did not know the search, is for reporting. ``set_1.yml`` to
 ``set_3.yml`` were each written by somebody who had read the content only, and also name the place that
 answers, and questions that the guideline does not answer: the first was learned from, the second asked once
-before the search was finished, the third when it was, to report. The theme's own search is measured on the same
-pages, with the index that the theme makes of them.
+before the search was finished, the third when it was, to report. The theme's own search is measured on the
+same pages, with the index that the theme makes of them.
 """
 
 from __future__ import annotations
@@ -37,8 +37,10 @@ ASK = """(query) => new Promise((done) => {
     const items = () => [...document.querySelectorAll('.md-search-result__item')];
     const results = () => items().map((item) => item.querySelector('a').getAttribute('href'));
     const links = () => items().slice(0, 3).flatMap((item) =>
-        [...item.querySelectorAll('a')].filter((link) => !link.closest('details')).map((link) => link.getAttribute('href')));
-    const missing = () => document.querySelector('.md-search-result__item .md-search-result__terms')?.textContent ?? '';
+        [...item.querySelectorAll('a')].filter((link) => !link.closest('details'))
+            .map((link) => link.getAttribute('href')));
+    const missing = () =>
+        document.querySelector('.md-search-result__item .md-search-result__terms')?.textContent ?? '';
     const type = (text) => {
         field.value = text;
         field.dispatchEvent(new Event('keyup'));

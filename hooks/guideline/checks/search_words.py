@@ -21,8 +21,9 @@ _WORD = re.compile(r"[\w’'-]+")
     "T017",
     "Zoekwoord dat naar niets leidt",
     Severity.WARNING,
-    f"""In {SEARCH_FILE} staat bij `woord` hoe de teksten iets noemen, en daaronder wat lezers ervoor typen. Staat
-    dat `woord` nergens op de site, dan leidt wat lezers typen naar niets. Dat gebeurt als een tekst is herschreven.""",
+    f"""In {SEARCH_FILE} staat bij `woord` hoe de teksten iets noemen, en daaronder wat lezers ervoor
+    typen. Staat dat `woord` nergens op de site, dan leidt wat lezers typen naar niets. Dat gebeurt als een
+    tekst is herschreven.""",
     Example(
         "- woord: [bladluis]\n  leken: [groen beestje]",
         "- woord: [afweging]\n  leken: [wikken en wegen]",
@@ -48,9 +49,9 @@ def leads_nowhere(context: Context) -> Iterator[Report]:
     "T018",
     "Zoekwoord dat twee keer bij hetzelfde staat",
     Severity.WARNING,
-    f"""Wat lezers typen staat in een rij van {SEARCH_FILE} één keer: bij `leken`, bij `vak` of bij `ook`. Staat
-    het bij `leken` en bij `vak`, dan weet het zoeken niet voor wie het is; dat hoort bij `ook`. Wat bij `woord`
-    staat, hoeft er niet nog eens bij.""",
+    f"""Wat lezers typen staat in een rij van {SEARCH_FILE} één keer: bij `leken`, bij `vak` of bij `ook`.
+    Staat het bij `leken` en bij `vak`, dan weet het zoeken niet voor wie het is; dat hoort bij `ook`. Wat bij
+    `woord` staat, hoeft er niet nog eens bij.""",
     Example(
         "- woord: [afweging]\n  leken: [keus]\n  vak: [keus]",
         "- woord: [afweging]\n  ook: [keus]",

@@ -82,9 +82,9 @@ def typed_data(context: Context) -> Iterator[TypedText]:
                 yield from _lines(context.data_place(name, row.at), text)
     for english in guideline.english_terms:
         yield TypedText(context.data_place(ENGLISH_TERMS, english.at), english.text)
-    for row in guideline.search_words:
-        for text in (*row.words, *row.typed):
-            yield from _lines(context.data_place(SEARCH_WORDS, row.at), text)
+    for words in guideline.search_words:
+        for text in (*words.words, *words.typed):
+            yield from _lines(context.data_place(SEARCH_WORDS, words.at), text)
     for source in guideline.references:
         for name, text in source.fields.items():
             if name not in _OF_A_SOURCE:

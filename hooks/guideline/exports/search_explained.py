@@ -55,7 +55,8 @@ def _lines(query: str, found: dict[str, Any]) -> Iterator[str]:
     yield "Gevonden:"
     for number, page in enumerate(found["pages"], start=1):
         missing = f"  ontbreekt: {', '.join(page['missing'])}" if page["missing"] else ""
-        yield f"{number}. {page['title']}  {page['address'] or 'startpagina'}  {_number(page['value'])}{missing}"
+        address = page["address"] or "startpagina"
+        yield f"{number}. {page['title']}  {address}  {_number(page['value'])}{missing}"
         for place in page["places"]:
             words = ", ".join(f"{word} {_number(score)}" for word, score in place["found"])
             yield f"   {place['location'].partition('#')[2]}  {_number(place['value'])}  ({words})"
