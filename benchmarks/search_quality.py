@@ -1,4 +1,4 @@
-"""Compare the site's search with the theme's own, on the questions in ``tests/zoeken/vragen.yml``.
+"""Compare the site's search with the theme's own, on the questions in ``tests/zoeken/``.
 
 Prints, for the half of the questions that was not used for tuning and for each kind, the share with a good
 page first and among the first three, the mean reciprocal rank, the share without results, and the median
@@ -14,21 +14,32 @@ from pathlib import Path
 from browser_site import Served
 from chromium import running, served
 from playwright.sync_api import BrowserContext
-from search_evaluation import Answer, Figures, ask, own_search, questions, theme_index, theme_search
+from search_evaluation import (
+    SETS,
+    Answer,
+    Figures,
+    ask,
+    own_search,
+    questions,
+    questions_of,
+    theme_index,
+    theme_search,
+)
 from site_build import build_site
 
 
-def measure(context: BrowserContext, site: Served) -> tuple[list[Answer], float]:
-    """Return the answers to all questions, and the milliseconds from opening the search until the first
-    results."""
+def measure(context: BrowserContext, site: Served) -> tuple[list[Answer], list[list[Answer]], float]:
+    """Return the answers to all questions, those to each set with places, and the milliseconds from opening
+    the search until the first results."""
     page = context.new_page()
     page.goto(site.address)
     start = page.evaluate("performance.now()")
     first = ask(page, questions()[:1])
     ready = page.evaluate("performance.now()") - start
     answers = first + ask(page, questions()[1:])
+    sets = [ask(page, questions_of(path)) for path in SETS]
     context.close()
-    return answers, ready
+    return answers, sets, ready
 
 
 def table(title: str, answers: list[Answer]) -> None:
@@ -40,9 +51,17 @@ def table(title: str, answers: list[Answer]) -> None:
         figures = Figures.of(chosen)
         print(
             f"  {name:14} n={figures.count:3}  eerste {figures.first:4.0%}"
-            f"  eerste drie {figures.first_three:4.0%}"
+            f"  eerste drie {figures.first_three:4.0%}  plaats {figures.place:4.0%}"
             f"  MRR {figures.reciprocal_rank:.2f}  leeg {figures.empty:4.0%}  mediaan {figures.time:4.0f} ms"
         )
+
+
+def table_of_set(title: str, answers: list[Answer]) -> None:
+    """Print the figures of a set, and how many of its questions without an answer got an honest one."""
+    table(title, [answer for answer in answers if answer.question.answered])
+    unanswered = [answer for answer in answers if not answer.question.answered]
+    honest = sum(answer.honest for answer in unanswered)
+    print(f"  eerlijk bij wat de richtlijn niet beantwoordt: {honest} van {len(unanswered)}")
 
 
 def misses(answers: list[Answer]) -> str:
@@ -60,13 +79,16 @@ def main() -> int:
             return code
         with served(folder) as address:
             site = Served(address, folder)
-            own, own_ready = measure(own_search(chromium, site), site)
-            theme, theme_ready = measure(theme_search(chromium, site), site)
+            own, own_sets, own_ready = measure(own_search(chromium, site), site)
+            theme, theme_sets, theme_ready = measure(theme_search(chromium, site), site)
         own_size = sum(len(gzip.compress(part.read_bytes())) for part in (folder / "search").glob("*.js*"))
         theme_size = len(gzip.compress(theme_index(folder).encode()))
     for half, tuning in (("helft om te melden", False), ("helft om af te stellen", True)):
         for title, answers in (("deze site", own), ("het thema", theme)):
             table(f"{title}, {half}", [item for item in answers if item.question.for_tuning is tuning])
+    for number, (ours, theirs) in enumerate(zip(own_sets, theme_sets, strict=True), start=1):
+        table_of_set(f"deze site, set {number}", ours)
+        table_of_set(f"het thema, set {number}", theirs)
     print(
         f"\nindex (gzip): {own_size / 1000:.0f} kB, thema {theme_size / 1000:.0f} kB,"
         f" verhouding {own_size / theme_size:.2f}"

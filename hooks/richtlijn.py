@@ -21,7 +21,8 @@ from urllib.parse import urlsplit
 from guideline.changes.report import schema as schema_of_changes
 from guideline.checks.finished_site import SiteCheck
 from guideline.exports.richtlijn_json import export, schema
-from guideline.exports.search_index import as_text, enrich, first_part, rest, without_entries
+from guideline.exports.search_index import enrich
+from guideline.exports.search_parts import as_text, first_part, rest, without_entries
 from guideline.finishing.finished_page import NOT_SHOWN, finished_pages
 from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts, template_styles

@@ -15,6 +15,7 @@ from guideline.changes.report import REPORTS, Result, headline, touched_json, to
 from guideline.changes.sides import CannotCompareError, read_side, side
 from guideline.changes.witnesses import Index, keys_like
 from guideline.checks.reports import FORMATS
+from guideline.exports.search_explained import explain
 from guideline.limits import NO_MEMORY
 from guideline.model.review import today_from
 from guideline.model.showable import showable
@@ -58,16 +59,23 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m guideline",
         description="Controleert de richtlijn (check), legt vast wat is gepubliceerd (vastleggen), vergelijkt"
-        " haar met een andere versie (wijzigingen), of zegt wat ergens op rust (raakt).",
+        " haar met een andere versie (wijzigingen), zegt wat ergens op rust (raakt), of waarom het"
+        " zoeken iets vindt (zoek).",
         add_help=True,
     )
     parser.add_argument("opdracht", choices=[*_COMMANDS], help="wat er moet gebeuren")
     parser.add_argument(
-        "id", nargs="?", default="", help="bij raakt: een aanbeveling, waarde, bron of module"
+        "id",
+        nargs="?",
+        default="",
+        help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag",
     )
     formats = dict.fromkeys((*FORMATS, *REPORTS))
     parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(formats)}")
     parser.add_argument("--van", default="main", help="bij wijzigingen: een versie in git, of een map")
+    parser.add_argument(
+        "--site", type=Path, default=Path("site"), help="bij zoek: de map met de gemaakte site"
+    )
     parser.add_argument("--root", type=Path, default=Path(), help="de map waarin mkdocs.yml staat")
     return parser
 
@@ -145,6 +153,24 @@ def _touches(options: argparse.Namespace) -> int:
     return 0
 
 
+def _search(options: argparse.Namespace) -> int:
+    """Print why the search finds what it finds, on the site as it was last made."""
+    if not options.id.strip():
+        print('Noem een vraag, bijvoorbeeld: python -m guideline zoek "dexa 16mg"', file=sys.stderr)
+        return 2
+    made = options.root / options.site
+    index = made / "search" / "search_index.json"
+    if not index.is_file():
+        print(f"In ‘{made}’ staat geen gemaakte site: typ ‘make site’ en zoek opnieuw.", file=sys.stderr)
+        return 2
+    print("\n".join(map(showable, explain(options.root, made, options.id).split("\n"))))
+    docs = options.root / "docs"
+    if any(path.stat().st_mtime > index.stat().st_mtime for path in docs.rglob("*") if path.is_file()):
+        _tell("De site is van vóór uw laatste wijziging: ‘make site’ maakt haar opnieuw.")
+    sys.stdout.flush()
+    return 0
+
+
 _Command = tuple[Mapping[str, object] | tuple[str, ...], Callable[[argparse.Namespace], int]]
 
 _COMMANDS: Mapping[str, _Command] = {
@@ -152,4 +178,5 @@ _COMMANDS: Mapping[str, _Command] = {
     "vastleggen": (FORMATS, _record),
     "wijzigingen": (REPORTS, _changes),
     "raakt": (("text", "json"), _touches),
+    "zoek": (("text",), _search),
 }

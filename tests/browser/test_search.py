@@ -15,6 +15,7 @@ from guideline.rendering.words import VERDICTS
 from playwright.sync_api import Browser, Page, Route, expect
 from project import copy_of_small
 from search_evaluation import (
+    SETS,
     WATCH,
     Figures,
     Question,
@@ -24,6 +25,7 @@ from search_evaluation import (
     fixed_questions,
     own_search,
     questions,
+    questions_of,
 )
 from shared import Once
 
@@ -35,6 +37,12 @@ FLOOR_OF_EACH_KIND = 0.90
 
 MOST_REQUESTS = 8
 """How many files a first view may ask for."""
+
+FLOOR_PLACE = 0.85
+"""The share of the questions of which a link that shows at once leads to the very place that answers."""
+
+MOST_CLAIMED = 1
+"""How many of the ten questions that the guideline does not answer may seem to be answered."""
 
 ENOUGH = 0.8
 """The share of the questions that must still have their answers in the site: else the floors say little."""
@@ -102,6 +110,27 @@ def test_the_right_page_is_among_the_first_three(
     for kind in {item.question.kind for item in answers}:
         of_kind = [item for item in answers if item.question.kind == kind]
         assert Figures.of(of_kind).first_three >= FLOOR_OF_EACH_KIND, (kind, missed)
+
+
+def test_the_place_shows_and_what_is_not_there_is_not_claimed(
+    chromium: Browser, site: Served, record_property: Callable[[str, object], None]
+) -> None:
+    chosen = askable(site, questions_of(SETS[1]))
+    record_property("zoekvragen", str(chosen))
+    context = own_search(chromium, site)
+    page = context.new_page()
+    page.goto(site.address)
+    answers = ask(page, chosen.asked)
+    context.close()
+    answered = [item for item in answers if item.question.answered]
+    figures = Figures.of(answered)
+    missed = [(item.question.query, item.place) for item in answered if not item.shows_the_place]
+    assert figures.first_three >= FLOOR_FIRST_THREE - 0.02, missed
+    assert figures.first >= FLOOR_FIRST, missed
+    assert figures.place >= FLOOR_PLACE, missed
+    assert figures.empty == 0
+    claimed = [item.question.query for item in answers if not item.question.answered and not item.honest]
+    assert len(claimed) <= MOST_CLAIMED, claimed
 
 
 def test_what_must_always_be_found_is_found(
@@ -186,7 +215,7 @@ def test_results_say_what_they_are(page: Page, site: Served) -> None:
     expect(found).to_contain_text(verdict)
 
 
-def test_pages_for_patients_are_marked_and_come_after_those_for_doctors(small: Page) -> None:
+def test_pages_for_patients_are_told_apart_and_come_after_those_for_doctors(small: Page) -> None:
     type_query(small, "uitdroging")
     texts = small.locator(".md-search-result__item").all_inner_texts()
     marked = [place for place, text in enumerate(texts) if "Voor patiënten" in text]
@@ -194,6 +223,17 @@ def test_pages_for_patients_are_marked_and_come_after_those_for_doctors(small: P
     assert marked[0] > 0
     first = small.locator(".md-search-result__item").first.locator("a").first
     assert "/diagnostiek/voorbeeld/" in (first.get_attribute("href") or "")
+
+
+def test_what_was_perhaps_meant_is_offered(small: Page) -> None:
+    type_query(small, "uitdrogging")
+    offered = small.locator(".bedoelde-u button")
+    expect(offered).to_have_text("uitdroging")
+    expect(small.locator(".md-search-result__terms").first).to_contain_text("uitdrogging")
+    offered.click()
+    expect(small.locator("[data-md-component=search-query]")).to_have_value("uitdroging")
+    expect(small.locator(".bedoelde-u")).to_have_count(0)
+    expect(small.locator(".zoekgroep")).to_have_text(["Voor zorgverleners", "Voor patiënten"])
 
 
 def test_what_to_do_shows_at_once(small: Page) -> None:

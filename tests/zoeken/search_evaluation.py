@@ -1,8 +1,11 @@
 """How well the search of the site finds what readers ask: real queries, typed in a real browser.
 
 ``vragen.yml`` holds the queries with the pages that are a good answer. The search was tuned on one half; the
-other half, written later by somebody who did not know the search, is for reporting. The theme's own search is
-measured on the same pages, with the index that the theme makes of them.
+other half, written later by somebody who did not know the search, is for reporting. ``set_1.yml`` to
+``set_3.yml`` were each written by somebody who had read the content only, and also name the place that
+answers, and questions that the guideline does not answer: the first was learned from, the second asked once
+before the search was finished, the third when it was, to report. The theme's own search is measured on the
+same pages, with the index that the theme makes of them.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from material.plugins.search.plugin import SearchIndex
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 QUESTIONS = Path(__file__).with_name("vragen.yml")
+SETS = tuple(Path(__file__).with_name(f"set_{number}.yml") for number in (1, 2, 3))
 FIXED_QUESTIONS = Path(__file__).with_name("vaste_vragen.yml")
 
 ASK = """(query) => new Promise((done) => {
@@ -30,8 +34,13 @@ ASK = """(query) => new Promise((done) => {
     const meta = document.querySelector('.md-search-result__meta');
     const { translations } = JSON.parse(document.getElementById('__config').textContent);
     const answered = () => !query === (meta.textContent === translations['search.result.placeholder']);
-    const results = () => [...document.querySelectorAll('.md-search-result__item')].map((item) =>
-        item.querySelector('a').getAttribute('href'));
+    const items = () => [...document.querySelectorAll('.md-search-result__item')];
+    const results = () => items().map((item) => item.querySelector('a').getAttribute('href'));
+    const links = () => items().slice(0, 3).flatMap((item) =>
+        [...item.querySelectorAll('a')].filter((link) => !link.closest('details'))
+            .map((link) => link.getAttribute('href')));
+    const missing = () =>
+        document.querySelector('.md-search-result__item .md-search-result__terms')?.textContent ?? '';
     const type = (text) => {
         field.value = text;
         field.dispatchEvent(new Event('keyup'));
@@ -44,7 +53,7 @@ ASK = """(query) => new Promise((done) => {
         settled = setTimeout(() => {
             if (!answered()) return;  // what came is the answer to what stood in the field before
             watch.disconnect();
-            done({time, results: results()});
+            done({time, results: results(), links: links(), missing: missing()});
         }, 40);
     });
     watch.observe(meta.parentElement, {childList: true, subtree: true, characterData: true});
@@ -88,17 +97,41 @@ class Question:
     kind: str
     targets: tuple[str, ...]
     for_tuning: bool
+    places: tuple[str, ...] = ()
+    """The places in those pages that answer it, as ``pagina#anker``."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether the guideline answers it at all."""
+        return bool(self.targets)
+
+
+MOST_WHEN_HONEST = 5
+"""How many pages at most a search shows that does not claim to have the answer."""
 
 
 @dataclass(frozen=True)
 class Answer:
     """What a search gave for a question: the place of the first good page (0 when there is none), how many
-    pages, milliseconds."""
+    pages, milliseconds; the links that the first three pages show at once (``pagina#anker``), and whether the
+    first says that a word is missing."""
 
     question: Question
     place: int
     pages: int
     time: float
+    links: tuple[str, ...] = ()
+    misses_a_word: bool = False
+
+    @property
+    def shows_the_place(self) -> bool:
+        """Whether one of the links that show leads to a place that answers the question."""
+        return not set(self.question.places).isdisjoint(self.links)
+
+    @property
+    def honest(self) -> bool:
+        """Whether nothing was found, or little and with a word that is missing."""
+        return self.pages == 0 or (self.misses_a_word and self.pages <= MOST_WHEN_HONEST)
 
 
 @dataclass(frozen=True)
@@ -110,6 +143,7 @@ class Figures:
     first_three: float
     reciprocal_rank: float
     empty: float
+    place: float
     time: float
 
     @classmethod
@@ -122,6 +156,7 @@ class Figures:
             first_three=statistics.mean(0 < place <= 3 for place in places),
             reciprocal_rank=statistics.mean(1 / place if place else 0 for place in places),
             empty=statistics.mean(answer.pages == 0 for answer in answers),
+            place=statistics.mean(answer.shows_the_place for answer in answers),
             time=statistics.median(answer.time for answer in answers),
         )
 
@@ -136,6 +171,20 @@ def questions() -> list[Question]:
             item["helft"] == "afstellen",
         )
         for item in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
+    ]
+
+
+def questions_of(path: Path) -> list[Question]:
+    """Return the questions of a set with places, those without an answer too."""
+    return [
+        Question(
+            item["vraag"],
+            item["soort"],
+            tuple(item["doel"]),
+            for_tuning=False,
+            places=tuple(item.get("anker", ())),
+        )
+        for item in yaml.safe_load(path.read_text(encoding="utf-8"))
     ]
 
 
@@ -200,7 +249,9 @@ def ask(page: Page, asked: Iterable[Question]) -> list[Answer]:
         outcome = page.evaluate(ASK, question.query)
         found = [_page_of(address) for address in outcome["results"]]
         place = next((number for number, name in enumerate(found, start=1) if name in question.targets), 0)
-        answers.append(Answer(question, place, len(found), outcome["time"]))
+        links = tuple(_place_of(address) for address in outcome["links"])
+        missing = bool(outcome["missing"].strip())
+        answers.append(Answer(question, place, len(found), outcome["time"], links, missing))
     return answers
 
 
@@ -209,6 +260,11 @@ def _page_of(address: str) -> str:
     path = address.split("#")[0].split("?")[0].split("://", 1)[-1]
     path = path.split("/", 1)[1] if "://" in address else path
     return path.removesuffix("index.html").removesuffix(".html").strip("/") or "index"
+
+
+def _place_of(address: str) -> str:
+    """Return ``pagina#anker`` for the address of a link."""
+    return f"{_page_of(address)}#{address.partition('#')[2].partition('?')[0]}"
 
 
 def own_search(chromium: Browser, site: Served) -> BrowserContext:

@@ -13,7 +13,7 @@ from guideline.model.places import KeyPath
 from guideline.reading.bibliography import BIBLIOGRAPHY
 from guideline.reading.classification import ACTIONS, SITUATIONS
 from guideline.reading.module_map import MODULE_MAP
-from guideline.reading.registers import ENGLISH_TERMS, GLOSSARY, VALUES
+from guideline.reading.registers import ENGLISH_TERMS, GLOSSARY, SEARCH_WORDS, VALUES
 
 
 class TypedText(NamedTuple):
@@ -82,6 +82,9 @@ def typed_data(context: Context) -> Iterator[TypedText]:
                 yield from _lines(context.data_place(name, row.at), text)
     for english in guideline.english_terms:
         yield TypedText(context.data_place(ENGLISH_TERMS, english.at), english.text)
+    for words in guideline.search_words:
+        for text in (*words.words, *words.typed):
+            yield from _lines(context.data_place(SEARCH_WORDS, words.at), text)
     for source in guideline.references:
         for name, text in source.fields.items():
             if name not in _OF_A_SOURCE:

@@ -8,7 +8,6 @@ what they are. ``overrides/assets/js/zoeken.js`` searches in the result.
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -35,22 +34,26 @@ KIND = "soort"
 RECOMMENDATION = "aanbeveling"
 """The kind of the entry of a recommendation."""
 
-PLACES = "plaatsen"
-"""The place in the rest of the index of the numbers of the entries that the first part has."""
-
 SYNONYMS = "synoniemen"
 """The place in the configuration of the index of the lists of words that mean the same."""
 
-_FOLDER_WEIGHTS = {"patienten": 0.65, "over": 0.6, "redactie": 0.15}
+_FOLDER_WEIGHTS = {"patienten": 0.65, "over": 0.5, "redactie": 0.12, "situaties": 0.3}
 """The weight of the pages in a folder; a page of the guideline weighs 1."""
 
-_PAGE_WEIGHTS = {EMERGENCY_PAGE: 1.6, WHEN_TO_CALL_PAGE: 1.1}
+_PAGE_WEIGHTS = {EMERGENCY_PAGE: 1.5, WHEN_TO_CALL_PAGE: 0.8}
 """The weight of the two pages that say what cannot wait, for clinicians and for patients."""
 
 _RECOMMENDATION_WEIGHT = 1.5
 
-_SITUATION_WEIGHT = 0.9
-"""A page that only repeats comes after the pages that it repeats."""
+_LEADING_WEIGHT = 0.3
+"""The weight of the start page, a chapter and a list, which lead to other pages."""
+
+_SITUATION_WEIGHT = 0.6
+"""The weight of the page of a situation, which repeats what stands elsewhere."""
+
+_MADE_WEIGHTS = {"situaties": 0.3, "aanbevelingen": 0.2, "over": 0.15}
+"""The weight of the pages that the site makes, by the first part of their address: what only repeats comes
+after the pages that it repeats."""
 
 _TERM_WEIGHT = 0.12
 """A term of the glossary comes after the pages that say what to do about it."""
@@ -60,11 +63,13 @@ _SECTION_WEIGHTS = {
     "Stroomschema": 1.2,
     "Uitgangsvraag": 1.0,
     "Overwegingen": 0.8,
-    "Onderbouwing": 0.7,
-    "Kennislacunes en open punten": 0.5,
+    "Onderbouwing": 0.65,
+    "Kennislacunes en open punten": 0.4,
     "Verantwoording": 0.2,
     "Literatuur": 0.1,
-    "Waar komt deze uitleg vandaan?": 0.2,
+    "Waar komt deze uitleg vandaan?": 0.1,
+    "Meer lezen": 0.1,
+    "Vraag aan uw arts": 0.5,
 }
 """The weight of what stands under each heading of a module: what to do comes before why."""
 
@@ -83,10 +88,7 @@ _FIXED_HEADINGS = frozenset(
 )
 """Headings that every module has: their words say nothing of what stands below."""
 
-_FIRST_WORDS = 200
-"""How many characters of a page the first part of the index has."""
-
-_TITLE_LENGTH = 90
+_TITLE_LENGTH = 240
 """The most letters of a recommendation's first sentence that serve as its title."""
 
 
@@ -105,7 +107,7 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
         address, _, fragment = entry["location"].partition("#")
         page = pages.get(address)
         if page is None:
-            entries.append({**entry, **_of_situation(situations.get(address))})
+            entries.append({**entry, **_of_made_page(address, situations.get(address))})
             continue
         whole = not fragment
         if whole:
@@ -121,57 +123,25 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
             entries.extend(_recommendations(page, guideline, address))
             if page.path == GLOSSARY_PAGE:
                 entries.extend(_terms(page, guideline, address))
-    synonyms = [
-        [name for name in (term.term, term.abbreviation, *term.synonyms) if name] for term in guideline.terms
-    ]
-    config = {**index["config"], SYNONYMS: [names for names in synonyms if len(names) > 1]}
+    config = {**index["config"], SYNONYMS: list(_synonyms(guideline))}
     return {**index, "config": config, "docs": entries}
 
 
-def first_part(index: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the part of a completed index that is fetched first, small enough for a slow link: whole what is
-    asked for most, the recommendations and the emergency page; then all pages with their first words."""
-    asked_most = [entry for entry in index["docs"] if _is_asked_most(entry)]
-    pages = [entry for entry in index["docs"] if _is_page(entry) and not _is_asked_most(entry)]
-    shortened = [{**entry, "text": _beginning(entry["text"])} for entry in pages]
-    return {"config": index["config"], "docs": [*asked_most, *shortened]}
-
-
-def rest(index: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the rest of a completed index, with the places in the whole of the entries that the first part
-    has whole."""
-    places = [place for place, entry in enumerate(index["docs"]) if _is_asked_most(entry)]
-    return {PLACES: places, "docs": [entry for entry in index["docs"] if not _is_asked_most(entry)]}
-
-
-def without_entries(index: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the theme fetches at every page: an index without entries and without lists of words."""
-    config = {key: value for key, value in index["config"].items() if key != SYNONYMS}
-    return {**index, "config": config, "docs": []}
-
-
-def _is_page(entry: Mapping[str, Any]) -> bool:
-    return "#" not in entry["location"]
-
-
-def _is_asked_most(entry: Mapping[str, Any]) -> bool:
-    emergency = EMERGENCY_PAGE.removesuffix(".md")
-    return entry.get(KIND) == RECOMMENDATION or re.split(r"[/#.]", entry["location"])[0] == emergency
-
-
-def _beginning(text: str) -> str:
-    bare = " ".join(re.sub(r"<[^<>]*+>", " ", text).split())
-    return bare if len(bare) <= _FIRST_WORDS else bare[:_FIRST_WORDS].rsplit(" ", 1)[0]
-
-
-def as_text(index: Mapping[str, Any]) -> Iterator[str]:
-    """Yield an index as JSON, entry by entry: a whole text of a large index takes as much memory again."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    others = ",".join(f"{encode(key)}:{encode(value)}" for key, value in index.items() if key != "docs")
-    yield f'{{{others},"docs":['
-    for number, entry in enumerate(index["docs"]):
-        yield f"{',' if number else ''}{encode(entry)}"
-    yield "]}"
+def _synonyms(guideline: Guideline) -> Iterator[dict[str, list[str]]]:
+    """Yield the ways to say the same: ``zelfde`` in a text and in a query, the others in a query only, typed
+    by anyone (``ook``), by patients (``leken``) or by professionals (``vak``)."""
+    for term in guideline.terms:
+        names = [name for name in (term.term, term.abbreviation, *term.synonyms) if name]
+        if len(names) > 1:
+            yield {"zelfde": names}
+    for row in guideline.search_words:
+        lists = {
+            "zelfde": row.words,
+            "ook": row.anyone,
+            "leken": row.patients,
+            "vak": row.professionals,
+        }
+        yield {name: list(words) for name, words in lists.items() if words}
 
 
 def _sections(page: Page) -> dict[str, str]:
@@ -190,7 +160,10 @@ def _sections(page: Page) -> dict[str, str]:
 
 
 def _page_weight(page: Page) -> float:
-    return _PAGE_WEIGHTS.get(page.path) or _FOLDER_WEIGHTS.get(page.folder, 1.0)
+    """Return the weight of a page: one that only leads to others comes after them."""
+    if weight := _PAGE_WEIGHTS.get(page.path):
+        return weight
+    return _FOLDER_WEIGHTS.get(page.folder, 1.0 if page.is_maintained else _LEADING_WEIGHT)
 
 
 def _label(page: Page, chapters: Mapping[str, str]) -> str:
@@ -203,11 +176,14 @@ def _page_words(page: Page) -> str:
     return " ".join(page.metadata.search_words) if page.metadata else ""
 
 
-def _of_situation(situation: Situation | None) -> dict[str, Any]:
-    """Return what the entry of the page of a situation gets more than the theme gives it."""
-    if situation is None:
-        return {}
-    return {"tags": ["Situatie"], "boost": _SITUATION_WEIGHT, SEARCH_WORDS: f"{situation.term} wat te doen"}
+def _of_made_page(address: str, situation: Situation | None) -> dict[str, Any]:
+    """Return what the entry of a page that the site makes gets more than the theme gives it."""
+    if situation is not None:
+        words = f"{situation.term} wat te doen"
+        return {"boost": _SITUATION_WEIGHT, "tags": ["Situatie"], SEARCH_WORDS: words}
+    folder = address.partition("/")[0]
+    weight = _MADE_WEIGHTS.get(folder, _FOLDER_WEIGHTS.get(folder))
+    return {} if weight is None else {"boost": weight}
 
 
 def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator[dict[str, Any]]:
@@ -239,8 +215,8 @@ def _terms(page: Page, guideline: Guideline, address: str) -> Iterator[dict[str,
 
 
 def _title(line: str) -> str:
-    """Return the first sentence of a line, cut at a word when it is long."""
-    sentence = re.split(r"(?<=[.:;])\s", line, maxsplit=1)[0].rstrip(".:;")
+    """Return the first sentence of a line whole, or cut at a word when it is too long to show."""
+    sentence = re.split(r"(?<=[.?!])\s", line, maxsplit=1)[0].rstrip(".")
     if len(sentence) <= _TITLE_LENGTH:
         return sentence
     return sentence[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -107,6 +107,23 @@ class EnglishTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchWords:
+    """How readers search for what the texts call otherwise: ``words`` as the texts say it, and what is typed
+    for it by anyone, by patients and by professionals."""
+
+    words: tuple[str, ...]
+    anyone: tuple[str, ...]
+    patients: tuple[str, ...]
+    professionals: tuple[str, ...]
+    at: At
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """All that readers type for it."""
+        return (*self.anyone, *self.patients, *self.professionals)
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """A registered value: the text readers see, what it means, its source and the module that owns it.
 
@@ -195,6 +212,7 @@ class Guideline:
     pictures: frozenset[str]
     drawings: Mapping[str, tuple[Flowchart | DiagramError, ...]] = field(default_factory=dict)
     english_terms: tuple[EnglishTerm, ...] = ()
+    search_words: tuple[SearchWords, ...] = ()
     local: LocalFile | None = None
     generated: Mapping[str, frozenset[str]] = field(default_factory=dict)
     published: Published | None = None

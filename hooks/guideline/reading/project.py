@@ -36,9 +36,11 @@ from guideline.reading.published import MOVED, RECORD, read_moves, read_record
 from guideline.reading.registers import (
     ENGLISH_TERMS,
     GLOSSARY,
+    SEARCH_WORDS,
     VALUES,
     read_english_terms,
     read_glossary,
+    read_search_words,
     read_values,
 )
 from guideline.reading.settings import read_settings
@@ -52,7 +54,7 @@ TOGETHER, ORDINARY = 30, 2
 DATA_FILES = frozenset(
     {
         *(BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED),
-        *(SITUATIONS, ACTIONS, DISCIPLINES),
+        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS),
     }
 )
 """The names of the data files, which stand at the root of the docs folder."""
@@ -98,10 +100,11 @@ def read_guideline(
     moves, moved = _read_data(cache, docs, settings, MOVED, read_moves)
     actions, action_file = _read_data(cache, docs, settings, ACTIONS, read_actions)
     disciplines, discipline_file = _read_data(cache, docs, settings, DISCIPLINES, read_disciplines)
+    search_words, search_file = _read_data(cache, docs, settings, SEARCH_WORDS, read_search_words)
     local, local_file = _read_local(root)
     files = (
         *(bibliography, glossary, registry, english, module_map, record, moved),
-        *(situation_file, action_file, discipline_file, local_file),
+        *(situation_file, action_file, discipline_file, search_file, local_file),
     )
     texts = {value.name: value.text for value in values}
     charts = {
@@ -127,6 +130,7 @@ def read_guideline(
         leads_out=folder.linked,
         drawings=read_drawings(cache, pages, texts, tell, drawn),
         english_terms=english_terms,
+        search_words=search_words,
         local=local,
         generated=made,
         published=published[0] if published else None,

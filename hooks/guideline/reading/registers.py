@@ -1,4 +1,4 @@
-"""The registers beside the pages: glossary, registered values, English terms."""
+"""The registers beside the pages: glossary, registered values, English terms, search words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from guideline.model.guideline import EnglishTerm, Term, Value, term_key
+from guideline.model.guideline import EnglishTerm, SearchWords, Term, Value, term_key
 from guideline.model.measures import UNITS
 from guideline.model.metadata import Number, OneOrMore, StrictModel, Text
 from guideline.model.places import START, At, Problem
@@ -21,9 +21,14 @@ from guideline.reading.yaml_source import read_yaml
 GLOSSARY = "woordenlijst.yml"
 VALUES = "waarden.yml"
 ENGLISH_TERMS = "engelse-termen.yml"
+SEARCH_WORDS = "zoekwoorden.yml"
 
 Amount = Annotated[Number, Field(ge=0)]
 """A number that is not negative."""
+
+
+_Phrase = Annotated[Text, Field(max_length=100)]
+"""What readers search for: a word or some words."""
 
 
 class _TermRow(StrictModel):
@@ -36,6 +41,13 @@ class _TermRow(StrictModel):
 
 class _EnglishTermRow(RootModel[Annotated[Text, Field(max_length=200)]]):
     """One term."""
+
+
+class _SearchWordsRow(StrictModel):
+    words: list[_Phrase] = Field(alias="woord", min_length=1)
+    anyone: list[_Phrase] = Field(default_factory=list, alias="ook")
+    patients: list[_Phrase] = Field(default_factory=list, alias="leken")
+    professionals: list[_Phrase] = Field(default_factory=list, alias="vak")
 
 
 class _ValueRow(StrictModel):
@@ -117,6 +129,28 @@ def read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
             )
         )
     return tuple(values), tuple(problems)
+
+
+def read_search_words(text: str) -> tuple[tuple[SearchWords, ...], tuple[Problem, ...]]:
+    """Return what stands in the text of the file, and what is wrong with it."""
+    source = read_yaml(text)
+    problems = list(yaml_problems(source))
+    found: list[SearchWords] = []
+    for record in records(_SearchWordsRow, source.data, source) if source.data is not None else ():
+        if isinstance(record, Problem):
+            problems.append(record)
+            continue
+        row, path = record
+        found.append(
+            SearchWords(
+                words=tuple(row.words),
+                anyone=tuple(row.anyone),
+                patients=tuple(row.patients),
+                professionals=tuple(row.professionals),
+                at=source.place(path),
+            )
+        )
+    return tuple(found), tuple(problems)
 
 
 def read_english_terms(text: str) -> tuple[tuple[EnglishTerm, ...], tuple[Problem, ...]]:

@@ -21,9 +21,53 @@
     for (const labels of list.querySelectorAll("nav.md-tags:not([role])")) labels.setAttribute("role", "none");
   };
 
+  // Pages for patients and those for professionals are told apart: each row of one kind has its name above it.
+  const NAMES = { true: "Voor patiënten", false: "Voor zorgverleners" };
+  const divide = () => {
+    let before;
+    for (const result of list.children) {
+      const forPatients = result.querySelector(".md-tag")?.textContent.trim() === NAMES.true;
+      const shown = result.querySelector(":scope > .zoekgroep");
+      const name = forPatients === before ? "" : NAMES[forPatients];
+      before = forPatients;
+      if ((shown?.textContent ?? "") === name) continue;
+      shown?.remove();
+      if (!name) continue;
+      const label = document.createElement("p");
+      label.className = "zoekgroep";
+      label.textContent = name;
+      result.prepend(label);
+    }
+  };
+
+  // What a reader perhaps meant is offered above the results; the search gives it with the first of them.
+  const offer = () => {
+    const given = list.querySelector(".bedoeld");
+    const shown = box.querySelector(".bedoelde-u");
+    const meant = given?.dataset.vraag ?? "";
+    if (given) given.hidden = true;
+    if ((shown?.dataset.vraag ?? "") === meant) return;
+    shown?.remove();
+    if (!meant) return;
+    const line = document.createElement("p");
+    line.className = "bedoelde-u";
+    line.dataset.vraag = meant;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = meant;
+    button.addEventListener("click", () => {
+      const field = document.querySelector("[data-md-component=search-query]");
+      field.value = meant;
+      field.focus();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    line.append("Bedoelde u ", button, "?");
+    count.after(line);
+  };
+
   count.setAttribute("role", "status");
   new MutationObserver(update).observe(count, { childList: true, characterData: true, subtree: true });
-  new MutationObserver(quiet).observe(list, { childList: true, subtree: true });
+  new MutationObserver(() => { quiet(); divide(); offer(); }).observe(list, { childList: true, subtree: true });
 })();
 
 // In a closed frame the theme's worker is a place to wait in, until its script runs in the page.

@@ -1,93 +1,181 @@
-// Search: what a query may mean in this site, with forms of its words, parts of compounds and typing errors.
+// Search: what a query may mean in this site: forms of its words, words that mean the same, parts of compounds, and, apart
+// from those, what was perhaps meant by a word that the site does not have.
 const searchQuery = (() => {
   "use strict";
-  const { EMPTY_WORDS, words, stem, distance } = searchWords;
+  const { EMPTY_WORDS, TURNING, fold, words, isNumber, measures, spelling, stem, distance } = searchWords;
 
-  const limitFor = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+  // What each way to reach a word is worth beside the word itself.
+  const WORTH = { same: 1, concept: 0.9, asked: 0.8, form: 0.85, spelling: 0.85, begins: 0.55, ends: 0.6, within: 0.3, part: 0.7, relative: 0.4, corrected: 0.75 };
 
-  // Words of the site that a mistyped word may stand for: the nearest only.
+  const limitFor = (word) => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
+
+  // Words of the site that a mistyped word may stand for: the nearest only, with the beginning that was typed.
   const corrections = (word, site) => {
     let limit = limitFor(word), found = [];
     if (limit === 0 || /\d/.test(word)) return [];
     for (const [candidate, root] of site.vocabulary) {
-      if (candidate.length < 4 || /\d/.test(candidate)) continue;
+      if (candidate.length < 4 || /\d/.test(candidate) || !site.knows(root)) continue;
       const steps = distance(word, candidate, limit);
       if (steps > limit) continue;
       if (steps < limit) [limit, found] = [steps, []];
       found.push([candidate, root]);
     }
-    return found.sort((a, b) => (b[0][0] === word[0]) - (a[0][0] === word[0]) || (site.frequency.get(b[1]) ?? 0) - (site.frequency.get(a[1]) ?? 0)).slice(0, 4);
+    const asTyped = ([candidate]) => candidate[0] === word[0];
+    return found.sort((a, b) => asTyped(b) - asTyped(a) || site.count(b[1]) - site.count(a[1])).slice(0, 3);
   };
+
+  // Ends of words that are no words themselves: "misselijk" is no compound.
+  const ENDINGS = new Set("lijk lijke heid heden baar bare loos loze achtig zaam zame ing ings isch ische".split(" ").map(stem));
 
   // A compound that stands nowhere, as two words that do: "wervelinzakking" → wervel, inzakking.
   const parts = (word, site) => {
     for (let cut = word.length - 4; cut >= 4; cut--) {
       const tail = stem(word.slice(cut));
-      if (!site.frequency.has(tail)) continue;
+      if (!site.knows(tail) || ENDINGS.has(tail)) continue;
       for (const head of [word.slice(0, cut), word.slice(0, cut).replace(/(?:en|s|e)$/, "")]) {
-        if (head.length >= 3 && site.frequency.has(stem(head))) return [stem(head), tail];
+        if (head.length >= 3 && !EMPTY_WORDS.has(head) && site.knows(stem(head))) return [stem(head), tail];
       }
     }
     return [];
   };
 
-  const RARE = 3; // entries
+  const RARE = 3; // places
 
-  // What a word of the query may match: [token, weight]. `last` is the word that is still being typed.
+  // What one word may match: token → [weight, why].
   const readings = (word, last, site) => {
     const root = stem(word);
     const found = new Map();
-    const add = (token, weight) => { if (site.frequency.has(token) && weight > (found.get(token) ?? 0)) found.set(token, weight); };
-    const known = site.frequency.has(root);
-    add(root, 1);
-    for (const [token] of site.concepts.in([root])) add(token, 0.9);
+    const add = (token, weight, why) => {
+      if (site.knows(token) && weight > (found.get(token)?.[0] ?? 0)) found.set(token, [weight, why]);
+    };
+    add(root, WORTH.same, word);
+    for (const form of site.formsOf(root)) add(form, WORTH.form, "vorm van het woord");
+    for (const { token, own, phrase } of site.concepts.in([root], true)) add(token, own ? WORTH.concept : WORTH.asked, phrase);
+    for (const other of site.spelledLike(spelling(root))) add(other, WORTH.spelling, "andere spelling");
     const complete = found.size > 0;
     const longer = [];
-    for (const token of site.frequency.keys()) {
-      if (token === root || token.length <= root.length || !token.includes(root)) continue;
-      const begins = token.startsWith(root) || token.startsWith(word);
-      if (root.length >= 4 || (last && word.length >= 2 && token.startsWith(word))) {
-        longer.push([token, begins ? 0.55 : token.endsWith(root) ? 0.6 : 0.35]);
+    if (root.length >= 4 || (last && word.length >= 2)) {
+      for (const token of site.frequency.keys()) {
+        if (token === root || token.length <= root.length || !token.includes(root)) continue;
+        const begins = token.startsWith(root) || token.startsWith(word);
+        if (root.length < 4 && !begins) continue;
+        longer.push([token, begins ? WORTH.begins : token.endsWith(root) ? WORTH.ends : WORTH.within]);
       }
     }
-    longer.sort((a, b) => b[1] - a[1] || site.frequency.get(b[0]) - site.frequency.get(a[0]));
-    for (const [token, weight] of longer.slice(0, 12)) add(token, complete ? weight * 0.6 : weight);
-    if (!known && !complete) {
-      const divided = longer.length ? [] : parts(word, site);
-      const weight = longer.some(([token]) => token.startsWith(root)) ? 0.4 : 0.8;
-      for (const token of divided) add(token, 0.7);
-      if (!divided.length) {
-        for (const [, candidate] of corrections(word, site)) {
-          add(candidate, weight);
-          for (const [token] of site.concepts.in([candidate])) add(token, weight * 0.9);
-        }
-      }
-    }
+    longer.sort((a, b) => b[1] - a[1] || site.count(b[0]) - site.count(a[0]));
+    for (const [token, weight] of longer.slice(0, 12)) add(token, complete ? weight * 0.6 : weight, "deel van een langer woord");
     // A rare form may have a common relative: "decomprimeren" → decompressie.
-    if (root.length >= 6 && [...found.keys()].every((token) => site.frequency.get(token) <= RARE)) {
-      const kept = root.slice(0, Math.max(5, Math.ceil(root.length * 0.6)));
-      for (const token of site.frequency.keys()) if (token.startsWith(kept)) add(token, 0.4);
+    if (root.length >= 7 && found.size && [...found.keys()].every((token) => site.count(token) <= RARE)) {
+      const kept = root.slice(0, Math.max(6, Math.ceil(root.length * 0.6)));
+      for (const token of site.frequency.keys()) if (token.startsWith(kept)) add(token, WORTH.relative, "begint hetzelfde");
     }
     return found;
   };
 
-  // The query as units: {readings, label, extra}. The more of them an entry has, the higher it stands. The extra ones, the
-  // parts of a compound, add to the score but are not missed.
+  // A unit of a query: what may be found for it, and how much it asks.
+  //   label    the words as typed; empty for what only adds to the score
+  //   readings token → weight;  why: token → reason
+  //   asks     1 for a word that must be there, less for one that may be missed
+  //   meant    the word of the site that was perhaps meant, when the site does not have this one
+  const unit = (label, found, more = {}) => ({
+    label, asks: 1, meant: "",
+    readings: new Map([...found].map(([token, [weight]]) => [token, weight])),
+    why: new Map([...found].map(([token, [, why]]) => [token, why])),
+    ...more,
+  });
+
+  const ofWord = (word, last, site) => {
+    const found = readings(word, last, site);
+    if (found.size) return unit(word, found);
+    const divided = parts(word, site);
+    if (divided.length) return unit(word, divided.map((token) => [token, [WORTH.part, "deel van de samenstelling"]]), { divided });
+    const [best, ...others] = corrections(word, site);
+    if (!best) return unit(word, []);
+    const corrected = new Map();
+    for (const [, root] of [best, ...others]) {
+      corrected.set(root, [WORTH.corrected, `lijkt op ‘${best[0]}’`]);
+      for (const { token } of site.concepts.in([root], true)) if (site.knows(token)) corrected.set(token, [WORTH.corrected * 0.9, `lijkt op ‘${best[0]}’`]);
+    }
+    return unit(word, corrected, { meant: best[0] });
+  };
+
+  // A temperature of a patient who has a fever: "38,9".
+  const FEVER = /(?<![\d.,])(?:38|39|40|41)[.,]\d(?![\d.,])/;
+
+  // The words of a query; two that the site has as one ("her-bestraling", "klap voet") are one.
+  const typedWords = (query, site) => {
+    const all = words(FEVER.test(query) ? query.replace(FEVER, "koorts") : query);
+    const joined = [];
+    for (let i = 0; i < all.length; i++) {
+      const pair = i + 1 < all.length ? all[i] + all[i + 1] : "";
+      const whole = pair.length >= 7 && /^\p{L}+$/u.test(pair) && all[i].length >= 3 && all[i + 1].length >= 3
+        && !EMPTY_WORDS.has(all[i]) && !EMPTY_WORDS.has(all[i + 1]) && site.knows(stem(pair));
+      joined.push(whole ? pair : all[i]);
+      if (whole) i++;
+    }
+    return joined;
+  };
+
+  // Whose words these are: above 0 those of patients and their families, below 0 those of professionals.
+  const FAMILY = new Set(("ik mij mijn me mn moeder vader mama papa mam pap ma pa man vrouw opa oma broer zus zoon dochter partner ons onze we " +
+    "kleinkinderen kinderen vriend vriendin schoonmoeder schoonvader echtgenoot").split(" "));
+  // Words of a sentence that is asked of somebody; who works with the guideline types fewer of them.
+  const TALK = new Set("als dat die gewoon helpt het hoelang is mag normaal erg ernstig gevaarlijk kan dokter arts zelf toch nog zo".split(" "));
+  const voiceOf = (query, all, concepts, site) => {
+    let voice = 0;
+    for (const word of all) voice += FAMILY.has(word) ? 0.7 : TALK.has(word) ? 0.25 : 0;
+    // A phrase says who asks; a word that the texts have too says so by where it stands.
+    for (const one of concepts) {
+      if (one.stems.length === 1 && site.knows(one.stems[0])) continue;
+      voice += one.voice === "leken" ? 1 : one.voice === "vak" ? -1 : 0;
+    }
+    for (const word of all) if (!EMPTY_WORDS.has(word)) voice += site.voice(stem(word));
+    voice -= 0.7 * measures(all).length;
+    return Math.max(-1.2, Math.min(1.2, voice));
+  };
+
+  // The query as units, with {voice} of who asks.
   const understand = (query, site) => {
-    const typed = words(query);
-    const meaningful = typed.filter((word) => !EMPTY_WORDS.has(word));
-    const used = meaningful.length ? meaningful : typed;
-    const ending = /[\p{L}\p{N}]$/u.test(query) ? typed.at(-1) : "";
-    const units = used
-      .filter((word) => word.length > 1 || /\d/.test(word))
-      .map((word) => ({ label: word, readings: readings(word, word === ending, site) }));
-    for (const [token, , length] of site.concepts.in(typed.map(stem))) {
-      if (length > 1 && site.frequency.has(token)) units.push({ label: "", readings: new Map([[token, 1]]) });
+    const all = typedWords(query, site);
+    const stems = all.map(stem);
+    const ending = /[\p{L}\p{N}]$/u.test(query) ? all.length - 1 : -1;
+    const concepts = site.concepts.in(stems, true).filter(({ token }) => site.knows(token));
+    const phrases = concepts.filter(({ at, token }, i) => at.length > 1 && concepts.findIndex((other) => other.token === token) === i);
+    const inPhrase = new Set(phrases.flatMap(({ at }) => at));
+    const counted = new Set();
+    const units = [];
+
+    for (const { token, at, own, phrase } of phrases) {
+      const label = [...at].sort((a, b) => a - b).map((i) => all[i]).join(" ");
+      units.push(unit(label, [[token, [own ? 1 : WORTH.concept, phrase]]], { phrase: true }));
     }
-    for (const word of used.filter((word) => word.length >= 9)) {
-      for (const part of parts(word, site)) units.push({ label: "", extra: true, readings: new Map([[part, 0.35]]) });
+    for (const [one, i] of measures(all)) {
+      counted.add(i).add(i + 1);
+      const found = [[one, [1, one]]].filter(([token]) => site.knows(token));
+      if (site.knows(all[i])) found.push([all[i], [0.35, "alleen het getal"]]);
+      units.push(unit(`${all[i]} ${all[i + 1]}`, found, { asks: 0.6, number: true }));
     }
-    return units;
+    const meaningful = all.some((word) => !EMPTY_WORDS.has(word) && !TURNING.has(word));
+    const seen = new Set();
+    all.forEach((word, i) => {
+      if (counted.has(i) || seen.has(word)) return;
+      seen.add(word);
+      if (meaningful && (EMPTY_WORDS.has(word) || TURNING.has(word)) && i !== ending) return;
+      if (meaningful && (EMPTY_WORDS.has(word) || TURNING.has(word)) && all.length > 1) return;
+      if (word.length < 2 && !isNumber(word)) return;
+      if (isNumber(word)) {
+        units.push(unit(word, site.knows(word) ? [[word, [1, word]]] : [], { asks: 0.25, number: true }));
+      } else if (inPhrase.has(i)) {
+        const found = readings(word, i === ending, site);
+        if (found.size) units.push(unit("", found, { asks: 0.25, extra: true, word }));
+      } else {
+        units.push(ofWord(word, i === ending, site));
+        if (word.length >= 9) {
+          for (const part of parts(word, site)) units.push(unit("", [[part, [0.35, `deel van ‘${word}’`]]], { asks: 0, extra: true }));
+        }
+      }
+    });
+    return Object.assign(units, { voice: voiceOf(query, all, concepts, site) });
   };
 
   return { understand };
