@@ -20,10 +20,11 @@ def test_the_index_is_written_entry_by_entry_as_it_would_be_whole(project: Proje
 def test_the_index_comes_in_two_parts_that_make_it_whole(project: Project) -> None:
     guideline = read_guideline(project.root, generated_files())
     addresses = {page.path: page.path.removesuffix(".md") + "/" for page in guideline.pages}
-    long = {**THEME["docs"][4], "text": f"<p>{'<b>woord</b> ' * 100}</p>"}
+    entries = {entry["location"]: entry for entry in THEME["docs"]}
+    entries["patienten/uitleg/"] = {**entries["patienten/uitleg/"], "text": f"<p>{'<b>woord</b> ' * 100}</p>"}
+    *before, last = entries.values()
     emergency = {"location": "spoed/#bel", "title": "Bel", "text": "Bel nu."}
-    theme = {**THEME, "docs": [*THEME["docs"][:4], long, emergency, THEME["docs"][5]]}
-    index = enrich(theme, guideline, addresses)
+    index = enrich({**THEME, "docs": [*before, emergency, last]}, guideline, addresses)
     first, other = first_part(index), rest(index)
     whole = [*other["docs"]]
     for place, entry in zip(other["plaatsen"], first["docs"], strict=False):
