@@ -2,7 +2,8 @@
 
 Both are opened in Chromium as on a desktop and as on a phone, with its processor slowed down four times, on a
 link like slow 3G (400 ms, 400 kbit/s down): compressed bytes, milliseconds until the first content, and how
-much the layout shifts (Core Web Vitals).
+much the layout shifts (Core Web Vitals); then how long the first result of a search takes after the first
+key, what a first view asks for, and how large the site is.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import gzip
 import re
 import statistics
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from chromium import QuietHandler, running, served
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, Page
 from site_build import build_site
 
 ROUNDS = 3
@@ -91,7 +94,7 @@ def measure(chromium: Browser, address: str, screen: dict[str, Any]) -> tuple[fl
     paints, shifts, sent = [], [], 0
     for _ in range(ROUNDS):
         context = chromium.new_context(**screen)
-        page = context.new_page()
+        page = slow_page(context)
         session = context.new_cdp_session(page)
         bytes_by_request: dict[str, Any] = {}
         session.on(
@@ -101,8 +104,6 @@ def measure(chromium: Browser, address: str, screen: dict[str, Any]) -> tuple[fl
             ),
         )
         session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", LINK)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
         page.goto(address, wait_until="load")
         paint, shift = page.evaluate(PAINT)
         paints.append(paint)
@@ -110,6 +111,48 @@ def measure(chromium: Browser, address: str, screen: dict[str, Any]) -> tuple[fl
         sent = int(sum(bytes_by_request.values()))
         context.close()
     return statistics.median(paints), max(shifts), sent
+
+
+SEARCH = "dexamethason"
+"""A word that is typed to see how long the first result takes."""
+
+
+def slow_page(context: BrowserContext) -> Page:
+    """Return a page on the slow link, with a slow processor."""
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", LINK)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+    return page
+
+
+def first_result(chromium: Browser, address: str) -> float:
+    """Return the median milliseconds from the first key in the search field of a page that was loaded until
+    the first result shows."""
+    times = []
+    for _ in range(ROUNDS):
+        context = chromium.new_context(**SCREENS["scherm"])
+        page = slow_page(context)
+        page.goto(address, wait_until="networkidle")
+        page.locator("[data-md-component=search-query]").focus()
+        start = time.monotonic()
+        page.keyboard.type(SEARCH)
+        page.locator(".md-search-result__link").first.wait_for()
+        times.append((time.monotonic() - start) * 1000)
+        context.close()
+    return statistics.median(times)
+
+
+def first_view(chromium: Browser, address: str, folder: Path) -> tuple[int, int]:
+    """Return how many files a first view of the start page asks for, and their bytes before compression."""
+    context = chromium.new_context(**SCREENS["scherm"])
+    page = context.new_page()
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).path.lstrip("/") or "index.html"))
+    page.goto(address, wait_until="networkidle")
+    context.close()
+    return len(asked), sum((folder / name).stat().st_size for name in asked if (folder / name).is_file())
 
 
 def line(page: str, own: tuple[float, float, int], plain: tuple[float, float, int]) -> str:
@@ -139,6 +182,14 @@ def main() -> int:
                         measure(chromium, address + page, screen) for address in (own_address, plain_address)
                     )
                     print(line(f"{page or 'startpagina'} ({title})", *results), flush=True)
+            own_time, plain_time = (first_result(chromium, place) for place in (own_address, plain_address))
+            files, size = first_view(chromium, own_address, own)
+        whole = sum(path.stat().st_size for path in own.rglob("*") if path.is_file())
+        print(
+            f"eerste resultaat na de eerste toets: {own_time:.0f} ms (kaal Material {plain_time:.0f},"
+            f" verhouding {own_time / plain_time:.2f})\neerste beeld: {files} bestanden, {size / 1000:.0f} kB"
+            f" zonder compressie; de hele site {whole / 1_000_000:.1f} MB"
+        )
     return 0
 
 
