@@ -29,7 +29,7 @@ HOMES = {
     "W": ("values",),
     "T": (
         *("language", "english", "link_text", "recommendation_text", "glossary"),
-        *("repeated", "abbreviations"),
+        *("repeated", "search_words", "abbreviations"),
     ),
     "G": ("boundary", "privacy"),
     "D": ("differences", "pasted"),

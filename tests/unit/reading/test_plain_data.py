@@ -211,6 +211,9 @@ def test_a_day_far_away_is_found(project: Project, day: str) -> None:
         ),
         pytest.param("engelse-termen.yml", "- [a]\n", 1, id="English, list"),
         pytest.param("engelse-termen.yml", "a: b\n", 1, id="English, group"),
+        pytest.param("zoekwoorden.yml", "- leken: [a]\n", 1, id="search words, lead nowhere"),
+        pytest.param("zoekwoorden.yml", "- woord: [a]\n  lekn: [b]\n", 2, id="search words, key"),
+        pytest.param("zoekwoorden.yml", "- woord: []\n", 1, id="search words, none"),
     ],
 )
 def test_data_of_the_wrong_form_are_found(project: Project, name: str, content: str, line: int) -> None:
