@@ -164,7 +164,8 @@ def record_text(before: Published | None, now: Present) -> str:
         line for name, (old, new) in zip(_KINDS, kinds, strict=True) for line in _list(name, {*old, *new})
     )
     before_now = {name: number for name, (number, _) in (known.numbers or {}).items()}
-    numbers = with_new_numbers(before_now, now.homes)
+    in_order = sorted(now.homes, key=lambda name: now.homes[name].partition("#")[0])  # as on each page
+    numbers = with_new_numbers(before_now, in_order)
     lines = (f"  {name}: {number}\n" for name, number in sorted(numbers.items(), key=lambda item: item[1]))
     return "".join((_HEAD, *addresses, "nummers:\n" if numbers else "nummers: {}\n", *lines))
 
