@@ -28,7 +28,11 @@ unexport PYTHONDONTWRITEBYTECODE
 SITE_READY := $(VENV)/.klaar-site
 TEST_READY := $(VENV)/.klaar-test
 
-.PHONY: site serve zip pdf test check wijzigingen raakt vastleggen bench lint lock release clean
+# Opdrachten die de richtlijn wijzigen: make beoordeling MODULE=beeldvorming …; wat er mist zegt de opdracht zelf.
+# De opties gaan niet door de regel van de shell: wat u typt blijft tekst.
+EDITING := module beoordeling aanbeveling bron hernoemen verplaatsen vervallen
+
+.PHONY: site serve zip pdf test check wijzigingen raakt vastleggen herzieningen $(EDITING) bench lint lock release clean
 
 # Ook met ‘make -j’ na elkaar: de omgeving is er één, en de tests verdelen hun werk zelf.
 .NOTPARALLEL:
@@ -57,6 +61,13 @@ wijzigingen: $(SITE_READY)
 # Wat rust op een aanbeveling, waarde, bron of module: make raakt ID=mri-termijnen
 raakt: $(SITE_READY)
 	@$(RUN) -m guideline raakt "$(ID)" --format $(FORMAT)
+
+$(EDITING): $(SITE_READY)
+	@$(RUN) -m guideline $@ --uit-make
+
+# Welke beoordelingen te laat zijn of binnen zestig dagen nodig, per regiehouder.
+herzieningen: $(SITE_READY)
+	@$(RUN) -m guideline herzieningen --format $(FORMAT)
 
 # Legt elk adres vast dat de site nu heeft: wat vastligt, mag niet meer zonder opvolger verdwijnen.
 vastleggen: $(SITE_READY)

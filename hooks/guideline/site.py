@@ -59,10 +59,16 @@ class Site:
     cache: Cache
 
     @classmethod
-    def read(cls, root: Path, today: date, tell: Callable[[str], None] = lambda _message: None) -> Site:
-        """Read and check the project in ``root``; ``tell`` and errors as in ``read_guideline``."""
-        version, cache = _version(root), Cache(root / ".cache")
-        guideline = read_guideline(root, generated_files(), tell)
+    def read(
+        cls,
+        root: Path,
+        today: date,
+        tell: Callable[[str], None] = lambda _message: None,
+        kept: Path | None = None,
+    ) -> Site:
+        """Read and check the project in ``root``; ``tell``, ``kept`` and errors as in ``read_guideline``."""
+        version, cache = _version(root), Cache((kept or root) / ".cache")
+        guideline = read_guideline(root, generated_files(), tell, kept)
         articles = cls(guideline, today, (), version, cache).articles()
         guideline = replace(guideline, articles=articles)
         findings = tuple(run_checks(guideline, today))
