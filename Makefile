@@ -32,7 +32,7 @@ TEST_READY := $(VENV)/.klaar-test
 # De opties gaan niet door de regel van de shell: wat u typt blijft tekst.
 EDITING := module beoordeling aanbeveling bron hernoemen verplaatsen vervallen
 
-.PHONY: site serve zip pdf test check wijzigingen raakt vastleggen herzieningen $(EDITING) bench lint lock release clean
+.PHONY: site serve zip pdf test check wijzigingen raakt vastleggen herzieningen voorstel formulier $(EDITING) bench lint lock release clean
 
 # Ook met ‘make -j’ na elkaar: de omgeving is er één, en de tests verdelen hun werk zelf.
 .NOTPARALLEL:
@@ -68,6 +68,14 @@ $(EDITING): $(SITE_READY)
 # Welke beoordelingen te laat zijn of binnen zestig dagen nodig, per regiehouder.
 herzieningen: $(SITE_READY)
 	@$(RUN) -m guideline herzieningen --format $(FORMAT)
+
+# Maakt van een ingevuld formulier een wijziging, en zegt wat zij betekent: make voorstel BESTAND=formulier.md
+voorstel: $(SITE_READY)
+	@$(RUN) -m guideline voorstel "$${BESTAND:-}"
+
+# Maakt het formulier voor voorstellen opnieuw, met de aanbevelingen van nu.
+formulier: $(SITE_READY)
+	@$(RUN) -m guideline formulier
 
 # Legt elk adres vast dat de site nu heeft: wat vastligt, mag niet meer zonder opvolger verdwijnen.
 vastleggen: $(SITE_READY)

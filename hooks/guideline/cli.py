@@ -17,8 +17,10 @@ from guideline.changes.witnesses import Index, keys_like
 from guideline.checks.reports import FORMATS
 from guideline.editing.commands import COMMANDS
 from guideline.editing.due import due_json, due_text, reviews_due
+from guideline.editing.proposal import propose
+from guideline.editing.proposal_form import FORM, form_text
 from guideline.editing.refusal import RefusedError
-from guideline.editing.run import run_editing
+from guideline.editing.run import given_text, run_editing
 from guideline.limits import NO_MEMORY
 from guideline.model.review import today_from
 from guideline.model.showable import showable
@@ -78,7 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("opdracht", choices=[*_COMMANDS, *COMMANDS], help="wat er moet gebeuren")
     parser.add_argument(
-        "id", nargs="?", default="", help="bij raakt: een aanbeveling, waarde, bron of module"
+        "id",
+        nargs="?",
+        default="",
+        help="bij raakt: een aanbeveling, waarde, bron of module; bij voorstel: een bestand",
     )
     formats = dict.fromkeys((*FORMATS, *REPORTS))
     parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(formats)}")
@@ -175,6 +180,25 @@ def _due(options: argparse.Namespace) -> int:
     return 0
 
 
+def _propose(options: argparse.Namespace) -> int:
+    """Write the change that a filled form asks for, and print the comment on it; 2 when it was not
+    written."""
+    given = given_text(options.id, sys.stdin, _tell)
+    outcome = propose(options.root, given, today_from(os.environ), _tell)
+    print(outcome.comment)
+    sys.stdout.flush()
+    return 0 if outcome.written else 2
+
+
+def _form(options: argparse.Namespace) -> int:
+    """Make the form for proposals anew, with the recommendations that hold now."""
+    path = options.root / FORM
+    with file_beside(path) as made:
+        made.write_text(form_text(_site(options).guideline), encoding="utf-8", newline="\n")
+    print(f"{path}: gemaakt.")
+    return 0
+
+
 _Command = tuple[Mapping[str, object] | tuple[str, ...], Callable[[argparse.Namespace], int]]
 
 _COMMANDS: Mapping[str, _Command] = {
@@ -183,4 +207,6 @@ _COMMANDS: Mapping[str, _Command] = {
     "wijzigingen": (REPORTS, _changes),
     "raakt": (("text", "json"), _touches),
     "herzieningen": (("text", "json"), _due),
+    "voorstel": (("text",), _propose),
+    "formulier": (("text",), _form),
 }

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from guideline.editing.commands import Done
+from guideline.editing.proposal_form import FORM, form_text
 from guideline.editing.refusal import RefusedError
 from guideline.editing.tree import Tree
 from guideline.model.findings import Finding
@@ -80,6 +81,8 @@ def carry_out(tree: Tree, done: Done, before: Site, today: date, tell: Callable[
     wrong = [f for f in result.new if f.place.path in touched and f.code not in done.left_to_do]
     if wrong:
         raise RefusedError(refused_for(wrong))
+    if tree.has(FORM):
+        tree.put(FORM, form_text(result.site.guideline))
     tree.write(tree.root)
     left = [finding for finding in result.new if finding not in wrong]
     return "\n".join(_told(tree, done, left))

@@ -39,7 +39,11 @@ def run_editing(
         return usage(command)
     options = options_typed(command, typed, environment)
     root = Path(options.get("root", "") or ".")
-    text = _given(options, given, tell) if command.reads and not _number_only(options) else ""
+    text = (
+        given_text(options.get("bestand", "").strip(), given, tell)
+        if command.reads and not _number_only(options)
+        else ""
+    )
     before = Site.read(root, today, tell)
     tree = Tree(root, before.guideline)
     done = command.act(tree, Request(options, today, text))
@@ -52,13 +56,18 @@ def _number_only(options: Mapping[str, str]) -> bool:
     return bool(options.get("doi") or options.get("pmid"))
 
 
-def _given(options: Mapping[str, str], given: TextIO, tell: Callable[[str], None]) -> str:
-    """Return the text of the file that was named, or else of standard input."""
-    if name := options.get("bestand", "").strip():
+def given_text(name: str, given: TextIO, tell: Callable[[str], None]) -> str:
+    """Return the text of the file with this name, or of standard input when it has none.
+
+    Raises RefusedError when it is not there or no UTF-8, and OSError when it cannot be read.
+    """
+    if name:
+        if not Path(name).is_file():
+            raise RefusedError(f"het bestand ‘{name}’ is er niet")
         try:
             return Path(name).read_text(encoding="utf-8-sig")[:MOST_GIVEN]
         except UnicodeDecodeError:
-            raise RefusedError(f"--bestand: ‘{name}’ is geen UTF-8; sla het zo op") from None
+            raise RefusedError(f"‘{name}’ is geen UTF-8; sla het zo op") from None
     if given.isatty():
         tell("Plak de tekst, en typ dan op een nieuwe regel Ctrl+D (op Windows Ctrl+Z en Enter).")
     try:
