@@ -17,6 +17,7 @@ from markupsafe import escape
 
 from guideline.checks import run_checks
 from guideline.checks.reports import summary
+from guideline.exports.change_feed import change_feed
 from guideline.exports.json_ld import json_ld
 from guideline.exports.review_calendar import review_calendar
 from guideline.finishing.english import EnglishTerms, mark
@@ -143,6 +144,10 @@ class Site:
     def calendar(self) -> bytes:
         """Return the reviews that are due as a calendar file."""
         return review_calendar(self.guideline, self.today, self._address)
+
+    def feed(self) -> bytes:
+        """Return what changed as a feed."""
+        return change_feed(self.guideline, self.today, self._address)
 
     def _whole_address(self, page: Page, target: str) -> str:
         """Return a link as typed on a page as an address that works outside the site, empty when it has

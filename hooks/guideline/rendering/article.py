@@ -128,4 +128,5 @@ def _parts(page: PageRendering) -> list[object]:
         page.imprint,
         moved,
         sorted(page.telephones),
+        dict(page.changes),
     ]

@@ -20,16 +20,18 @@ Cite = Callable[[list[str]], ElementTree.Element | None]
 
 
 class GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
-    """All blocks; ``cite`` makes the numbers of the sources of a recommendation."""
+    """All blocks; ``cite`` makes the numbers of the sources of a recommendation, ``change`` says by its id
+    how it changed last."""
 
-    def __init__(self, cite: Cite) -> None:
-        """Keep what cites for the block that needs it."""
+    def __init__(self, cite: Cite, change: Callable[[str], str]) -> None:
+        """Keep what the block of a recommendation needs."""
         super().__init__()
         self.cite = cite
+        self.change = change
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name given by pymdownx)
         """Register the blocks."""
-        block_mgr.register(_RecommendationBlock, {"cite": self.cite})
+        block_mgr.register(_RecommendationBlock, {"cite": self.cite, "change": self.change})
         block_mgr.register(_UrgentBlock, {})
         block_mgr.register(_CautionBlock, {})
         block_mgr.register(_LeadBlock, {})
@@ -50,7 +52,7 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
     own."""
 
     NAME = "aanbeveling"
-    CONFIG: ClassVar = {"cite": None}
+    CONFIG: ClassVar = {"cite": None, "change": None}
     OPTIONS: ClassVar = {
         str(field.alias or name): ["", _anything]
         for name, field in RecommendationOptions.model_fields.items()
@@ -89,6 +91,9 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
             foot.text = "Bronnen "
             foot.append(numbers)
             numbers.tail = " "
+        if changed := self.config["change"](str(self.options["id"])):
+            mark = ElementTree.SubElement(foot, "span", {"class": "aanbeveling-wijziging"})
+            mark.text, mark.tail = changed, " "
         link = ElementTree.SubElement(
             foot, "a", {"class": "aanbeveling-link", "href": f"#{self.options['id']}"}
         )

@@ -56,7 +56,7 @@ class GuidelineMarkdown(Extension):
         md.treeprocessors.register(_NumbersToCall(md), "richtlijn-bellen", 2)
         md.treeprocessors.register(_ReachableAbbreviations(md), "richtlijn-afkortingen", 1)  # after abbr (7)
         md.postprocessors.register(_NoTypedRemarks(md), "richtlijn-opmerkingen", -1)  # after all others
-        blocks = GuidelineBlocks(self.citation)
+        blocks = GuidelineBlocks(self.citation, self.change)
         blocks.extendMarkdown(md)
 
     def draw_fence(self, source: str, *_: Any, **__: Any) -> str:
@@ -96,6 +96,10 @@ class GuidelineMarkdown(Extension):
             f'<a href="{svg}" download>afbeelding (SVG)</a>'
             f' · <a href="{pdf}" download>vel om op te hangen (PDF)</a>'
         )
+
+    def change(self, recommendation: str) -> str:
+        """Return how a recommendation changed last, in words; empty when that is not written down."""
+        return self.page.changes.get(recommendation, "")
 
     def citation(self, keys: list[str]) -> ElementTree.Element | None:
         """Return the numbers of ``keys`` as links to the list of sources, or None when any is unknown."""

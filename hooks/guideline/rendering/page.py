@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.guideline import Guideline
+from guideline.model.history import last_changes
 from guideline.model.page import Page
 
 
@@ -18,7 +19,8 @@ class PageRendering:
     are telephone numbers; ``numbers`` gives each cited key its number on
     the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link as typed into the address
     it has on the page; ``imprint`` says where a flowchart on paper comes from; ``moved`` holds the anchors of
-    the notes that lead on from what is gone.
+    the notes that lead on from what is gone; ``changes`` says of each recommendation, by its id, how it
+    changed last.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -29,6 +31,7 @@ class PageRendering:
     resolve: Callable[[str], str] = str
     imprint: str = ""
     moved: frozenset[str] = frozenset()
+    changes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def for_browsers(self) -> frozenset[str]:
@@ -57,6 +60,7 @@ def page_rendering(
         resolve=resolve,
         imprint=imprint,
         moved=frozenset(guideline.gone_from.get(page.path, ())),
+        changes=last_changes(page),
     )
 
 

@@ -31,7 +31,8 @@ _ARIA = re.compile(r"aria-[a-z]+")
 
 _CLASSES_TYPED = """
 aanbeveling aanbeveling-kop aanbeveling-kopie aanbeveling-link aanbeveling-sterk aanbeveling-tegen
-aanbeveling-tekst aanbeveling-voet aanbeveling-voor aanbeveling-zekerheid aanbeveling-zwak bellen bronnen
+aanbeveling-tekst aanbeveling-voet aanbeveling-voor aanbeveling-wijziging aanbeveling-zekerheid
+aanbeveling-zwak bellen bronnen gewijzigd
 citatie code filename footnote footnote-backref footnote-ref headerlink highlight highlighttable inleiding
 kaarten keuzen knop let-op let-op-kop linenodiv linenos lokaal lokaal-kop naar-afdruk niet-nagelezen normal
 op-papier schema-beeld schema-en-stappen schema-stappen schrijfruimte spoed stand stappen stappen-kop
