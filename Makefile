@@ -29,7 +29,11 @@ unexport PYTHONDONTWRITEBYTECODE
 SITE_READY := $(VENV)/.klaar-site
 TEST_READY := $(VENV)/.klaar-test
 
-.PHONY: site serve zip pdf test check wijzigingen raakt vastleggen bench lint lock release clean
+# Opdrachten die de richtlijn wijzigen: make beoordeling MODULE=beeldvorming …; wat er mist zegt de opdracht zelf.
+# De opties gaan niet door de regel van de shell: wat u typt blijft tekst.
+EDITING := module beoordeling aanbeveling bron hernoemen verplaatsen vervallen
+
+.PHONY: site serve zip pdf test check wijzigingen raakt vastleggen herzieningen voorstel formulier $(EDITING) bench lint lock release clean
 
 # Ook met ‘make -j’ na elkaar: de omgeving is er één, en de tests verdelen hun werk zelf.
 .NOTPARALLEL:
@@ -58,6 +62,21 @@ wijzigingen: $(SITE_READY)
 # Wat rust op een aanbeveling, waarde, bron of module: make raakt ID=mri-termijnen
 raakt: $(SITE_READY)
 	@$(RUN) -m guideline raakt "$(ID)" --format $(FORMAT)
+
+$(EDITING): $(SITE_READY)
+	@$(RUN) -m guideline $@ --uit-make
+
+# Welke beoordelingen te laat zijn of binnen zestig dagen nodig, per regiehouder.
+herzieningen: $(SITE_READY)
+	@$(RUN) -m guideline herzieningen --format $(FORMAT)
+
+# Maakt van een ingevuld formulier een wijziging, en zegt wat zij betekent: make voorstel BESTAND=formulier.md
+voorstel: $(SITE_READY)
+	@$(RUN) -m guideline voorstel "$${BESTAND:-}"
+
+# Maakt het formulier voor voorstellen opnieuw, met de aanbevelingen van nu.
+formulier: $(SITE_READY)
+	@$(RUN) -m guideline formulier
 
 # Legt elk adres vast dat de site nu heeft: wat vastligt, mag niet meer zonder opvolger verdwijnen.
 vastleggen: $(SITE_READY)

@@ -41,6 +41,7 @@ from guideline.model.addresses import (
     CALENDAR,
     EDITORS_CHAPTER,
     EMERGENCY_PAGE,
+    FEED,
     GLOSSARY_PAGE,
     NOT_FOUND_PAGE,
     START_PAGE,
@@ -160,6 +161,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=source, inclusion=InclusionLevel.NOT_IN_NAV))
     files.append(File.generated(config, CALENDAR, content=_build.site.calendar()))
     files.append(File.generated(config, SITE_SCRIPT, content=_site_script(config)))
+    files.append(File.generated(config, FEED, content=_build.site.feed()))
     for path, content in _build.site.flowchart_files().items():
         files.append(File.generated(config, path, content=content))
     _add_redirects(files, config)

@@ -1,5 +1,5 @@
-"""The command line: run the checks, record what is published, compare two versions, and tell what rests on
-what, without making the site."""
+"""The command line: run the checks, record what is published, compare two versions, tell what rests on what
+and what is due, and change the guideline, without making the site."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ from guideline.changes.report import REPORTS, Result, headline, touched_json, to
 from guideline.changes.sides import CannotCompareError, read_side, side
 from guideline.changes.witnesses import Index, keys_like
 from guideline.checks.reports import FORMATS
+from guideline.editing.commands import COMMANDS
+from guideline.editing.due import due_json, due_text, reviews_due
+from guideline.editing.proposal import propose
+from guideline.editing.proposal_form import FORM, form_text
+from guideline.editing.refusal import RefusedError
+from guideline.editing.run import given_text, run_editing
 from guideline.exports.search_explained import explain
 from guideline.limits import NO_MEMORY
 from guideline.model.review import today_from
@@ -28,7 +34,10 @@ from guideline.site import Site
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return the exit code: 0 done, 1 findings that fail, 2 wrong use, or not compared."""
-    options = _parser().parse_args(arguments)
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    if typed and typed[0] in COMMANDS:
+        return _told(lambda: _edit(typed[0], typed[1:]))
+    options = _parser().parse_args(typed)
     formats, run = _COMMANDS[options.opdracht]
     if options.format not in formats:
         print(
@@ -36,8 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
+    return _told(lambda: run(options))
+
+
+def _told(run: Callable[[], int]) -> int:
+    """Return the exit code of a command; why it could not be done is one line on standard error."""
     try:
-        return run(options)
+        return run()
+    except RefusedError as error:
+        print("\n".join(map(showable, str(error).split("\n"))), file=sys.stderr, flush=True)
     except (ValueError, CannotCompareError) as error:
         _tell(str(error))
     except FileNotFoundError as error:
@@ -59,16 +75,18 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m guideline",
         description="Controleert de richtlijn (check), legt vast wat is gepubliceerd (vastleggen), vergelijkt"
-        " haar met een andere versie (wijzigingen), zegt wat ergens op rust (raakt), of waarom het"
-        " zoeken iets vindt (zoek).",
+        " haar met een andere versie (wijzigingen), zegt wat ergens op rust (raakt), wat moet worden"
+        " beoordeeld (herzieningen) of waarom het zoeken iets vindt (zoek), of wijzigt haar"
+        f" ({', '.join(COMMANDS)}; ‘<opdracht> --hulp’ zegt hoe).",
         add_help=True,
     )
-    parser.add_argument("opdracht", choices=[*_COMMANDS], help="wat er moet gebeuren")
+    parser.add_argument("opdracht", choices=[*_COMMANDS, *COMMANDS], help="wat er moet gebeuren")
     parser.add_argument(
         "id",
         nargs="?",
         default="",
-        help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag",
+        help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag; bij voorstel: een"
+        " bestand",
     )
     formats = dict.fromkeys((*FORMATS, *REPORTS))
     parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(formats)}")
@@ -78,6 +96,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--root", type=Path, default=Path(), help="de map waarin mkdocs.yml staat")
     return parser
+
+
+def _edit(name: str, typed: Sequence[str]) -> int:
+    """Run an editing command and print what it did, file by file."""
+    print(run_editing(name, typed, os.environ, today_from(os.environ), sys.stdin, _tell))
+    return 0
 
 
 def _site(options: argparse.Namespace) -> Site:
@@ -171,6 +195,34 @@ def _search(options: argparse.Namespace) -> int:
     return 0
 
 
+def _due(options: argparse.Namespace) -> int:
+    """Print which reviews are overdue or due soon, by owner."""
+    site = _site(options)
+    items = reviews_due(site.guideline, site.today)
+    print((due_json if options.format == "json" else due_text)(items))
+    sys.stdout.flush()
+    return 0
+
+
+def _propose(options: argparse.Namespace) -> int:
+    """Write the change that a filled form asks for, and print the comment on it; 2 when it was not
+    written."""
+    given = given_text(options.id, sys.stdin, _tell)
+    outcome = propose(options.root, given, today_from(os.environ), _tell)
+    print(outcome.comment)
+    sys.stdout.flush()
+    return 0 if outcome.written else 2
+
+
+def _form(options: argparse.Namespace) -> int:
+    """Make the form for proposals anew, with the recommendations that hold now."""
+    path = options.root / FORM
+    with file_beside(path) as made:
+        made.write_text(form_text(_site(options).guideline), encoding="utf-8", newline="\n")
+    print(f"{path}: gemaakt.")
+    return 0
+
+
 _Command = tuple[Mapping[str, object] | tuple[str, ...], Callable[[argparse.Namespace], int]]
 
 _COMMANDS: Mapping[str, _Command] = {
@@ -179,4 +231,7 @@ _COMMANDS: Mapping[str, _Command] = {
     "wijzigingen": (REPORTS, _changes),
     "raakt": (("text", "json"), _touches),
     "zoek": (("text",), _search),
+    "herzieningen": (("text", "json"), _due),
+    "voorstel": (("text",), _propose),
+    "formulier": (("text",), _form),
 }

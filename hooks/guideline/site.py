@@ -17,6 +17,7 @@ from markupsafe import escape
 
 from guideline.checks import run_checks
 from guideline.checks.reports import summary
+from guideline.exports.change_feed import change_feed
 from guideline.exports.json_ld import json_ld
 from guideline.exports.review_calendar import review_calendar
 from guideline.finishing.english import EnglishTerms, mark
@@ -59,10 +60,16 @@ class Site:
     cache: Cache
 
     @classmethod
-    def read(cls, root: Path, today: date, tell: Callable[[str], None] = lambda _message: None) -> Site:
-        """Read and check the project in ``root``; ``tell`` and errors as in ``read_guideline``."""
-        version, cache = _version(root), Cache(root / ".cache")
-        guideline = read_guideline(root, generated_files(), tell)
+    def read(
+        cls,
+        root: Path,
+        today: date,
+        tell: Callable[[str], None] = lambda _message: None,
+        kept: Path | None = None,
+    ) -> Site:
+        """Read and check the project in ``root``; ``tell``, ``kept`` and errors as in ``read_guideline``."""
+        version, cache = _version(root), Cache((kept or root) / ".cache")
+        guideline = read_guideline(root, generated_files(), tell, kept)
         articles = cls(guideline, today, (), version, cache).articles()
         guideline = replace(guideline, articles=articles)
         findings = tuple(run_checks(guideline, today))
@@ -137,6 +144,10 @@ class Site:
     def calendar(self) -> bytes:
         """Return the reviews that are due as a calendar file."""
         return review_calendar(self.guideline, self.today, self._address)
+
+    def feed(self) -> bytes:
+        """Return what changed as a feed."""
+        return change_feed(self.guideline, self.today, self._address)
 
     def _whole_address(self, page: Page, target: str) -> str:
         """Return a link as typed on a page as an address that works outside the site, empty when it has

@@ -91,3 +91,29 @@ def test_a_recommendation_stays_when_it_has_all_that_was_chosen(
     names = {"situatie": "alle mesmc", "voor": "neurologie"}
     matches = "([names, choice]) => narrowing.matches(names, choice)"
     assert narrowing.evaluate(matches, [names, choice]) is stays
+
+
+@pytest.fixture(scope="module")
+def since(chromium: Browser) -> Iterator[Page]:
+    yield from blank_page(chromium, [SCRIPTS / "sinds.js"])
+
+
+def test_only_a_day_that_exists_narrows_the_changes(since: Page) -> None:
+    given = ["?sinds=2026-11-01", "?sinds=2026-02-30", "?sinds=gisteren", "?", "?sinds=2026-11-01<b>"]
+    assert since.evaluate("(given) => given.map(since.named)", given) == ["2026-11-01", "", "", "", ""]
+
+
+def test_changes_from_a_day_on_are_shown(since: Page) -> None:
+    days = ["2026-12-01", "2026-11-01", "2026-10-31"]
+    assert since.evaluate("(days) => since.from(days, '2026-11-01')", days) == [True, True, False]
+    assert since.evaluate("(days) => since.from(days, '')", days) == [True, True, True]
+
+
+def test_months_back_end_on_a_day_that_exists(since: Page) -> None:
+    assert since.evaluate(
+        "[['2026-03-31', 1], ['2026-01-15', 1], ['2026-08-31', 6]].map((a) => since.before(...a))"
+    ) == [
+        "2026-02-28",
+        "2025-12-15",
+        "2026-02-28",
+    ]

@@ -13,6 +13,13 @@ from project import ROOT
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 READ_ONLY = {"contents": "read"}
 
+WRITING: dict[str, dict[str, str]] = {
+    "reactie": {"actions": "read", "contents": "read", "pull-requests": "write"},
+    "voorstel": {"contents": "write", "issues": "write", "pull-requests": "write"},
+    "herzieningen": {"contents": "read", "issues": "write"},
+}
+"""The workflows that run only code of the main branch and post what came of it, with the rights they need."""
+
 
 def steps(workflow: Path) -> list[dict[str, Any]]:
     jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
@@ -34,13 +41,23 @@ def test_no_token_stays_in_the_folder(workflow: Path) -> None:
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_jobs_may_only_read_and_know_no_secret(workflow: Path) -> None:
+def test_jobs_have_the_rights_they_need_and_know_no_secret(workflow: Path) -> None:
     text = workflow.read_text(encoding="utf-8")
     data = yaml.safe_load(text)
     assert data["permissions"] == {}
-    assert all(job["permissions"] == READ_ONLY for job in data["jobs"].values())
+    rights = WRITING.get(workflow.stem, READ_ONLY)
+    assert all(job["permissions"] == rights for job in data["jobs"].values())
     assert "secrets." not in text
     assert "pull_request_target" not in text
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_what_may_write_runs_no_code_of_a_proposal(name: str) -> None:
+    (workflow,) = (path for path in WORKFLOWS if path.stem == name)
+    data = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    assert "pull_request" not in data[True]  # YAML 1.1 takes ‘on’ for a truth
+    checkouts = [step for step in steps(workflow) if "checkout" in step.get("uses", "")]
+    assert all(step["with"] == {"persist-credentials": False} for step in checkouts)
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)

@@ -173,11 +173,11 @@ LONGEST_SUMMARY = 500_000
 
 def as_markdown(result: Result) -> str:
     """Return a summary for a proposal: the counts, what a gate asks, the worst changes; the rest folded."""
-    lines = ["<!-- richtlijn-wijzigingen -->", f"**{_plain(headline(result))}**", ""]
+    lines = ["<!-- richtlijn-wijzigingen -->", f"**{marked_plain(headline(result))}**", ""]
     if result.findings:
         lines += ["### Nog nodig", ""]
         lines += [
-            f"- `{_code(f.place.path)}:{f.place.line}` **{f.code}** {_plain(_message(f))}"
+            f"- `{_code(f.place.path)}:{f.place.line}` **{f.code}** {marked_plain(_message(f))}"
             for f in result.findings
         ]
         lines.append("")
@@ -205,7 +205,7 @@ def as_markdown(result: Result) -> str:
 
 def _markdown_of(result: Result, change: Change) -> Iterator[str]:
     where = f"`{_code(change.place.path)}:{change.place.line}`{_side(change)}"
-    yield f"- **{change.kind.name}** ({change.kind.code}) {_plain(change.id)}, {where}"
+    yield f"- **{change.kind.name}** ({change.kind.code}) {marked_plain(change.id)}, {where}"
     if change.old or change.new:
         yield f"  <br>{_cut_words(change)}"
     if change.kind.level is Level.CLINICAL:
@@ -216,13 +216,13 @@ def _markdown_of(result: Result, change: Change) -> Iterator[str]:
 
 def _cut_words(change: Change) -> str:
     if moved := _moved(change):
-        return _plain(_cut(" ".join(moved)))
+        return marked_plain(_cut(" ".join(moved)))
     parts: list[str] = []
     for piece in pieces(change.old, change.new):
-        parts += [_plain(piece.same)] if piece.same else []
+        parts += [marked_plain(piece.same)] if piece.same else []
         parts += ["…"] if piece.cut else []
-        parts += [f"<del>{_plain(piece.old)}</del>"] if piece.old else []
-        parts += [f"<ins>**{_plain(piece.new)}**</ins>" if piece.new else ""]
+        parts += [f"<del>{marked_plain(piece.old)}</del>"] if piece.old else []
+        parts += [f"<ins>**{marked_plain(piece.new)}**</ins>" if piece.new else ""]
         if sum(map(len, parts)) > 4 * LONGEST:
             return " ".join([*filter(None, parts), "…"])
     return " ".join(filter(None, parts))
@@ -237,7 +237,7 @@ def _linked(witnesses: Sequence[Witness], base: str) -> Iterator[tuple[str, str]
 
 
 def _link(witness: Witness, base: str) -> str:
-    title = _plain(without_links(witness.title)[:80])
+    title = marked_plain(without_links(witness.title)[:80])
     if base and witness.address:
         return f"[{title}]({base}{quote(witness.address, safe='/#-._~')})"
     return f"{title} (`{_code(witness.path)}:{witness.line}`)"
@@ -251,7 +251,7 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+!|~&@$:])")
 """What Markdown, or a forge, may take for more than a sign: also mentions and addresses."""
 
 
-def _plain(text: str) -> str:
+def marked_plain(text: str) -> str:
     """Return a text of others as it is, on one line, also for a reader of Markdown."""
     return _SIGNS.sub(lambda match: f"&#{ord(match[1])};", showable(" ".join(text.split())))
 

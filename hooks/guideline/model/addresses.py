@@ -38,6 +38,9 @@ RESERVED_NAMES = frozenset({SHEET, "index.md"})
 CALENDAR = "herzieningen.ics"
 """The calendar of the reviews that are due, relative to the docs folder."""
 
+FEED = "wijzigingen.xml"
+"""The feed of what changed, relative to the docs folder."""
+
 THEME_FOLDER = "assets"
 """The folder of the site with the scripts and style sheets of the theme: no page can stand there, though
 pictures do."""

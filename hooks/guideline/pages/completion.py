@@ -10,10 +10,11 @@ from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.pages import local_boxes
 from guideline.pages.all_recommendations import all_recommendations
+from guideline.pages.change_list import changes_and_reviews
 from guideline.pages.chapters import module_list
 from guideline.pages.decisions import decisions, open_points
 from guideline.pages.glossary import glossary
-from guideline.pages.maintenance import calendar, review_log, status_table
+from guideline.pages.maintenance import calendar, status_table
 from guideline.pages.material import Material
 from guideline.pages.module_sections import accountability, grounds, question
 from guideline.pages.moved import moved_notes
@@ -37,7 +38,7 @@ _MARKERS: Mapping[str, Maker] = {
     "situaties": situation_list,
     "statustabel": status_table,
     "kalender": calendar,
-    "wijzigingen": review_log,
+    "wijzigingen": changes_and_reviews,
     "lokaal": lambda _page, material: local_boxes.emergency_box(material.guideline.local),
     "modules": module_list,
     "literatuurlijst": literature_list,

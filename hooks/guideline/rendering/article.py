@@ -129,4 +129,5 @@ def _parts(page: PageRendering) -> list[object]:
         moved,
         sorted(page.telephones),
         dict(page.labels),
+        dict(page.changes),
     ]

@@ -22,18 +22,18 @@ Cite = Callable[[list[str]], ElementTree.Element | None]
 Fill = Callable[[str], str]
 """Fills in the registered values in a text."""
 
-Label = Callable[[str], str]
-"""Gives what stands with the recommendation with this id: its number and year, or nothing."""
+Told = Callable[[str], str]
+"""Gives what the site says of the recommendation with this id, or nothing."""
 
 
 class GuidelineBlocks(BlocksExtension):  # type: ignore[misc]
     """All blocks; for a recommendation ``cite`` makes the numbers of its sources, ``fill`` fills in the
-    values of a text, and ``label`` gives its own number."""
+    values of a text, ``label`` gives its own number, and ``change`` says how it changed last."""
 
-    def __init__(self, cite: Cite, fill: Fill, label: Label) -> None:
-        """Keep what cites, fills in and labels for the block that needs it."""
+    def __init__(self, cite: Cite, fill: Fill, label: Told, change: Told) -> None:
+        """Keep what the block of a recommendation needs."""
         super().__init__()
-        self.given = {"cite": cite, "fill": fill, "label": label}
+        self.given = {"cite": cite, "fill": fill, "label": label, "change": change}
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (name given by pymdownx)
         """Register the blocks."""
@@ -61,7 +61,7 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
     own."""
 
     NAME = "aanbeveling"
-    CONFIG: ClassVar = {"cite": None, "fill": None, "label": None}
+    CONFIG: ClassVar = {"cite": None, "fill": None, "label": None, "change": None}
     OPTIONS: ClassVar = {
         str(field.alias or name): ["", _anything]
         for name, field in RecommendationOptions.model_fields.items()
@@ -104,6 +104,9 @@ class _RecommendationBlock(Block):  # type: ignore[misc]
             foot.text = "Bronnen "
             foot.append(numbers)
             numbers.tail = " "
+        if changed := self.config["change"](str(self.options["id"])):
+            mark = ElementTree.SubElement(foot, "span", {"class": "aanbeveling-wijziging"})
+            mark.text, mark.tail = changed, " "
         link = ElementTree.SubElement(
             foot, "a", {"class": "aanbeveling-link", "href": f"#{self.options['id']}"}
         )

@@ -62,6 +62,7 @@ class GuidelineMarkdown(Extension):
             self.citation,
             lambda text: expand_values(text, self.page.values),
             lambda name: self.page.labels.get(name, ""),
+            self.change,
         )
         blocks.extendMarkdown(md)
 
@@ -102,6 +103,10 @@ class GuidelineMarkdown(Extension):
             f'<a href="{svg}" download>afbeelding (SVG)</a>'
             f' · <a href="{pdf}" download>vel om op te hangen (PDF)</a>'
         )
+
+    def change(self, recommendation: str) -> str:
+        """Return how a recommendation changed last, in words; empty when that is not written down."""
+        return self.page.changes.get(recommendation, "")
 
     def citation(self, keys: list[str]) -> ElementTree.Element | None:
         """Return the numbers of ``keys`` as links to the list of sources, or None when any is unknown."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.guideline import Guideline
+from guideline.model.history import last_changes
 from guideline.model.numbers import label, last_change
 from guideline.model.page import Page
 
@@ -19,8 +20,8 @@ class PageRendering:
     are telephone numbers; ``numbers`` gives each cited key its number on
     the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link as typed into the address
     it has on the page; ``imprint`` says where a flowchart on paper comes from; ``moved`` holds the anchors of
-    the notes that lead on from what is gone; ``labels`` is what stands with each recommendation: its number
-    and year.
+    the notes that lead on from what is gone. Of each recommendation, by its id, ``labels`` is what stands
+    with it, its number and year, and ``changes`` says how it changed last.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class PageRendering:
     imprint: str = ""
     moved: frozenset[str] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def for_browsers(self) -> frozenset[str]:
@@ -64,6 +66,7 @@ def page_rendering(
             item.id: label(guideline.numbers.get(item.id), last_change(page, item.id))
             for item in page.recommendations
         },
+        changes=last_changes(page),
     )
 
 

@@ -1,0 +1,126 @@
+"""Put one comment at a proposal or an issue, and replace it when there is a newer one.
+
+Usage: python scripts/one_comment.py run RUN HEAD, for what the checks of a proposal made (the run and the
+commit that it was of); python scripts/one_comment.py issue NUMBER FILE, for a text made by this branch.
+Standard library only. The text is that of strangers: it is bounded, and nothing in it calls people, shows
+pictures or leads elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from github_api import Ask, ask
+
+MARK = "<!-- richtlijn-reactie -->"
+"""How the comment is found again."""
+
+AUTHOR = "github-actions[bot]"
+
+LONGEST = 60_000
+"""How long a comment is; GitHub takes a little more."""
+
+MOST_PAGES = 10
+"""How many times a hundred comments or proposals are looked through."""
+
+_REMARK = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ALLOWED = re.compile(r"</?(?:details|summary|ins|del)>|<br>")
+
+_SHOWN = {"<": "&lt;", "@": "&#64;", "](": "]&#40;", "]:": "]&#58;", "://": "&#58;//"}
+"""What a forge makes of a sign, and how the sign itself is shown."""
+
+
+def main(arguments: list[str], github: Ask = ask) -> int:
+    """Post the comment that the arguments name; return 0, 1 when there is no proposal or no text for it."""
+    kind, first, second = arguments
+    if kind == "issue":
+        post(github, int(first), Path(second).read_text(encoding="utf-8", errors="replace"))
+        return 0
+    number = proposal_of(github, second)
+    with tempfile.TemporaryDirectory() as folder:
+        text = made_by(github, int(first), Path(folder))
+    if number is None or text is None:
+        print("Er is geen open voorstel of geen tekst voor een reactie.", file=sys.stderr)
+        return 1
+    post(github, number, text)
+    return 0
+
+
+def proposal_of(github: Ask, head: str) -> int | None:
+    """Return the number of the open proposal of which ``head`` is the last commit: what the run itself says
+    of that is not believed."""
+    for page in range(1, MOST_PAGES + 1):
+        found = github("api", f"repos/{{owner}}/{{repo}}/pulls?state=open&per_page=100&page={page}") or []
+        for proposal in found:
+            if proposal["head"]["sha"] == head:
+                return int(proposal["number"])
+        if len(found) < 100:
+            break
+    return None
+
+
+def made_by(github: Ask, run: int, folder: Path) -> str | None:
+    """Return the text that a run left, as far as a comment is long; None when there is none."""
+    github("run", "download", str(run), "--name", "reactie", "--dir", str(folder))
+    path = folder / "reactie.md"
+    if path.is_symlink() or not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return file.read(4 * LONGEST).decode("utf-8", errors="replace")
+
+
+def post(github: Ask, number: int, text: str) -> None:
+    """Replace the comment at a proposal or an issue, or make it."""
+    body = {"body": f"{MARK}\n{harmless(text)}"}
+    mine = comment_of(github, number)
+    if mine is None:
+        github("api", "--method", "POST", f"repos/{{owner}}/{{repo}}/issues/{number}/comments", data=body)
+    else:
+        github("api", "--method", "PATCH", f"repos/{{owner}}/{{repo}}/issues/comments/{mine}", data=body)
+
+
+def comment_of(github: Ask, number: int) -> int | None:
+    """Return the number of the comment that was made here before."""
+    for page in range(1, MOST_PAGES + 1):
+        address = f"repos/{{owner}}/{{repo}}/issues/{number}/comments?per_page=100&page={page}"
+        found: list[dict[str, Any]] = github("api", address) or []
+        for comment in found:
+            if comment["user"]["login"] == AUTHOR and comment["body"].startswith(MARK):
+                return int(comment["id"])
+        if len(found) < 100:
+            break
+    return None
+
+
+def harmless(text: str) -> str:
+    """Return a text as a comment: cut at the end of a line, with few elements of HTML, no mentions, pictures
+    or links."""
+    if len(text) > LONGEST:
+        text = f"{text[:LONGEST].rpartition(chr(10))[0]}\n\n… ingekort; alles staat bij de controle."
+    text = _REMARK.sub("", text)
+    parts = []
+    end = 0
+    for match in _ALLOWED.finditer(text):
+        parts += [_plain(text[end : match.start()]), match[0]]
+        end = match.end()
+    return "".join([*parts, _plain(text[end:])]).strip()
+
+
+def _plain(text: str) -> str:
+    for sign, shown in (
+        ("<", "&lt;"),
+        ("@", "&#64;"),
+        ("](", "]&#40;"),
+        ("]:", "]&#58;"),
+        ("://", "&#58;//"),
+    ):
+        text = text.replace(sign, shown)
+    return re.sub(r"(?i)\bwww\.", "www&#46;", text)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,236 @@
+"""Each command on the small guideline: what it changes, that the checks find nothing after it, and that it
+writes nothing when it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from editing_answers import Edit
+from guideline.editing.commands import COMMANDS
+from project import Project
+
+MODULE = "docs/diagnostiek/voorbeeld.md"
+ARTICLE = "@article{x, author={Smith, John}, title={A title}, journal={Spine}, year={2021}, pmid={33333333}}"
+RECOMMENDATION = (
+    *("--tekst", "Bel binnen {waarde:termijn} de neuroloog.", "--sterkte", "sterk", "--zekerheid", "laag"),
+    *("--bronnen", "bron2020", "--situaties", "met-klacht", "--handelingen", "bellen:wanneer"),
+    *("--voor", "neurologie"),
+)
+NEW = (
+    "--vraag",
+    "Welk onderzoek?",
+    "--regiehouder",
+    "NVN",
+    "--literatuur-tot",
+    "2026-05-01",
+    *RECOMMENDATION,
+)
+REVIEW = ("--uitkomst", "ongewijzigd", "--literatuur-tot", "2026-05-31", "--toelichting", "Nagelopen: goed.")
+END = ("--literatuur-tot", "2026-05-01", "--toelichting", "Opgegaan in het schema.")
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Return every file of the content, by path."""
+    files = [root / "mkdocs.yml", *(root / "docs").rglob("*")]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files if path.is_file()}
+
+
+WORKING = {
+    "beoordeling": ("voorbeeld", *REVIEW),
+    "aanbeveling": ("voorbeeld", *RECOMMENDATION, "--reden", "nieuw-bewijs"),
+    "module": ("nieuw", "--titel", "Nieuw: onderzoek", "--rubriek", "diagnostiek", *NEW),
+    "module gepland": ("later", *NEW),
+    "bron": ("--bij", "doe-dit"),
+    "hernoemen aanbeveling": ("volg-het-schema", "volg-dit-schema"),
+    "hernoemen module": ("voorbeeld", "anders"),
+    "hernoemen patient": ("uitleg", "uitleg-scan"),
+    "hernoemen pagina": ("over/literatuur.md", "over/bronnen.md"),
+    "verplaatsen": ("oud", "therapie"),
+    "vervallen module": ("voorbeeld", "stroomschema-voorbeeld", *END),
+}
+
+
+@pytest.mark.parametrize("case", WORKING)
+def test_a_command_leaves_a_guideline_without_findings(edit: Edit, project: Project, case: str) -> None:
+    before = contents(project.root)
+    answer = edit(case.split()[0], *WORKING[case], given=ARTICLE)
+    assert answer.code == 0, answer.err
+    after = contents(project.root)
+    changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
+    assert changed
+    assert all(f"\n{path}" in answer.out for path in changed)
+    assert project.check() == []
+    assert not list(project.root.rglob(".*-*"))
+
+
+def test_every_command_is_tried_here() -> None:
+    assert {case.split()[0] for case in WORKING} == set(COMMANDS)
+
+
+REFUSED = {
+    "no module": ("beoordeling voorbeld", REVIEW, "bedoelde u ‘voorbeeld’?"),
+    "all that is missing": ("beoordeling voorbeeld", (), "--literatuur-tot 2026-10-31"),
+    "no such option": ("beoordeling voorbeeld", (*REVIEW, "--uitkomts", "x"), "bedoelde u ‘uitkomst’?"),
+    "no value": ("beoordeling voorbeeld", (*REVIEW, "--datum"), "hoort een waarde"),
+    "loose words": ("beoordeling voorbeeld goed nagelopen", REVIEW, "aanhalingstekens"),
+    "no such outcome": ("beoordeling voorbeeld", (*REVIEW, "--uitkomst", "gewijzigd"), "kies uit"),
+    "no date": ("beoordeling voorbeeld", (*REVIEW, "--datum", "1-6-2026"), "2026-06-01"),
+    "tomorrow": ("beoordeling voorbeeld", (*REVIEW, "--datum", "2026-06-02"), "na vandaag"),
+    "searched later": ("beoordeling voorbeeld", (*REVIEW, "--datum", "2026-05-01"), "na de beoordeling"),
+    "reviewed already": ("beoordeling voorbeeld", (*REVIEW, "--datum", "2026-01-10"), "heeft al"),
+    "withdrawn": ("beoordeling oud", REVIEW, "is vervallen"),
+    "no reason": ("aanbeveling voorbeeld", RECOMMENDATION, "--reden"),
+    "taken id": ("aanbeveling voorbeeld", (*RECOMMENDATION, "--id", "doe-dit"), "al gebruikt"),
+    "no id": ("aanbeveling voorbeeld", (*RECOMMENDATION, "--id", "Doe dit!"), "‘doe-dit’"),
+    "no source": ("aanbeveling voorbeeld", (*RECOMMENDATION, "--bronnen", "bron2002"), "‘bron2020’"),
+    "patients": ("aanbeveling uitleg", (*RECOMMENDATION, "--reden", "correctie"), "patiënten"),
+    "end of block": (
+        "aanbeveling voorbeeld",
+        (*RECOMMENDATION, "--reden", "correctie", "--tekst", "Doe.\n///\n\n## Kop"),
+        "kan niet in een aanbeveling",
+    ),
+    "a rule there is": (
+        "aanbeveling voorbeeld",
+        (*RECOMMENDATION, "--reden", "correctie", "--situaties", "alle", "--handelingen", "mri:wanneer"),
+        "C001",
+    ),
+    "no situation": (
+        "aanbeveling voorbeeld",
+        (*RECOMMENDATION, "--reden", "correctie", "--situaties", "met-klachten"),
+        "bedoelde u ‘met-klacht’?",
+    ),
+    "module there is": ("module voorbeeld", ("--titel", "T", "--rubriek", "therapie", *NEW), "is er al"),
+    "module of no chapter": ("module nieuw", ("--titel", "T", "--rubriek", "terapie", *NEW), "‘therapie’"),
+    "module of no owner": ("module later", (*NEW, "--regiehouder", "NVX"), "--regiehouder"),
+    "name of a page of the site": ("module afdrukken", ("--titel", "T", "--rubriek", "therapie", *NEW), "id"),
+    "unplanned": ("module nieuw", NEW, "--titel"),
+    "rename nothing": ("hernoemen doe-dti x", (), "bedoelde u ‘doe-dit’?"),
+    "rename to what is there": ("hernoemen doe-dit volg-het-schema", (), "al gebruikt"),
+    "rename to no id": ("hernoemen doe-dit Doe_Dat", (), "‘doe-dat’"),
+    "start page": ("hernoemen index.md start.md", (), "vaste plaats"),
+    "path that leaves the folder": ("hernoemen over/literatuur.md ../weg.md", (), "geen pad"),
+    "move to where it is": ("verplaatsen voorbeeld diagnostiek", (), "staat al"),
+    "move to patients": ("verplaatsen voorbeeld patienten", (), "anders van opbouw"),
+    "its own successor": ("vervallen doe-dit doe-dit", (), "zichzelf"),
+    "its only one": ("vervallen doe-dit volg-het-schema", (), "enige aanbeveling"),
+    "withdrawn successor": ("vervallen voorbeeld oud", END, "zelf vervallen"),
+    "no last review": ("vervallen voorbeeld stroomschema-voorbeeld", (), "--literatuur-tot"),
+    "nothing pasted": ("bron", (), "plak de bron"),
+    "no doi": ("bron", ("--doi", "hallo"), "geen DOI"),
+    "known doi": ("bron", ("--doi", "10.1000/182"), "[@bron2020]"),
+    "no such file": ("bron", ("--bestand", "weg.txt"), "weg.txt"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_nonsense_is_refused_in_words_and_nothing_is_written(edit: Edit, project: Project, case: str) -> None:
+    words, options, said = REFUSED[case]
+    before = contents(project.root)
+    answer = edit(*words.split(), *options)
+    assert answer.code == 2
+    assert said in answer.err
+    assert "Traceback" not in answer.err
+    assert contents(project.root) == before
+
+
+def test_a_recommendation_that_ends_leads_to_what_replaces_it(edit: Edit, project: Project) -> None:
+    added = edit("aanbeveling", "voorbeeld", *RECOMMENDATION, "--reden", "nieuw-bewijs", "--id", "bel-nu")
+    assert added.code == 0
+    assert edit("vervallen", "doe-dit", "bel-nu", "--reden", "samenvoeging").code == 0
+    page = project.read(MODULE)
+    assert "id: doe-dit" not in page
+    assert page.index("{doe-dit: vervallen}") < page.index("{bel-nu: nieuw}")
+    assert "steunt_op: [bel-nu]" in project.read("docs/patienten/uitleg.md")
+    assert "voorbeeld.md#doe-dit" not in project.read("docs/index.md")
+    assert "voorbeeld.md#doe-dit: diagnostiek/voorbeeld.md#bel-nu" in project.read("docs/verhuisd.yml")
+    assert {finding.code for finding in project.check()} <= {"W002"}
+
+
+def test_what_was_published_gets_its_new_address_in_the_record(edit: Edit, project: Project) -> None:
+    assert edit("vastleggen").code == 0
+    assert edit("hernoemen", "voorbeeld", "anders").code == 0
+    assert edit("hernoemen", "doe-dit", "doe-dat").code == 0
+    record = project.read("docs/gepubliceerd.yml")
+    assert "- diagnostiek/voorbeeld.md#doe-dit\n" in record
+    assert "- diagnostiek/anders.md#doe-dit\n" in record
+    assert "- diagnostiek/anders.md#doe-dat\n" in record
+    assert project.check() == []
+
+
+def test_a_renamed_page_may_not_take_an_address_that_others_still_come_for(
+    edit: Edit, project: Project
+) -> None:
+    assert edit("hernoemen", "voorbeeld", "anders").code == 0
+    answer = edit("hernoemen", "uitleg", "voorbeeld")
+    assert (answer.code, project.path("docs/patienten/voorbeeld.md").exists()) == (0, True)
+    answer = edit("hernoemen", "stroomschema-voorbeeld", "voorbeeld")
+    assert answer.code == 2
+
+
+def test_remarks_line_ends_and_quotes_of_a_file_stay(edit: Edit, project: Project) -> None:
+    typed = project.read(MODULE).replace("status: concept", "# Let op de status\nstatus: 'concept'")
+    project.write(MODULE, typed.replace("\n", "\r\n"))
+    assert edit("beoordeling", "voorbeeld", *REVIEW).code == 0
+    after = project.path(MODULE).read_bytes().decode()
+    assert after.count("\r\n") == after.count("\n")
+    assert "# Let op de status\r\nstatus: 'concept'\r\n" in after
+    assert len(after.splitlines()) == len(typed.splitlines()) + 4
+
+
+@pytest.mark.parametrize(
+    "log",
+    [
+        "  beoordelingen: [{%s}]",
+        "  beoordelingen:\n  - {%s}",
+    ],
+    ids=["one line", "a line each"],
+)
+def test_a_log_is_added_to_as_it_is_typed(edit: Edit, project: Project, log: str) -> None:
+    log %= "datum: 2026-01-10, uitkomst: nieuw, literatuur_tot: 2025-12-31, toelichting: Eerste"
+    page = project.read(MODULE)
+    start, end = page.index("  beoordelingen:"), page.index("zoektermen:")
+    project.write(MODULE, f"{page[:start]}{log}\n{page[end:]}")
+    assert edit("beoordeling", "voorbeeld", *REVIEW).code == 0
+    assert project.check() == []
+
+
+def test_the_options_of_make_come_from_the_environment(
+    edit: Edit, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MODULE", "voorbeeld")
+    monkeypatch.setenv("UITKOMST", "ongewijzigd")
+    monkeypatch.setenv("LITERATUUR_TOT", "2026-05-31")
+    missing = edit("beoordeling", "--uit-make")
+    assert missing.code == 2
+    assert "TOELICHTING=" in missing.err
+    monkeypatch.setenv("TOELICHTING", "Goed; $(touch gehackt) `touch gehackt`")
+    assert edit("beoordeling", "--uit-make").code == 0
+    assert "$(touch gehackt)" in project.read(MODULE)
+    assert not project.path("gehackt").exists()
+
+
+def test_what_remains_for_a_person_is_said(edit: Edit, project: Project) -> None:
+    answer = edit("beoordeling", "voorbeeld", *REVIEW, "--uitkomst", "aangepast")
+    assert answer.code == 0
+    assert "Nu nog:" in answer.out
+    assert "docs/patienten/uitleg.md:13:13 H013" in answer.out
+
+
+def test_help_names_every_option(edit: Edit) -> None:
+    for name, command in COMMANDS.items():
+        answer = edit(name, "--hulp")
+        assert answer.code == 0
+        assert all(f"--{option}" in answer.out for option in command.options)
+
+
+def test_a_guideline_with_a_mistake_elsewhere_can_be_changed(edit: Edit, project: Project) -> None:
+    project.append("docs/over/literatuur.md", "\n[weg](weg.md)\n")
+    assert edit("beoordeling", "voorbeeld", *REVIEW).code == 0
+
+
+def test_a_file_that_cannot_be_read_is_named(edit: Edit, project: Project) -> None:
+    project.write(MODULE, project.read(MODULE).encode() + "Één".encode("cp1252"))
+    answer = edit("beoordeling", "voorbeeld", *REVIEW)
+    assert answer.code == 2
+    assert MODULE in answer.err

@@ -1,0 +1,112 @@
+"""What the workflows of the main branch post: one comment that is replaced, one issue for each owner; a text
+of strangers calls nobody and leads nowhere."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import due_issues
+import one_comment
+import pytest
+
+
+class GitHub:
+    """A forge in memory: answers what it is asked, and keeps what was sent."""
+
+    def __init__(self, answers: dict[str, Any], artefact: str | None = None) -> None:
+        self.answers = answers
+        self.artefact = artefact
+        self.sent: list[tuple[str, str, Any]] = []
+
+    def __call__(self, *words: str, data: object = None) -> Any:
+        if words[:2] == ("run", "download"):
+            if self.artefact is not None:
+                Path(words[-1], "reactie.md").write_text(self.artefact, encoding="utf-8")
+            return None
+        if data is not None:
+            self.sent.append((words[2], words[3], data))
+            return None
+        return next((answer for start, answer in self.answers.items() if words[1].startswith(start)), [])
+
+
+PULLS = "repos/{owner}/{repo}/pulls"
+COMMENTS = "repos/{owner}/{repo}/issues/7/comments"
+OPEN = [{"number": 6, "head": {"sha": "aaa"}}, {"number": 7, "head": {"sha": "bbb"}}]
+
+
+def comment(number: int, login: str, body: str) -> dict[str, Any]:
+    return {"id": number, "user": {"login": login}, "body": body}
+
+
+def test_the_first_comment_is_made_at_the_proposal_of_that_commit() -> None:
+    github = GitHub({PULLS: OPEN, COMMENTS: [comment(1, "iemand", f"{one_comment.MARK} nagemaakt")]}, "**1**")
+    assert one_comment.main(["run", "5", "bbb"], github) == 0
+    assert github.sent == [("POST", COMMENTS, {"body": f"{one_comment.MARK}\n**1**"})]
+
+
+def test_a_newer_comment_takes_the_place_of_the_one_before() -> None:
+    mine = comment(3, one_comment.AUTHOR, f"{one_comment.MARK}\noud")
+    github = GitHub({PULLS: OPEN, COMMENTS: [comment(1, "iemand", "mooi"), mine]}, "nieuw")
+    one_comment.main(["run", "5", "bbb"], github)
+    assert [(method, address) for method, address, _ in github.sent] == [
+        ("PATCH", "repos/{owner}/{repo}/issues/comments/3")
+    ]
+
+
+@pytest.mark.parametrize(("head", "artefact"), [("ccc", "tekst"), ("bbb", None)])
+def test_without_a_proposal_or_a_text_nothing_is_posted(head: str, artefact: str | None) -> None:
+    github = GitHub({PULLS: OPEN}, artefact)
+    assert one_comment.main(["run", "5", head], github) == 1
+    assert github.sent == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@iedereen kijk",
+        "[klik](https://kwaad.example)",
+        "![x](//kwaad.example/x.png)",
+        "[a]: https://kwaad.example\n[a]",
+        "https://kwaad.example www.kwaad.example",
+        "<img src=x> <a href=x>klik</a>",
+        "<details open ontoggle=x>",
+        "<!-- verborgen --> <!-- open",
+    ],
+)
+def test_a_text_of_strangers_is_only_text(text: str) -> None:
+    made = one_comment.harmless(text)
+    for sign in ("@", "](", "]:", "://", "www.", "<img", "<a", "<details", "<!--"):
+        assert sign not in made
+
+
+def test_what_the_comparison_writes_stays() -> None:
+    text = "**1**\n\n<details>\n<summary>Tekst (2)</summary>\n\n- <del>a</del> <ins>**b**</ins><br>"
+    assert one_comment.harmless(text) == text
+
+
+def test_a_long_text_is_cut_at_a_line() -> None:
+    made = one_comment.harmless("regel\n" * 50_000)
+    assert len(made) < one_comment.LONGEST + 100
+    assert made.endswith("alles staat bij de controle.")
+
+
+def test_each_owner_has_one_issue_that_is_kept_up_to_date(tmp_path: Path) -> None:
+    file = tmp_path / "herzieningen.json"
+    rows = [("Herzieningen A", "nieuw"), ("Herzieningen B", "anders"), ("Herzieningen C", "gelijk")]
+    file.write_text(json.dumps([{"titel": title, "tekst": text} for title, text in rows]), encoding="utf-8")
+    known = [
+        {"number": 2, "title": "Herzieningen B", "body": "oud"},
+        {"number": 3, "title": "Herzieningen C", "body": "gelijk"},
+        {"number": 4, "title": "Herzieningen D", "body": "klaar"},
+        {"number": 5, "title": "Herzieningen A", "body": "", "pull_request": {}},
+    ]
+    github = GitHub({due_issues.ADDRESS: known})
+    assert due_issues.main([str(file)], github) == 0
+    made = {"title": "Herzieningen A", "body": "nieuw", "labels": ["herziening"]}
+    assert github.sent == [
+        ("POST", due_issues.ADDRESS, made),
+        ("PATCH", f"{due_issues.ADDRESS}/2", {"body": "anders"}),
+        ("PATCH", f"{due_issues.ADDRESS}/4", {"state": "closed"}),
+    ]
