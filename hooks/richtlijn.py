@@ -409,8 +409,7 @@ def _write_data(config: MkDocsConfig) -> None:
 def _ship(config: MkDocsConfig) -> None:
     """Bring together the scripts of the search, and leave out what no reader fetches."""
     folder = Path(config.site_dir)
-    with _theme_must_fit():
-        join_search(folder)
+    join_search(folder)
     leave_out(folder)
 
 

@@ -11,15 +11,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from guideline.finishing.theme_markup import ThemeMismatchError
-
 SITE_SCRIPT = "assets/js/site.js"
 """The scripts that all pages want, in one."""
 
 SEARCH_SCRIPT = "assets/js/zoekmachine.js"
-"""The theme's search engine and what this site does with it, in one; ``zoeken.js`` asks for it."""
-
-_ENGINES = "assets/javascripts/workers/search.*.min.js"
+"""All that searching takes, in one; ``zoeken.js`` asks for it."""
 
 _SEARCH_PARTS = tuple(
     f"assets/js/zoeken/{name}.js" for name in ("woorden", "begrijpen", "waarderen", "tonen")
@@ -70,21 +66,11 @@ def _without_comments(script: str) -> str:
 
 
 def join_search(folder: Path) -> None:
-    """Write the script of the search in the site in ``folder`` from its parts, which are then taken away.
-
-    Raises ThemeMismatchError when the theme has no engine, or more than one.
-    """
-    engines = list(folder.glob(_ENGINES))
-    if len(engines) != 1:
-        raise ThemeMismatchError(
-            f"het thema heeft geen zoekmachine die past (gezocht: {_ENGINES}). Zet mkdocs-material terug op"
-            " de versie uit requirements/ (make site doet dat)."
-        )
-    parts = [*engines, *(folder / name for name in _SEARCH_PARTS)]
-    engine, *own = (part.read_text(encoding="utf-8") for part in parts)
-    joined = "\n".join([engine, *map(_without_comments, own)])
+    """Write the script of the search in the site in ``folder`` from its parts, which are then taken away."""
+    parts = [folder / name for name in _SEARCH_PARTS]
+    joined = "\n".join(_without_comments(part.read_text(encoding="utf-8")) for part in parts)
     (folder / SEARCH_SCRIPT).write_text(joined, encoding="utf-8", newline="\n")
-    for part in parts[1:]:
+    for part in parts:
         part.unlink()
     parts[-1].parent.rmdir()
 
@@ -94,11 +80,7 @@ def leave_out(folder: Path) -> None:
     theme looks at, and languages of the search that are not used."""
     for path in folder.glob("assets/**/*.map"):
         path.unlink()
-    for path in [
-        *folder.glob("assets/**/*.min.js"),
-        *folder.glob("assets/**/*.min.css"),
-        folder / SEARCH_SCRIPT,
-    ]:
+    for path in [*folder.glob("assets/**/*.min.js"), *folder.glob("assets/**/*.min.css")]:
         text = path.read_text(encoding="utf-8")
         if "# sourceMappingURL=" in text:
             path.write_text(_MAP_COMMENT.sub("", text), encoding="utf-8", newline="\n")

@@ -1,5 +1,5 @@
-// Search. The theme lets a site bring its own worker; this one uses the theme's engine (lunr) to index and to score, and
-// decides itself which words count: forms of a word, synonyms from the glossary, parts of compounds, typing errors.
+// Search. The theme lets a site bring its own worker; this one decides which words count, and what they are worth: forms of
+// a word, measures, ways to say the same, parts of compounds, typing errors. How it does that stands in `zoeken/`.
 // It answers the theme's messages (0 set up, 1 ready, 2 query, 3 result), in a worker or, from file://, in a hidden frame.
 //
 // In a closed frame, which may start no worker and read no file (a sandbox), it runs in the page itself: there the head of
@@ -27,7 +27,6 @@
       closed.waiting.forEach(act);
     } else {
       addEventListener("message", (event) => {
-        event.stopImmediatePropagation(); // the engine has a listener of its own, which must not answer as well
         act(event.data);
       });
     }

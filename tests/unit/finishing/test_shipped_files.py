@@ -12,7 +12,6 @@ from guideline.finishing.shipped_files import (
     leave_out,
     without_indentation,
 )
-from guideline.finishing.theme_markup import ThemeMismatchError
 
 
 @pytest.fixture
@@ -39,14 +38,8 @@ def test_the_search_is_one_script_in_the_order_of_its_parts(site: Path) -> None:
     join_search(site)
     leave_out(site)
     lines = (site / SEARCH_SCRIPT).read_text(encoding="utf-8").split()
-    assert lines == ["engine();", "woorden();", "begrijpen();", "waarderen();", "tonen();"]
+    assert lines == ["woorden();", "begrijpen();", "waarderen();", "tonen();"]
     assert not (site / "assets/js/zoeken").exists()
-
-
-def test_a_theme_without_its_engine_stops_the_build(site: Path) -> None:
-    (site / "assets/javascripts/workers/search.1.min.js").unlink()
-    with pytest.raises(ThemeMismatchError, match="zoekmachine"):
-        join_search(site)
 
 
 def test_what_nobody_fetches_is_left_out(site: Path) -> None:
