@@ -34,6 +34,7 @@ HOMES = {
     "G": ("boundary", "privacy"),
     "D": ("differences", "pasted"),
     "C": ("consistency",),
+    "B": ("care_cards",),
     "Z": (),  # these compare two states: changes/gates.py
 }
 """The files or folders of each family, by its letter."""
