@@ -128,6 +128,7 @@ def _parts(page: PageRendering) -> list[object]:
         page.imprint,
         moved,
         sorted(page.telephones),
+        sorted(page.facts),
         dict(page.labels),
         dict(page.changes),
     ]

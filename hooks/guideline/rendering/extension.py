@@ -22,7 +22,7 @@ from markdown.util import AtomicString
 from guideline.flowcharts.drawing import embed
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.flowcharts.steps import as_html
-from guideline.model.addresses import EMERGENCY_PAGE, download_path
+from guideline.model.addresses import download_path
 from guideline.model.anchors import BESIDE
 from guideline.model.values import VALUE_USE, expand_values
 from guideline.reading.dialect import (
@@ -150,9 +150,9 @@ class _ValueProcessor(InlineProcessor):
             return None, None, None
         if name in page.telephones and (link := call_link(text)) is not None:
             return link, m.start(0), m.end(0)
-        if page.path != EMERGENCY_PAGE:
+        if name not in page.facts:
             return text, m.start(0), m.end(0)
-        fact = ElementTree.Element("span", {"class": "waarde"})  # there the facts carry the weight
+        fact = ElementTree.Element("span", {"class": "waarde"})
         fact.text = AtomicString(text)
         return fact, m.start(0), m.end(0)
 

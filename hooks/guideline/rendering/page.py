@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from guideline.flowcharts.graph import DiagramError, Flowchart
+from guideline.model.addresses import EMERGENCY_PAGE
 from guideline.model.guideline import Guideline
 from guideline.model.history import last_changes
 from guideline.model.numbers import label, last_change
@@ -17,8 +18,8 @@ class PageRendering:
     """What the extension must know of the page it renders.
 
     ``path`` is that of the page, relative to the docs folder; ``telephones`` are the names of the values that
-    are telephone numbers; ``numbers`` gives each cited key its number on
-    the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link as typed into the address
+    are telephone numbers, and ``facts`` of those that carry the weight of the page; ``numbers`` gives each
+    cited key its number on the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link as typed into the address
     it has on the page; ``imprint`` says where a flowchart on paper comes from; ``moved`` holds the anchors of
     the notes that lead on from what is gone. Of each recommendation, by its id, ``labels`` is what stands
     with it, its number and year, and ``changes`` says how it changed last.
@@ -26,6 +27,7 @@ class PageRendering:
 
     values: Mapping[str, str] = field(default_factory=dict)
     telephones: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
     numbers: Mapping[str, int] = field(default_factory=dict)
     path: str = ""
     drawings: Mapping[str, tuple[int, Flowchart | DiagramError]] = field(default_factory=dict)
@@ -50,10 +52,14 @@ def page_rendering(
 ) -> PageRendering:
     """Return the rendering data of one page of the guideline; ``imprint`` goes with a flowchart on paper."""
     drawings = guideline.drawings.get(page.path, ())
+    facts = frozenset(value.name for value in guideline.values if not value.is_phrase)
+    if page.path != EMERGENCY_PAGE:
+        facts = frozenset()
     return PageRendering(
         path=page.path,
         values=guideline.value_texts,
         telephones=frozenset(value.name for value in guideline.values if value.is_telephone),
+        facts=facts,
         numbers=citation_numbers(page, guideline),
         drawings={
             diagram.source.strip(): (number, drawing)
