@@ -19,9 +19,9 @@ class PageRendering:
 
     ``path`` is that of the page, relative to the docs folder; ``telephones`` are the names of the values that
     are telephone numbers, and ``facts`` of those that carry the weight of the page; ``numbers`` gives each
-    cited key its number on the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link as typed into the address
-    it has on the page; ``imprint`` says where a flowchart on paper comes from; ``moved`` holds the anchors of
-    the notes that lead on from what is gone. Of each recommendation, by its id, ``labels`` is what stands
+    cited key its number on the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link
+    as typed into the address it has on the page; ``imprint`` says where a flowchart on paper comes from;
+    ``moved`` holds the anchors of the notes that lead on from what is gone. Of each recommendation, by its id, ``labels`` is what stands
     with it, its number and year, and ``changes`` says how it changed last.
     """
 
