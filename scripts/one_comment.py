@@ -111,13 +111,7 @@ def harmless(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    for sign, shown in (
-        ("<", "&lt;"),
-        ("@", "&#64;"),
-        ("](", "]&#40;"),
-        ("]:", "]&#58;"),
-        ("://", "&#58;//"),
-    ):
+    for sign, shown in _SHOWN.items():
         text = text.replace(sign, shown)
     return re.sub(r"(?i)\bwww\.", "www&#46;", text)
 

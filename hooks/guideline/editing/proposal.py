@@ -50,10 +50,13 @@ class Outcome:
 def propose(root: Path, given: str, today: date, tell: Callable[[str], None]) -> Outcome:
     """Write the change that a filled form asks for when the checks find nothing wrong with it in the files
     that it touches, and return the comment; errors as ``Site.read``."""
+    try:
+        proposal = read_form(body_of(given))
+    except RefusedError as error:
+        return Outcome(_refused(str(error)), False)
     before = Site.read(root, today, tell)
     tree = Tree(root, before.guideline)
     try:
-        proposal = read_form(body_of(given))
         _change(tree, proposal, today)
         if not tree.after:
             raise RefusedError("er verandert niets: de aanbeveling luidt al zo")

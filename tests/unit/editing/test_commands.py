@@ -168,6 +168,15 @@ def test_a_renamed_page_may_not_take_an_address_that_others_still_come_for(
     assert answer.code == 2
 
 
+def test_a_file_that_is_there_is_never_overwritten(edit: Edit, project: Project) -> None:
+    typed = "---\ntitle: Later\n---\n\nAantekeningen.\n"
+    project.write("docs/therapie/later.md", typed)
+    answer = edit("module", "later", *NEW)
+    assert answer.code == 2
+    assert "docs/therapie/later.md" in answer.err
+    assert project.read("docs/therapie/later.md") == typed
+
+
 def test_remarks_line_ends_and_quotes_of_a_file_stay(edit: Edit, project: Project) -> None:
     typed = project.read(MODULE).replace("status: concept", "# Let op de status\nstatus: 'concept'")
     project.write(MODULE, typed.replace("\n", "\r\n"))
