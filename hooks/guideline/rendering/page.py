@@ -21,8 +21,8 @@ class PageRendering:
     are telephone numbers, and ``facts`` of those that carry the weight of the page; ``numbers`` gives each
     cited key its number on the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link
     as typed into the address it has on the page; ``imprint`` says where a flowchart on paper comes from;
-    ``moved`` holds the anchors of the notes that lead on from what is gone. Of each recommendation, by its id, ``labels`` is what stands
-    with it, its number and year, and ``changes`` says how it changed last.
+    ``moved`` holds the anchors of the notes that lead on from what is gone. Of each recommendation, by its
+    id, ``labels`` is what stands with it, its number and year, and ``changes`` says how it changed last.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)

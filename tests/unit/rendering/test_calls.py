@@ -81,7 +81,7 @@ def test_a_link_that_the_site_adds_is_no_difference_with_what_was_typed() -> Non
 
 def test_on_the_emergency_page_values_stand_out_and_abbreviations_in_them_keep_their_meaning() -> None:
     own = GuidelineMarkdown()
-    own.page = PageRendering(values={"dosis": "8 Gy *per* keer"}, path="spoed.md")
+    own.page = PageRendering(values={"dosis": "8 Gy *per* keer"}, facts=frozenset({"dosis"}))
     made = Markdown(
         extensions=["abbr", own], extension_configs={"abbr": {"glossary": {"Gy": "gray"}}}
     ).convert("Geef {waarde:dosis}.")
