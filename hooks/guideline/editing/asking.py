@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from guideline.editing.commands import Command, chosen
 from guideline.editing.refusal import RefusedError
 from guideline.model.suggestions import did_you_mean_or_list
+from guideline.reading.yaml_source import CONTROL
 
 FROM_MAKE = "uit-make"
 """The option that says that the others stand in the environment, where make puts what was typed after its
@@ -14,6 +15,10 @@ target: ``MODULE=…``. A text then never becomes part of a line for the shell."
 
 GENERAL = ("root", "bestand", "format")
 """The options that every command knows."""
+
+
+_OF_LINES = frozenset({"tekst"})
+"""The options that may have more than one line."""
 
 
 def options_typed(command: Command, typed: Sequence[str], environment: Mapping[str, str]) -> dict[str, str]:
@@ -66,6 +71,10 @@ def _whole(command: Command, found: dict[str, str], from_make: bool) -> dict[str
     ]
     if missing:
         raise RefusedError("\n  ".join([f"voor ‘{command.name}’ ontbreekt:", *missing]))
+    for name, value in found.items():
+        lines = value.replace("\r\n", "\n").replace("\n", "") if name in _OF_LINES else value
+        if CONTROL.search(lines) or "\n" in lines:
+            raise RefusedError(f"in ‘--{name}’ staat een onzichtbaar teken of nieuwe regel; typ het opnieuw")
     for name, option in command.options.items():
         if option.otherwise:
             found.setdefault(name, option.otherwise)

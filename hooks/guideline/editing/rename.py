@@ -73,6 +73,11 @@ def rename(tree: Tree, request: Request) -> Done:
         return _rename_recommendation(tree, home, old, new)
     if module:
         return _rename_module(tree, module, new)
+    if old in guideline.value_texts or old in guideline.by_key:
+        raise RefusedError(
+            f"‘{old}’ is een waarde of bron: die heeft geen adres; wijzig haar naam op elke plaats die"
+            f" ‘make raakt ID={old}’ noemt"
+        )
     names = {*guideline.recommendation_pages, *guideline.maintained_by_name}
     raise unknown("de aanbeveling, module of pagina", old, names)
 

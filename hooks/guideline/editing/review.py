@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from guideline.editing.commands import Done, Option, Request, command
 from guideline.editing.modules_known import maintained
 from guideline.editing.page_text import front_matter
@@ -51,12 +53,16 @@ def review(tree: Tree, request: Request) -> Done:
     if metadata.status is Status.WITHDRAWN:
         raise RefusedError(f"de module ‘{page.name}’ is vervallen en wordt niet meer beoordeeld")
     day, until = request.day("datum"), request.day("literatuur-tot")
-    newest = max((item.day.isoformat() for item in metadata.upkeep.reviews), default="")
+    if not metadata.upkeep.reviews:
+        raise RefusedError(
+            f"‘{page.name}’ heeft nog geen logboek; schrijf de eerste beoordeling in"
+            f" ‘{tree.in_docs(page.path)}’, met ‘uitkomst: nieuw’"
+        )
+    newest = max(item.day.isoformat() for item in metadata.upkeep.reviews)
     if newest >= day:
         raise RefusedError(f"‘{page.name}’ heeft al een beoordeling van {newest}; kies een latere dag")
     add_review(
         tree, tree.in_docs(page.path), day, Outcome(request["uitkomst"]), until, request["toelichting"]
     )
-    reviewed = type(metadata.upkeep.reviews[0].day).fromisoformat(day) if metadata.upkeep.reviews else None
-    due = in_words(add_months(reviewed, metadata.upkeep.interval_months)) if reviewed else ""
+    due = in_words(add_months(date.fromisoformat(day), metadata.upkeep.interval_months))
     return Done(f"De beoordeling van ‘{page.title}’ is vastgelegd; de volgende is nodig op {due}.")

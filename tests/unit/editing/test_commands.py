@@ -80,6 +80,8 @@ REFUSED = {
     "searched later": ("beoordeling voorbeeld", (*REVIEW, "--datum", "2026-05-01"), "na de beoordeling"),
     "reviewed already": ("beoordeling voorbeeld", (*REVIEW, "--datum", "2026-01-10"), "heeft al"),
     "withdrawn": ("beoordeling oud", REVIEW, "is vervallen"),
+    "half a character": ("beoordeling voorbeeld", (*REVIEW, "--toelichting", "x\udcff"), "onzichtbaar teken"),
+    "two lines": ("beoordeling voorbeeld", (*REVIEW, "--toelichting", "x\n- y: z"), "of nieuwe regel"),
     "no reason": ("aanbeveling voorbeeld", RECOMMENDATION, "--reden"),
     "taken id": ("aanbeveling voorbeeld", (*RECOMMENDATION, "--id", "doe-dit"), "al gebruikt"),
     "no id": ("aanbeveling voorbeeld", (*RECOMMENDATION, "--id", "Doe dit!"), "‘doe-dit’"),
@@ -105,6 +107,7 @@ REFUSED = {
     "module of no owner": ("module later", (*NEW, "--regiehouder", "NVX"), "--regiehouder"),
     "name of a page of the site": ("module afdrukken", ("--titel", "T", "--rubriek", "therapie", *NEW), "id"),
     "unplanned": ("module nieuw", NEW, "--titel"),
+    "rename a value": ("hernoemen termijn termijnen", (), "make raakt ID=termijn"),
     "rename nothing": ("hernoemen doe-dti x", (), "bedoelde u ‘doe-dit’?"),
     "rename to what is there": ("hernoemen doe-dit volg-het-schema", (), "al gebruikt"),
     "rename to no id": ("hernoemen doe-dit Doe_Dat", (), "‘doe-dat’"),
@@ -202,6 +205,15 @@ def test_a_log_is_added_to_as_it_is_typed(edit: Edit, project: Project, log: str
     project.write(MODULE, f"{page[:start]}{log}\n{page[end:]}")
     assert edit("beoordeling", "voorbeeld", *REVIEW).code == 0
     assert project.check() == []
+
+
+def test_a_first_review_is_written_by_hand(edit: Edit, project: Project) -> None:
+    page = project.read(MODULE)
+    start, end = page.index("  beoordelingen:"), page.index("zoektermen:")
+    project.write(MODULE, f"{page[:start]}  beoordelingen: []\n{page[end:]}")
+    answer = edit("beoordeling", "voorbeeld", *REVIEW)
+    assert answer.code == 2
+    assert "uitkomst: nieuw" in answer.err
 
 
 def test_the_options_of_make_come_from_the_environment(
