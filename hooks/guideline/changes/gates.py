@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from guideline.changes import recommendations, values
 from guideline.changes.compare import Comparison
+from guideline.changes.judging import only_citations_differ, vocabulary
 from guideline.changes.pair import Pair
 from guideline.changes.passages import Part, paired, parts
 from guideline.changes.registry import Change, Level
 from guideline.changes.witnesses import recommendation_key, value_key
-from guideline.changes.words import only_citations_differ, vocabulary
 from guideline.checks.registry import Check, Example, Report, require_free
 from guideline.model.findings import Finding, Place, Severity
 from guideline.model.metadata import ChangeEntry, Fate

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guideline.changes.judging import lost_negation, other_figures
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Level, comparer, kind, place
 from guideline.changes.texts import SPELLING
 from guideline.changes.witnesses import place_key, recommendation_key
-from guideline.changes.words import lost_negation, other_figures
 from guideline.model.addresses import GLOSSARY_PAGE
 from guideline.model.guideline import Term, term_key
 from guideline.reading.registers import ENGLISH_TERMS, GLOSSARY

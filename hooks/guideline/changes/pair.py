@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from guideline.changes.words import Lexicon, vocabulary
+from guideline.changes.judging import Lexicon, vocabulary
 from guideline.model.guideline import Guideline, term_key
 from guideline.model.page import Page, Recommendation
 from guideline.model.places import Problem

@@ -10,8 +10,8 @@ from guideline.changes import values
 from guideline.changes.pair import Held, Pair
 from guideline.changes.passages import first_difference, heading_at
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
+from guideline.changes.told import told_apart
 from guideline.changes.witnesses import recommendation_key
-from guideline.changes.words import told_apart
 from guideline.model.findings import Place
 
 _BLOCK = "/// aanbeveling\n    id: doe-dit\n    sterkte: sterk\n    …\n\nDoe dit.\n///"

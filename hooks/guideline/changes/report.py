@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from guideline.changes.compare import Comparison
 from guideline.changes.registry import LEVELS, Change, Level
+from guideline.changes.told import in_line, pieces, without_links
 from guideline.changes.witnesses import Index, Witness
-from guideline.changes.words import in_line, pieces, without_links
 from guideline.checks.reports import annotation
 from guideline.model.findings import Finding, Place
 from guideline.model.showable import showable

@@ -9,20 +9,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from guideline.changes.pair import Pair
-from guideline.changes.passages import CARE_CARDS, EMERGENCY, Part, line_of, paired, parts
-from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
-from guideline.changes.values import SAME_TEXT
-from guideline.changes.witnesses import module_key, place_key, reasons_key, recommendation_key
-from guideline.changes.words import (
+from guideline.changes.judging import (
     holds_bound,
     lost_negation,
     other_figures,
     says_what_to_do,
     says_when_to_call,
     swapped_citation,
-    without_common,
 )
+from guideline.changes.pair import Pair
+from guideline.changes.passages import CARE_CARDS, EMERGENCY, Part, line_of, paired, parts
+from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
+from guideline.changes.tokens import without_common
+from guideline.changes.values import SAME_TEXT
+from guideline.changes.witnesses import module_key, place_key, reasons_key, recommendation_key
 from guideline.model.addresses import EDITORS_CHAPTER, EMERGENCY_PAGE, WHEN_TO_CALL_PAGE
 from guideline.model.page import Page
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
+from guideline.changes.tokens import tokens
+from guideline.changes.told import without_links
 from guideline.changes.witnesses import value_key
-from guideline.changes.words import tokens, without_links
 from guideline.model.guideline import Value
 from guideline.model.measures import figure
 from guideline.reading.registers import VALUES

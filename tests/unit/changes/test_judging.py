@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from guideline.changes.words import (
+from guideline.changes.judging import (
     Lexicon,
     distance,
     figures,
     holds_bound,
-    in_line,
     lost_negation,
     other_figures,
     vocabulary,
 )
+from guideline.changes.told import in_line
 
 TEXTS = ("benen armen hoog laag stabiel instabiel patiënt patiënten verdenking bestraling druk op de wervel",)
 LEXICON = Lexicon(frozenset({"mri", "myelumcompressie", "cauda equina"}), vocabulary(TEXTS))
