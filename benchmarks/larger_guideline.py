@@ -37,6 +37,12 @@ _RELATION = re.compile(r"^ +(?:volgt|uitzondering_op|alternatief_voor): .*$", re
 _RELATED = re.compile(r"(?<=[ \[])[\w-]+(?=[\],}]|$)")
 """A line that says how a recommendation hangs together with others, and each recommendation named on it."""
 
+_BESIDE = re.compile(r"(\bbij=)([\w-]+)")
+"""The recommendation that a heading belongs to."""
+
+_DEFINES = re.compile(r" betekent(?= (?:hier|in deze)\b|:)")
+"""The middle of a sentence that says what a term means: a term is explained once."""
+
 _SITUATION = re.compile(r"(^ +situatie: |<!-- situatie: )([\w-]+)", re.MULTILINE)
 """The situation of a row, or of a line of running text."""
 
@@ -116,6 +122,8 @@ def _copied(source: str, item: _Round) -> str:
     )
     body = _listed(body, "bronnen", item.own)
     body = _listed(body, "situaties", item.own)
+    body = _BESIDE.sub(lambda match: match[1] + item.rules.get(match[2], match[2]), body)
+    body = _DEFINES.sub(lambda match: f" {item.number}{match[0]}", body)
     body = _SITUATION.sub(lambda match: match[1] + item.own(match[2]), body)
     body = _RELATION.sub(
         lambda line: _RELATED.sub(lambda name: item.rules.get(name[0], name[0]), line[0]), body

@@ -12,7 +12,7 @@ from guideline.reading.front_matter import split
 
 _OPENING = re.compile(r"^(/{3,9})[ \t]*aanbeveling[ \t]*$", re.MULTILINE)
 _OPTIONS = re.compile(r"(?:\n(?:[ ]{4}|\t)[^\n]*)+")
-_ID = re.compile(r"^\s*id[ \t]*:[ \t]*[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)
+_ID = re.compile(r"^[ \t]*id[ \t]*:[ \t]*[\"']?([a-z][a-z0-9-]*)", re.MULTILINE)
 
 
 def front_matter(text: str) -> YamlLines:

@@ -8,6 +8,14 @@ from project import Project
 
 MODULE = "docs/diagnostiek/voorbeeld.md"
 MARK = "{ bij=doe-dit }"
+NEXT = "\n## Onderbouwing\n"
+
+
+@pytest.fixture
+def project(project: Project) -> Project:
+    """The small guideline with a heading that belongs to a recommendation."""
+    project.replace(MODULE, NEXT, f"\n### Waarom dit {MARK}\n\nOmdat het werkt [@bron2020].\n{NEXT}")
+    return project
 
 
 def told_of(project: Project, mark: str) -> list[tuple[str, str, str]]:

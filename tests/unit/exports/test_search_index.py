@@ -64,6 +64,9 @@ def test_what_to_do_weighs_more_than_why_and_patients_do_not_drown_doctors(proje
 
 
 def test_what_opens_under_a_recommendation_weighs_as_the_section_it_was_typed_in(project: Project) -> None:
+    heading, text = "### Waarom dit { bij=doe-dit }", "Omdat het werkt [@bron2020]."
+    after = "\n## Onderbouwing\n"
+    project.replace("docs/diagnostiek/voorbeeld.md", after, f"\n{heading}\n\n{text}\n{after}")
     found = entries(project)
     why, what = (found[f"diagnostiek/voorbeeld/#{name}"]["boost"] for name in ("waarom-dit", "aanbevelingen"))
     assert why < what

@@ -60,6 +60,9 @@ _DEFINING = re.compile(
 )
 """A sentence that says what a term means."""
 
+_NO_NAME = re.compile(r"\b(?:wat|hoe|dat|dit|die|of)\b", re.IGNORECASE)
+"""A word that no name has: ‘vertel wat de scan betekent’ defines nothing."""
+
 _SENTENCE = re.compile(r"(?:^|(?<=[.!?]))\s*([^.!?]+)")
 _AROUND = re.compile(r"^(?:een|de|het)\s+|\([^()]{0,80}\)|[‘’'\"*]", re.IGNORECASE)
 
@@ -108,6 +111,8 @@ def _defined(page: Page) -> Iterator[tuple[At, str]]:
             for sentence in _SENTENCE.findall(line):
                 if found := _DEFINING.match(sentence):
                     name = next(text for text in found.groups() if text)
+                    if _NO_NAME.search(name):
+                        continue
                     yield (paragraph.at[0] + number, 1), _AROUND.sub("", name.strip()).strip()
 
 

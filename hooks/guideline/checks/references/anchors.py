@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from guideline.checks.references.targets import all_references, is_placeholder, resolve
 from guideline.checks.registry import Context, Example, Report, check
+from guideline.model.addresses import GLOSSARY_PAGE
 from guideline.model.findings import Severity
 from guideline.model.page import Page
 from guideline.model.suggestions import nearest
@@ -47,7 +48,8 @@ def _anchors(context: Context, path: str) -> frozenset[str] | None:
     if page is None:
         return generated
     article = context.guideline.articles.get(path)
-    return (article.ids if article and article.ids else page.anchors) | (generated or frozenset())
+    terms = {term.anchor for term in context.guideline.terms} if path == GLOSSARY_PAGE else set()
+    return (article.ids if article and article.ids else page.anchors) | (generated or frozenset()) | terms
 
 
 def _elsewhere(holders: Mapping[str, str], page: Page, fragment: str) -> str | None:
