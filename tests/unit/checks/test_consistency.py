@@ -206,7 +206,10 @@ def test_the_situation_of_a_line_without_a_link_can_be_said(consistent: Project)
         * 2,
         ("Afweging.", "Bij klachten is {waarde:bel-snel} lang, anders {waarde:bel-rustig}."),
         ("Afweging.", "Nieuwe klachten van kracht vragen aandacht."),
-        ("Afweging.", "Vertel wat de scan betekent: of er haast is.\n\nZeg wat de scan betekent: of het kan."),
+        (
+            "Afweging.",
+            "Vertel wat de scan betekent: of er haast is.\n\nZeg wat de scan betekent: of het kan.",
+        ),
     ],
 )
 def test_a_harmless_edit_gives_no_finding(consistent: Project, old: str, new: str) -> None:
