@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from guideline.editing.links import Renamed, with_new_addresses
 from guideline.editing.tree import Tree
 from guideline.editing.yaml_lines import YamlLines
-from guideline.model.published import Published
-from guideline.model.published import present as nothing_but
+from guideline.model.published import Present, Published
 from guideline.reading.published import MOVED, RECORD, record_text
 
 _HEAD = """\
@@ -90,5 +89,7 @@ def _record(tree: Tree, moves: Mapping[str, str], renamed: Renamed) -> None:
         follow = [address for address in here if address.partition("#")[0] in moves or address in moves]
         return {**known, **{renamed(address): (1, 1) for address in follow}}
 
-    grown = Published(both(record.pages), both(record.recommendations), both(record.anchors))
-    tree.put(path, record_text(grown, nothing_but((), {}, {})))
+    grown = Published(both(record.pages), both(record.recommendations), both(record.anchors), record.numbers)
+    named = {address.partition("#")[2]: address for address in grown.recommendations}
+    none = frozenset[str]()
+    tree.put(path, record_text(grown, Present(none, none, none, none, named)))

@@ -3,6 +3,7 @@ everything that names it follows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -25,6 +26,7 @@ from guideline.editing.refusal import RefusedError, unknown
 from guideline.editing.tree import Tree
 from guideline.editing.yaml_lines import YamlLines
 from guideline.model import addresses
+from guideline.model.anchors import BESIDE
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.metadata import IDENTIFIER, identifier_of
 from guideline.model.page import Page
@@ -100,13 +102,15 @@ def _rename_recommendation(tree: Tree, page: Page, old: str, typed: str) -> Done
     tree.put(path, block(text, old).options(text).with_value(("id",), new))
     for shown in list(tree.pages()):
         tree.put(shown, with_name(tree.text(shown), old, new))
+    _name_owner(tree, old, new)
     readdress(tree, {}, {f"{page.path}#{old}": f"{page.path}#{new}"})
     return Done(f"De aanbeveling ‘{old}’ heet nu ‘{new}’.")
 
 
 def with_name(text: str, old: str, new: str, *, in_log: bool = True) -> str:
     """Return the text of a page in which its data name the recommendation ``new`` where they named ``old``:
-    what a page rests on, how recommendations hang together, and the change log unless not ``in_log``."""
+    what a page rests on, how recommendations hang together, the headings that belong to it, and the change
+    log unless not ``in_log``."""
     if old not in text:
         return text
     for place, is_key in _named(front_matter(text).root(), old) if _has_data(text) else ():
@@ -117,7 +121,19 @@ def with_name(text: str, old: str, new: str, *, in_log: bool = True) -> str:
         for place, is_key in _named(blocks(text)[number].options(text).root(), old):
             if not is_key and place[0] in ("volgt", "uitzondering_op", "alternatief_voor"):
                 text = blocks(text)[number].options(text).with_value(place, new)
-    return text
+    beside = re.compile(rf"^(#{{1,6}}[^\n]*{BESIDE}=\"?){re.escape(old)}(?![\w-])", re.MULTILINE)
+    return beside.sub(rf"\g<1>{new}", text)
+
+
+def _name_owner(tree: Tree, old: str, new: str) -> None:
+    """Let the phrases that belong to the recommendation ``old`` belong to ``new``."""
+    path = tree.in_docs(VALUES)
+    if tree.has(path):
+        text = tree.text(path)
+        for place, is_key in _named(YamlLines(text).root(), old):
+            if place[-1] == "aanbeveling" and not is_key:
+                text = YamlLines(text).with_value(place, new)
+        tree.put(path, text)
 
 
 def _has_data(text: str) -> bool:

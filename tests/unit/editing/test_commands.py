@@ -150,6 +150,23 @@ def test_a_recommendation_that_ends_leads_to_what_replaces_it(edit: Edit, projec
     assert {finding.code for finding in project.check()} <= {"W002"}
 
 
+def test_what_belongs_to_a_renamed_recommendation_goes_with_it(edit: Edit, project: Project) -> None:
+    heading, phrase = "### Waarom { bij=doe-dit }", "pijn in de rug of de nek die nieuw is"
+    project.replace(
+        MODULE, "\n## Onderbouwing\n", f"\n{heading}\n\nBij {{waarde:zin}} helpt dit.\n\n## Onderbouwing\n"
+    )
+    project.append(
+        "docs/waarden.yml",
+        f"- naam: zin\n  tekst: {phrase}\n  betekenis: Een vaste formulering.\n  bron: bron2020\n"
+        "  module: voorbeeld\n  soort: frase\n  aanbeveling: doe-dit\n",
+    )
+    assert project.check() == []
+    assert edit("hernoemen", "doe-dit", "doe-dat").code == 0
+    assert "### Waarom { bij=doe-dat }" in project.read(MODULE)
+    assert "  aanbeveling: doe-dat\n" in project.read("docs/waarden.yml")
+    assert project.check() == []
+
+
 def test_what_was_published_gets_its_new_address_in_the_record(edit: Edit, project: Project) -> None:
     assert edit("vastleggen").code == 0
     assert edit("hernoemen", "voorbeeld", "anders").code == 0
