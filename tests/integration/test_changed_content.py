@@ -76,7 +76,7 @@ def change_words(project: Project, page: Page) -> None:
     for number, paragraph in enumerate(page.paragraphs):
         line = text.split("\n")[paragraph.at[0] - 1]
         if re.fullmatch(r"[A-Z][^|\[\]{}]*\.", line):
-            text = text.replace(line, f"Dat is hier op plaats {number} anders gezegd. {line}", 1)
+            text = text.replace(line, f"{line} Dat is hier op plaats {number} anders gezegd.", 1)
     text = re.sub(r"(\n    bronnen: .*\n\n)(.*)", r"\1\2 Leg dit vast.", text)
     project.write(name, text)
     assert read(project).by_path[page.path].title == f"Over {title}"

@@ -86,6 +86,8 @@ def test_recommendations_are_whole(data: dict[str, Any]) -> None:
         "uitzondering_op": [],
         "alternatief_voor": [],
         "als": "",
+        "nummer": None,
+        "gewijzigd": "2026-01-10",
     }
     assert {item["id"] for item in data["situaties"]} >= {*item["situaties"]}
     assert [item["naam"] for item in data["handelingen"]] == ["MRI", "Bellen"]

@@ -24,7 +24,7 @@ SOUND = """@article{bron2020,
   note = {geverifieerd}
 }
 """
-SETTINGS = Settings("mkdocs.yml", "docs", "", {}, (), (), (), {}, 60, 90, 3, 60)
+SETTINGS = Settings("mkdocs.yml", "docs", "", {}, (), (), (), {}, True, "", 60, 90, 3, 60)
 ABOUT_ENTRIES = [
     code for code in REGISTRY if code[0] == "L" and code not in ("L001", "L002", "L005", "L010", "L011")
 ]

