@@ -41,7 +41,7 @@ MOST_REQUESTS = 8
 FLOOR_PLACE = 0.85
 """The share of the questions of which a link that shows at once leads to the very place that answers."""
 
-MOST_CLAIMED = 1
+MOST_CLAIMED = 2
 """How many of the ten questions that the guideline does not answer may seem to be answered."""
 
 ENOUGH = 0.8

@@ -180,7 +180,7 @@ def questions_of(path: Path) -> list[Question]:
         Question(
             item["vraag"],
             item["soort"],
-            tuple(item["doel"]),
+            tuple(item.get("doel", ())),
             for_tuning=False,
             places=tuple(item.get("anker", ())),
         )
