@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 from guideline.finishing.english import EnglishTerms
-from guideline.model.classification import Situation, wider_of
+from guideline.model.classification import EXPERT_OPINION, Situation, wider_of
 from guideline.model.guideline import Guideline, Reference, Value
 from guideline.model.measures import UNITS, measures_in, unit_key
 from guideline.model.page import Page
@@ -202,12 +202,17 @@ def _values(guideline: Guideline, item: _Round) -> Iterator[dict[str, Any]]:
             "naam": item.own(value.name),
             "tekst": text,
             "betekenis": value.meaning,
-            "bron": item.own(value.source),
+            "bron": item.own(_source(value, guideline)),
             "module": item.modules.get(value.module, value.module),
             **({"situatie": [item.own(name) for name in value.situations]} if value.situations else {}),
             **({"handeling": value.task} if value.task else {}),
             **_bounds(value, text),
         }
+
+
+def _source(value: Value, guideline: Guideline) -> str:
+    """Return the source of a value; a phrase of experts gets that of another, as its copy is no phrase."""
+    return value.source if value.source != EXPERT_OPINION else guideline.references[0].key
 
 
 def _bounds(value: Value, text: str) -> dict[str, Any]:
@@ -227,7 +232,7 @@ def _references(guideline: Guideline, rounds: list[_Round]) -> Iterator[str]:
     """Yield the sources that the pages and values of each round cite, as BibTeX."""
     for item in rounds:
         cited = {citation.key for page in item.pages for citation in page.citations}
-        cited |= {value.source for value in _used(guideline, item)}
+        cited |= {_source(value, guideline) for value in _used(guideline, item)}
         for reference in guideline.references:
             if reference.key in cited:
                 yield _reference(reference, item)
