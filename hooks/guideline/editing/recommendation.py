@@ -22,7 +22,7 @@ _SMALL_WORDS = frozenset(
         *("die", "dat", "der", "tot", "uit", "om", "is", "zijn", "wordt", "worden", "binnen", "door", "naar"),
     }
 )
-_NOT_WORDS = re.compile(r"\[@[^\]\n]*\]|\{waarde:[^}\n]*\}|\]\([^)\n]*\)")
+_NOT_WORDS = re.compile(r"\[@[^\[\]\n]*\]|\{waarde:[^{}\n]*\}|\]\([^()\n]*\)")
 
 OPTIONS = {
     "tekst": Option("de aanbeveling, in de gebiedende wijs", "Maak een MRI.", needed=True),
