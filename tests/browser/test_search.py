@@ -17,6 +17,8 @@ from project import copy_of_small
 from search_evaluation import (
     SETS,
     WATCH,
+    Answer,
+    Choice,
     Figures,
     Question,
     ask,
@@ -93,16 +95,22 @@ def type_query(page: Page, words: str) -> None:
     page.wait_for_function(ANSWERED, arg=words)
 
 
-def test_the_right_page_is_among_the_first_three(
-    chromium: Browser, site: Served, record_property: Callable[[str, object], None]
-) -> None:
-    chosen = askable(site, [question for question in questions() if not question.for_tuning])
-    record_property("zoekvragen", str(chosen))
+def answers_to(chosen: Choice, chromium: Browser, site: Served) -> list[Answer]:
+    """Ask the search of the site, in one page, what was chosen."""
     context = own_search(chromium, site)
     page = context.new_page()
     page.goto(site.address)
     answers = ask(page, chosen.asked)
     context.close()
+    return answers
+
+
+def test_the_right_page_is_among_the_first_three(
+    chromium: Browser, site: Served, record_property: Callable[[str, object], None]
+) -> None:
+    chosen = askable(site, [question for question in questions() if not question.for_tuning])
+    record_property("zoekvragen", str(chosen))
+    answers = answers_to(chosen, chromium, site)
     missed = [(item.question.query, item.place) for item in answers if not 0 < item.place <= 3]
     figures = Figures.of(answers)
     assert figures.first_three >= FLOOR_FIRST_THREE, missed
@@ -117,11 +125,7 @@ def test_the_place_shows_and_what_is_not_there_is_not_claimed(
 ) -> None:
     chosen = askable(site, questions_of(SETS[1]))
     record_property("zoekvragen", str(chosen))
-    context = own_search(chromium, site)
-    page = context.new_page()
-    page.goto(site.address)
-    answers = ask(page, chosen.asked)
-    context.close()
+    answers = answers_to(chosen, chromium, site)
     answered = [item for item in answers if item.question.answered]
     figures = Figures.of(answered)
     missed = [(item.question.query, item.place) for item in answered if not item.shows_the_place]
@@ -139,11 +143,7 @@ def test_what_must_always_be_found_is_found(
     places = fixed_questions()
     chosen = askable(site, places)
     record_property("zoekvragen", str(chosen))
-    context = own_search(chromium, site)
-    page = context.new_page()
-    page.goto(site.address)
-    answers = ask(page, chosen.asked)
-    context.close()
+    answers = answers_to(chosen, chromium, site)
     missed = [item for item in answers if not 0 < item.place <= places[item.question]]
     assert missed == []
 
