@@ -195,9 +195,12 @@ def _used(guideline: Guideline, item: _Round) -> Iterator[Value]:
 
 
 def _values(guideline: Guideline, item: _Round) -> Iterator[dict[str, Any]]:
-    """Yield the values that the pages of a round use, each with a number that occurs nowhere else."""
+    """Yield the values that the pages of a round use, each with a number that occurs nowhere else.
+
+    The emergency number stays as it is: another would be a telephone number of nobody.
+    """
     for value in _used(guideline, item):
-        text = re.sub(r"\d+", rf"{item.number}00\g<0>", value.text, count=1)
+        text = re.sub(r"\b(?!112\b)\d+", rf"{item.number}00\g<0>", value.text, count=1)
         yield {
             "naam": item.own(value.name),
             "tekst": text,
