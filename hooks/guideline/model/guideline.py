@@ -8,13 +8,16 @@ from functools import cached_property
 from typing import Any
 
 from guideline.flowcharts.graph import DiagramError, Flowchart
+from guideline.model.addresses import CHECK_ANCHOR, CHECKS_FOLDER
 from guideline.model.anchors import slug
 from guideline.model.article import Article
 from guideline.model.classification import Action, Discipline, Situation
 from guideline.model.destination import Leads, destination
+from guideline.model.hazards import Hazard
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
+from guideline.model.proofs import HAZARDS, Proof
 from guideline.model.published import Move, Moves, Present, Published, present
 from guideline.model.values import PHRASE, TELEPHONE, Measure, SecondReading
 
@@ -220,6 +223,8 @@ class Guideline:
     situations: tuple[Situation, ...] = ()
     actions: tuple[Action, ...] = ()
     disciplines: tuple[Discipline, ...] = ()
+    hazards: tuple[Hazard, ...] = ()
+    tests: Mapping[str, frozenset[str]] | None = None
     articles: Mapping[str, Article] = field(default_factory=dict)
     leads_out: bool = False
 
@@ -257,6 +262,22 @@ class Guideline:
     def present(self) -> Present:
         """What is published now."""
         return present(self.pages, self.generated, self.drawings)
+
+    @cached_property
+    def explained_checks(self) -> dict[str, str]:
+        """Where each check is explained, by its code: the path of a generated page with an anchor."""
+        return {
+            anchor.upper(): f"{path}#{anchor}"
+            for path, anchors in self.generated.items()
+            for anchor in anchors
+            if path.startswith(f"{CHECKS_FOLDER}/") and CHECK_ANCHOR.fullmatch(anchor)
+        }
+
+    @cached_property
+    def proofs(self) -> tuple[tuple[str, Proof], ...]:
+        """Every proof that a data file names, with the name of that file."""
+        controls = (control for hazard in self.hazards for control in hazard.controls)
+        return tuple((HAZARDS, proof) for control in controls for proof in control.proofs)
 
     @cached_property
     def numbers(self) -> dict[str, int]:

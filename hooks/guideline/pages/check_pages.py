@@ -15,11 +15,11 @@ from guideline.checks import REGISTRY, RETIRED
 from guideline.checks.finished_site import FINISHED_CHECKS
 from guideline.checks.registry import FAMILIES, Check, Family
 from guideline.checks.retired import RetiredCheck
+from guideline.model.addresses import CHECKS_FOLDER
 from guideline.model.anchors import slug
 from guideline.model.findings import Severity
 from guideline.pages.templating import render
 
-CHECKS_FOLDER = "redactie/controles"
 KINDS_PAGE = "soorten-wijziging"
 """The name of the page that explains the kinds of change, which is part of its address and never changes."""
 

@@ -14,6 +14,7 @@ from guideline.pages.change_list import changes_and_reviews
 from guideline.pages.chapters import module_list
 from guideline.pages.decisions import decisions, open_points
 from guideline.pages.glossary import glossary
+from guideline.pages.hazards import hazard_log
 from guideline.pages.maintenance import calendar, status_table
 from guideline.pages.material import Material
 from guideline.pages.module_sections import accountability, grounds, question
@@ -46,6 +47,7 @@ _MARKERS: Mapping[str, Maker] = {
     "zoekknop": search_button,
     "besluiten": decisions,
     "openpunten": open_points,
+    "risicos": hazard_log,
 }
 
 

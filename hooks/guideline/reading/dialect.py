@@ -42,6 +42,8 @@ MARKER_NAMES = (
     "openpunten",
     "situaties",
     "aanbevelingen",
+    "risicos",
+    "verantwoording",
 )
 """The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
 list."""
