@@ -1,4 +1,4 @@
-"""What changed in what the guideline says of itself: its risks."""
+"""What changed in what the guideline says of itself: its risks, how it was made and by whom."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Level, comparer, kind, place
 from guideline.model.guideline import Guideline
 from guideline.model.places import At
-from guideline.model.proofs import HAZARDS
+from guideline.model.proofs import ACCOUNTS, HAZARDS
+from guideline.reading.accounts import MAKERS
 
 ACCOUNT = kind(
     "A133",
-    "Risico’s van de site",
+    "Risico’s en verantwoording",
     Level.CONTENT,
-    f"In docs/{HAZARDS} is een risico anders, nieuw of weg.",
+    f"""In docs/{HAZARDS}, docs/{ACCOUNTS} of docs/{MAKERS} is een risico, een antwoord of een gegeven over de
+    makers anders, nieuw of weg.""",
     "blijft_over: Niets.",
     "blijft_over: Wie niet kijkt, ziet het niet.",
 )
@@ -40,7 +42,37 @@ def _hazards(guideline: Guideline) -> _Rows:
     }
 
 
-_FILES: Mapping[str, Callable[[Guideline], _Rows]] = {HAZARDS: _hazards}
+def _answers(guideline: Guideline) -> _Rows:
+    return {
+        item.id: (
+            " ".join(
+                (
+                    *(text for _, text in item.texts if text),
+                    *(proof.name for proof in item.proofs),
+                    item.judge,
+                    item.day.isoformat(),
+                )
+            ),
+            item.at,
+        )
+        for item in guideline.answers
+    }
+
+
+def _makers(guideline: Guideline) -> _Rows:
+    file = guideline.makers
+    return {
+        f"{part} {index + 1}": (", ".join(row.values()), file.place(part, index))
+        for part, rows in file.makers.model_dump(by_alias=True, mode="json").items()
+        for index, row in enumerate(rows)
+    }
+
+
+_FILES: Mapping[str, Callable[[Guideline], _Rows]] = {
+    HAZARDS: _hazards,
+    ACCOUNTS: _answers,
+    MAKERS: _makers,
+}
 
 
 @comparer

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.checks.retired import RETIRED
+from guideline.model.counts import COUNTS
 from guideline.model.findings import Severity
-from guideline.model.proofs import HAZARDS, Proof, ProofKind
-from guideline.model.suggestions import did_you_mean
+from guideline.model.proofs import ACCOUNTS, HAZARDS, Proof, ProofKind
+from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
 
 _EXAMPLE = (
     "- id: oude-kopie\n  naam: Een oude kopie\n  soort: verouderd\n  oorzaak: De site is gekopieerd.\n"
@@ -23,9 +24,10 @@ _EXAMPLE = (
     "M046",
     "Bewijs dat er niet is",
     Severity.ERROR,
-    f"""Een risico in docs/{HAZARDS} noemt wat het tegengaat, en waar dat uit blijkt: de code van een
-    controle, een test (`tests/unit/test_x.py::test_y`) of een pagina. Is dat bewijs weg, dan zegt de site
-    iets wat niet meer klopt. Noem wat ervoor in de plaats kwam, of schrijf dat het er niet meer is. Of een
+    f"""Een risico in docs/{HAZARDS} noemt wat het tegengaat, een antwoord in docs/{ACCOUNTS} wat er is
+    gedaan, en allebei waar dat uit blijkt: de code van een controle, een test
+    (`tests/unit/test_x.py::test_y`), een pagina of een telling. Is dat bewijs weg, dan zegt de site iets wat
+    niet meer klopt. Noem wat ervoor in de plaats kwam, of schrijf dat het er niet meer is. Of een
     test er is, wordt alleen nagekeken waar de map tests staat; een kopie zonder die map zegt dat zelf.""",
     Example(_EXAMPLE.format("H000"), _EXAMPLE.format("H007"), file=f"docs/{HAZARDS}", line=7),
     since="0.2.0",
@@ -95,7 +97,18 @@ def _anchors_of(context: Context, path: str) -> list[str]:
     return sorted(address.partition("#")[2] for address in addresses if address.startswith(f"{path}#"))
 
 
-_WRONG = {ProofKind.CHECK: _check, ProofKind.TEST: _test, ProofKind.PAGE: _page}
+def _count(_context: Context, proof: Proof) -> _Wrong | None:
+    if proof.name in COUNTS:
+        return None
+    return f"de telling ‘{proof.name}’ bestaat niet", did_you_mean_or_list(proof.name, COUNTS)
+
+
+_WRONG = {
+    ProofKind.CHECK: _check,
+    ProofKind.TEST: _test,
+    ProofKind.PAGE: _page,
+    ProofKind.COUNT: _count,
+}
 
 
 @check(
@@ -103,7 +116,7 @@ _WRONG = {ProofKind.CHECK: _check, ProofKind.TEST: _test, ProofKind.PAGE: _page}
     "Risico dat twee keer voorkomt, of zonder bewijs",
     Severity.ERROR,
     f"""Elk risico in docs/{HAZARDS} heeft een eigen id, en bij alles wat het tegengaat staat waar dat uit
-    blijkt: `controle`, `test` of `pagina`. Wat nergens uit blijkt, hoort onder `blijft_over`.""",
+    blijkt: `controle`, `test`, `pagina` of `telling`. Wat nergens uit blijkt, hoort onder `blijft_over`.""",
     Example(
         _EXAMPLE.format("H007").replace("      controle: H007\n", ""),
         _EXAMPLE.format("H007"),

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from guideline.flowcharts.graph import DiagramError, Flowchart
+from guideline.model.accounts import Answer, MakersFile
 from guideline.model.addresses import CHECK_ANCHOR, CHECKS_FOLDER
 from guideline.model.anchors import slug
 from guideline.model.article import Article
@@ -17,7 +18,7 @@ from guideline.model.hazards import Hazard
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
-from guideline.model.proofs import HAZARDS, Proof
+from guideline.model.proofs import ACCOUNTS, HAZARDS, Proof
 from guideline.model.published import Move, Moves, Present, Published, present
 from guideline.model.values import PHRASE, TELEPHONE, Measure, SecondReading
 
@@ -224,6 +225,8 @@ class Guideline:
     actions: tuple[Action, ...] = ()
     disciplines: tuple[Discipline, ...] = ()
     hazards: tuple[Hazard, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    makers: MakersFile = field(default_factory=MakersFile)
     tests: Mapping[str, frozenset[str]] | None = None
     articles: Mapping[str, Article] = field(default_factory=dict)
     leads_out: bool = False
@@ -277,7 +280,10 @@ class Guideline:
     def proofs(self) -> tuple[tuple[str, Proof], ...]:
         """Every proof that a data file names, with the name of that file."""
         controls = (control for hazard in self.hazards for control in hazard.controls)
-        return tuple((HAZARDS, proof) for control in controls for proof in control.proofs)
+        return (
+            *((HAZARDS, proof) for control in controls for proof in control.proofs),
+            *((ACCOUNTS, proof) for answer in self.answers for proof in answer.proofs),
+        )
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -321,10 +321,22 @@ class MaintainedMetadata(Metadata):
     )
 
 
+class SavedSearch(StrictModel):
+    """The search for literature of a module: the query in PubMed, and the day on which it was last run."""
+
+    pubmed: Annotated[Text, StringConstraints(max_length=1500)]
+    day: Day = Field(alias="datum")
+
+
+SEARCH_EXAMPLE = 'zoekactie: {pubmed: "(spinal metastases) AND mri", datum: 2026-10-31}'
+"""How a search for literature is typed, on one line."""
+
+
 class ModuleMetadata(MaintainedMetadata):
     """Front matter of a module."""
 
     question: Text = Field(alias="uitgangsvraag")
+    saved_search: SavedSearch | None = Field(None, alias="zoekactie", examples=[SEARCH_EXAMPLE])
 
 
 class PatientMetadata(MaintainedMetadata):

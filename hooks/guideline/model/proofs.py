@@ -1,4 +1,4 @@
-"""What shows that something about the guideline is so: a check, a test, or a place on a page.
+"""What shows that something about the guideline is so: a check, a test, a place on a page, or a count.
 
 The hazard log and the accountability name their proofs; a check sees that each is there (``checks/proofs``).
 """
@@ -15,7 +15,10 @@ from guideline.model.places import At
 HAZARDS = "risicos.yml"
 """The data file of the hazard log, at the root of the docs folder."""
 
-FILES_WITH_PROOFS = (HAZARDS,)
+ACCOUNTS = "instrumenten.yml"
+"""The data file of the accountability, there too."""
+
+FILES_WITH_PROOFS = (HAZARDS, ACCOUNTS)
 """The data files that name proofs."""
 
 
@@ -25,6 +28,7 @@ class ProofKind(StrEnum):
     CHECK = "controle"
     TEST = "test"
     PAGE = "pagina"
+    COUNT = "telling"
 
 
 TEST_NAME = re.compile(r"(tests/(?:[a-z0-9_]+/)*+test_[a-z0-9_]+\.py)::(test_[a-z0-9_]+)")
@@ -43,7 +47,8 @@ ROLES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A check by its code, a test by file and function, or a page by its path with or without an anchor."""
+    """A check by its code, a test by file and function, a page by its path with or without an anchor, or a
+    count by its name (``counts.py``)."""
 
     kind: ProofKind
     name: str

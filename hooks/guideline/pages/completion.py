@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.pages import local_boxes
+from guideline.pages.accountability import answers, makers
 from guideline.pages.all_recommendations import all_recommendations
 from guideline.pages.change_list import changes_and_reviews
 from guideline.pages.chapters import module_list
@@ -48,6 +49,11 @@ _MARKERS: Mapping[str, Maker] = {
     "besluiten": decisions,
     "openpunten": open_points,
     "risicos": hazard_log,
+    "verantwoording": answers,
+    "werkgroep": lambda _page, material: makers("werkgroep", material),
+    "belangen": lambda _page, material: makers("belangen", material),
+    "commentaar": lambda _page, material: makers("commentaar", material),
+    "financiering": lambda _page, material: makers("financiering", material),
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from guideline.model.counts import COUNTS
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.model.proofs import Proof, ProofKind
@@ -16,6 +17,7 @@ _COUNTED = {
     ProofKind.CHECK: ("controle", "controles"),
     ProofKind.TEST: ("test", "tests"),
     ProofKind.PAGE: ("pagina", "pagina’s"),
+    ProofKind.COUNT: ("telling", "tellingen"),
 }
 
 
@@ -24,6 +26,9 @@ def shown_proof(proof: Proof, page: Page, guideline: Guideline) -> Markup:
     name = escape_markdown(proof.name)
     if proof.kind is ProofKind.TEST:
         return Markup(f"test `{proof.test_function}`") if proof.test_file else name
+    if proof.kind is ProofKind.COUNT:
+        count = COUNTS.get(proof.name)
+        return escape_markdown(str(count(guideline))) if count else name
     if proof.kind is ProofKind.CHECK:
         target = guideline.explained_checks.get(proof.name)
         return link(f"controle {proof.name}", page, target) if target else name
@@ -38,5 +43,7 @@ def counted(proofs: Iterable[Proof]) -> str:
     """Return how many different proofs of each kind there are, in words: ‘12 controles, 1 test’."""
     kinds = Counter(kind for kind, _ in {(proof.kind, proof.name) for proof in proofs})
     return ", ".join(
-        f"{kinds[kind]} {one if kinds[kind] == 1 else more}" for kind, (one, more) in _COUNTED.items()
+        f"{kinds[kind]} {one if kinds[kind] == 1 else more}"
+        for kind, (one, more) in _COUNTED.items()
+        if kinds[kind]
     )

@@ -44,6 +44,10 @@ MARKER_NAMES = (
     "aanbevelingen",
     "risicos",
     "verantwoording",
+    "werkgroep",
+    "belangen",
+    "commentaar",
+    "financiering",
 )
 """The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
 list."""

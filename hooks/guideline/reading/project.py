@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TypeVar, get_type_hints
 
 from guideline.limits import TOO_MUCH, Allowance, at_most
+from guideline.model.accounts import MakersFile
 from guideline.model.addresses import download_path, situation_path
 from guideline.model.guideline import DataFile, Guideline, Settings
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import Problem
-from guideline.model.proofs import HAZARDS
+from guideline.model.proofs import ACCOUNTS, HAZARDS
+from guideline.reading.accounts import MAKERS, read_answers, read_makers
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
 from guideline.reading.characters import untrue_characters
@@ -57,7 +59,7 @@ TOGETHER, ORDINARY = 30, 2
 DATA_FILES = frozenset(
     {
         *(BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED),
-        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS, HAZARDS),
+        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS, HAZARDS, ACCOUNTS, MAKERS),
     }
 )
 """The names of the data files, which stand at the root of the docs folder."""
@@ -105,11 +107,15 @@ def read_guideline(
     disciplines, discipline_file = _read_data(cache, docs, settings, DISCIPLINES, read_disciplines)
     search_words, search_file = _read_data(cache, docs, settings, SEARCH_WORDS, read_search_words)
     hazards, hazard_file = _read_data(cache, docs, settings, HAZARDS, read_hazards)
+    answers, answer_file = _read_data(cache, docs, settings, ACCOUNTS, read_answers)
+    makers, makers_file = _read_data(cache, docs, settings, MAKERS, read_makers)
     proofs = [proof for hazard in hazards for control in hazard.controls for proof in control.proofs]
+    proofs += [proof for answer in answers for proof in answer.proofs]
     local, local_file = _read_local(root)
     files = (
         *(bibliography, glossary, registry, english, module_map, record, moved),
         *(situation_file, action_file, discipline_file, search_file, hazard_file, local_file),
+        *(answer_file, makers_file),
     )
     texts = {value.name: value.text for value in values}
     charts = {
@@ -144,6 +150,8 @@ def read_guideline(
         actions=actions,
         disciplines=disciplines,
         hazards=hazards,
+        answers=answers,
+        makers=makers[0] if makers else MakersFile(),
         tests=tests_there(root, proofs),
     )
 

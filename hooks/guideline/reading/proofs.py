@@ -28,11 +28,17 @@ class ProofRow(StrictModel):
     checks: OneOrMore = Field(default_factory=list, alias="controle")
     tests: OneOrMore = Field(default_factory=list, alias="test")
     pages: OneOrMore = Field(default_factory=list, alias="pagina")
+    counts: OneOrMore = Field(default_factory=list, alias="telling")
 
 
 def proofs_in(row: ProofRow, source: YamlSource, path: KeyPath) -> tuple[Proof, ...]:
     """Return the proofs of the row that stands at ``path``."""
-    typed = {ProofKind.CHECK: row.checks, ProofKind.TEST: row.tests, ProofKind.PAGE: row.pages}
+    typed = {
+        ProofKind.COUNT: row.counts,
+        ProofKind.CHECK: row.checks,
+        ProofKind.TEST: row.tests,
+        ProofKind.PAGE: row.pages,
+    }
     return tuple(
         Proof(kind, name, source.place((*path, kind.value, index) if len(names) > 1 else (*path, kind.value)))
         for kind, names in typed.items()
