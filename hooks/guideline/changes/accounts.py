@@ -9,6 +9,7 @@ from guideline.changes.registry import Change, Level, comparer, kind, place
 from guideline.model.guideline import Guideline
 from guideline.model.places import At
 from guideline.model.proofs import ACCOUNTS, HAZARDS
+from guideline.model.retractions import RETRACTIONS
 from guideline.reading.accounts import MAKERS
 
 ACCOUNT = kind(
@@ -16,7 +17,7 @@ ACCOUNT = kind(
     "Risico’s en verantwoording",
     Level.CONTENT,
     f"""In docs/{HAZARDS}, docs/{ACCOUNTS} of docs/{MAKERS} is een risico, een antwoord of een gegeven over de
-    makers anders, nieuw of weg.""",
+    makers anders, nieuw of weg, of in docs/{RETRACTIONS} een ingetrokken bron.""",
     "blijft_over: Niets.",
     "blijft_over: Wie niet kijkt, ziet het niet.",
 )
@@ -68,10 +69,22 @@ def _makers(guideline: Guideline) -> _Rows:
     }
 
 
+def _retractions(guideline: Guideline) -> _Rows:
+    known = guideline.retractions
+    if known is None:
+        return {}
+    rows = {
+        item.doi or item.pmid: (f"{item.kind} {item.day or ''} {item.notice}".strip(), item.at)
+        for item in known.found
+    }
+    return {"lijst": (str(known.read or ""), known.at), **rows}
+
+
 _FILES: Mapping[str, Callable[[Guideline], _Rows]] = {
     HAZARDS: _hazards,
     ACCOUNTS: _answers,
     MAKERS: _makers,
+    RETRACTIONS: _retractions,
 }
 
 

@@ -85,6 +85,7 @@ _NAMES = {
     "source_sites": "bronsites",
     "soon_due_days": "bijna_verlopen_dagen",
     "grace_days": "respijt_dagen",
+    "retraction_grace_days": "intrekking_respijt_dagen",
     "minimum_interval": "interval_maanden: minimum",
     "maximum_interval": "interval_maanden: maximum",
     "other_diagrams": "andere_diagrammen",

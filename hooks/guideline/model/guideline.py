@@ -20,6 +20,7 @@ from guideline.model.page import Page
 from guideline.model.places import At, Problem
 from guideline.model.proofs import ACCOUNTS, HAZARDS, Proof
 from guideline.model.published import Move, Moves, Present, Published, present
+from guideline.model.retractions import Retraction, RetractionList
 from guideline.model.values import PHRASE, TELEPHONE, Measure, SecondReading
 
 IDENTIFIER_HOSTS = ("doi.org", "pubmed.ncbi.nlm.nih.gov")
@@ -195,6 +196,7 @@ class Settings:
     grace_days: int
     minimum_interval: int
     maximum_interval: int
+    retraction_grace_days: int
     other_diagrams: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -227,6 +229,7 @@ class Guideline:
     hazards: tuple[Hazard, ...] = ()
     answers: tuple[Answer, ...] = ()
     makers: MakersFile = field(default_factory=MakersFile)
+    retractions: RetractionList | None = None
     tests: Mapping[str, frozenset[str]] | None = None
     articles: Mapping[str, Article] = field(default_factory=dict)
     leads_out: bool = False
@@ -330,6 +333,16 @@ class Guideline:
         address = reference.fields.get("url", "")
         to = destination(address)
         return address if to.leads is Leads.WEB and to.plain and self.leads_to(to.host) else ""
+
+    @cached_property
+    def retracted(self) -> dict[str, Retraction]:
+        """What was said of our sources after they were published, by their key."""
+        known = self.retractions
+        said = {
+            item.key: known.of(item.fields.get("doi", ""), item.fields.get("pmid", "")) if known else None
+            for item in self.references
+        }
+        return {key: item for key, item in said.items() if item}
 
     @cached_property
     def by_key(self) -> dict[str, Reference]:

@@ -14,6 +14,7 @@ import unicodedata
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from pydantic import (
     BaseModel,
@@ -326,6 +327,12 @@ class SavedSearch(StrictModel):
 
     pubmed: Annotated[Text, StringConstraints(max_length=1500)]
     day: Day = Field(alias="datum")
+
+    @property
+    def address(self) -> str:
+        """Where PubMed shows what it took up since that day (its user guide: a range of dates, ``edat``)."""
+        query = f"({self.pubmed}) AND {self.day:%Y/%m/%d}:3000[edat]"
+        return f"https://pubmed.ncbi.nlm.nih.gov/?term={quote(query, safe='')}"
 
 
 SEARCH_EXAMPLE = 'zoekactie: {pubmed: "(spinal metastases) AND mri", datum: 2026-10-31}'

@@ -74,6 +74,7 @@ class OwnSettings(StrictModel):
     interval: Interval = Field(default_factory=Interval, alias="interval_maanden")  # type: ignore[arg-type]
     soon_due_days: WholeNumber = Field(60, alias="bijna_verlopen_dagen", ge=0, le=3660)
     grace_days: WholeNumber = Field(90, alias="respijt_dagen", ge=0, le=3660)
+    retraction_grace_days: WholeNumber = Field(30, alias="intrekking_respijt_dagen", ge=0, le=3660)
     other_diagrams: list[Text] = Field(default_factory=list, alias="andere_diagrammen")
     keeps_offline: Truth = Field(True, alias="bewaren")
     report_to: Mail | None = Field(None, alias="fout_melden")

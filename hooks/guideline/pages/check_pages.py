@@ -30,6 +30,9 @@ _EFFECTS: Mapping[Severity, Markup] = {
 }
 
 
+_STOPS_NOTHING = Markup("Een waarschuwing die publiceren niet tegenhoudt.")
+
+
 @dataclass(frozen=True, slots=True)
 class _Example:
     """A piece of a file as the page shows it: what it is, and its lines."""
@@ -153,7 +156,7 @@ def _check(check: Check) -> _Explained:
         Markup(check.title),
         Markup(check.explanation),
         check.severity,
-        _EFFECTS[check.severity],
+        _EFFECTS[check.severity] if check.stops else _STOPS_NOTHING,
         check.since,
         examples=(
             _Example(Markup(f"**Fout**, in `{example.file}`:"), _indented(example.wrong)),

@@ -17,6 +17,7 @@ from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import Problem
 from guideline.model.proofs import ACCOUNTS, HAZARDS
+from guideline.model.retractions import RETRACTIONS
 from guideline.reading.accounts import MAKERS, read_answers, read_makers
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
@@ -48,6 +49,7 @@ from guideline.reading.registers import (
     read_search_words,
     read_values,
 )
+from guideline.reading.retractions import read_retractions
 from guideline.reading.settings import read_settings
 from guideline.reading.source_text import UNREADABLE
 
@@ -59,7 +61,7 @@ TOGETHER, ORDINARY = 30, 2
 DATA_FILES = frozenset(
     {
         *(BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED),
-        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS, HAZARDS, ACCOUNTS, MAKERS),
+        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS, HAZARDS, ACCOUNTS, MAKERS, RETRACTIONS),
     }
 )
 """The names of the data files, which stand at the root of the docs folder."""
@@ -109,13 +111,14 @@ def read_guideline(
     hazards, hazard_file = _read_data(cache, docs, settings, HAZARDS, read_hazards)
     answers, answer_file = _read_data(cache, docs, settings, ACCOUNTS, read_answers)
     makers, makers_file = _read_data(cache, docs, settings, MAKERS, read_makers)
+    retractions, retraction_file = _read_data(cache, docs, settings, RETRACTIONS, read_retractions)
     proofs = [proof for hazard in hazards for control in hazard.controls for proof in control.proofs]
     proofs += [proof for answer in answers for proof in answer.proofs]
     local, local_file = _read_local(root)
     files = (
         *(bibliography, glossary, registry, english, module_map, record, moved),
         *(situation_file, action_file, discipline_file, search_file, hazard_file, local_file),
-        *(answer_file, makers_file),
+        *(answer_file, makers_file, retraction_file),
     )
     texts = {value.name: value.text for value in values}
     charts = {
@@ -152,6 +155,7 @@ def read_guideline(
         hazards=hazards,
         answers=answers,
         makers=makers[0] if makers else MakersFile(),
+        retractions=retractions[0] if retractions else None,
         tests=tests_there(root, proofs),
     )
 

@@ -60,6 +60,7 @@ def read_settings(root: Path) -> Settings:
         grace_days=own.grace_days,
         minimum_interval=own.interval.minimum,
         maximum_interval=own.interval.maximum,
+        retraction_grace_days=own.retraction_grace_days,
         other_diagrams=tuple(own.other_diagrams),
         problems=tuple(problems),
     )
