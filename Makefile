@@ -46,11 +46,11 @@ serve: $(SITE_READY)
 
 # Eén bestand dat zonder server werkt: uitpakken en index.html openen.
 zip: $(SITE_READY)
-	@$(RUN) scripts/archive.py dist/richtlijn-wervelmetastasen.zip
+	@$(RUN) scripts/archive.py
 
 # De hele richtlijn als één PDF, met inhoud en bladzijdenummers.
 pdf: $(TEST_READY)
-	@$(BROWSER) && $(RUN) scripts/guideline_pdf.py dist/richtlijn-wervelmetastasen.pdf
+	@$(BROWSER) && $(RUN) scripts/guideline_pdf.py
 
 check: $(SITE_READY)
 	@$(RUN) -m guideline check --format $(FORMAT)

@@ -78,6 +78,7 @@ LOCAL_OTHER = kind(
 )
 
 _NAMES = {
+    "name": "site_name",
     "docs_dir": "docs_dir",
     "site_url": "site_url",
     "owners": "regiehouders",

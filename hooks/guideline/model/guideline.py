@@ -180,7 +180,9 @@ class DataFile:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What ``mkdocs.yml`` says: navigation (source paths in order), the extensions of Markdown with their
-    settings, and the section ``extra.richtlijn``."""
+    settings, the name of the site, and the section ``extra.richtlijn``: ``file_name`` is the name as it
+    stands in names of files, ``subject`` the subject (``naam``, ``engels``), empty when it is not said,
+    ``whom_to_call`` whom to ask for in an emergency, as it stands in a sentence."""
 
     path: str
     docs_dir: str
@@ -196,8 +198,12 @@ class Settings:
     grace_days: int
     minimum_interval: int
     maximum_interval: int
-    retraction_grace_days: int
     other_diagrams: tuple[str, ...] = ()
+    retraction_grace_days: int = 30
+    name: str = "Richtlijn"
+    file_name: str = "richtlijn"
+    subject: Mapping[str, str] = field(default_factory=dict)
+    whom_to_call: str = ""
     problems: tuple[Problem, ...] = ()
 
 

@@ -335,7 +335,7 @@ class SavedSearch(StrictModel):
         return f"https://pubmed.ncbi.nlm.nih.gov/?term={quote(query, safe='')}"
 
 
-SEARCH_EXAMPLE = 'zoekactie: {pubmed: "(spinal metastases) AND mri", datum: 2026-10-31}'
+SEARCH_EXAMPLE = 'zoekactie: {pubmed: "(low back pain) AND mri", datum: 2026-10-31}'
 """How a search for literature is typed, on one line."""
 
 

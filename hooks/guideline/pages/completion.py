@@ -41,7 +41,9 @@ _MARKERS: Mapping[str, Maker] = {
     "statustabel": status_table,
     "kalender": calendar,
     "wijzigingen": changes_and_reviews,
-    "lokaal": lambda _page, material: local_boxes.emergency_box(material.guideline.local),
+    "lokaal": lambda _page, material: local_boxes.emergency_box(
+        material.guideline.local, material.guideline.settings.whom_to_call
+    ),
     "modules": module_list,
     "literatuurlijst": literature_list,
     "woordenlijst": glossary,

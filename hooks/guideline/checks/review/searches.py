@@ -22,7 +22,7 @@ _PAIRS = (("(", ")"), ("[", "]"))
     aanhalingstekens staan in paren, want anders leest PubMed iets anders dan bedoeld, en de dag ligt niet in
     de toekomst.""",
     Example(
-        'status: concept\nzoekactie: {pubmed: "(spinal metastases AND mri", datum: 2026-01-10}',
+        'status: concept\nzoekactie: {pubmed: "(low back pain AND mri", datum: 2026-01-10}',
         "status: concept",
         line=1,
     ),
