@@ -33,7 +33,7 @@ TEST_READY := $(VENV)/.klaar-test
 # De opties gaan niet door de regel van de shell: wat u typt blijft tekst.
 EDITING := module beoordeling aanbeveling bron hernoemen verplaatsen vervallen
 
-.PHONY: site serve zip pdf test check wijzigingen raakt vastleggen herzieningen voorstel formulier $(EDITING) bench lint lock release clean
+.PHONY: site serve zip pdf test check wijzigingen raakt vastleggen herzieningen voorstel formulier intrekkingen $(EDITING) bench lint lock release clean
 
 # Ook met ‘make -j’ na elkaar: de omgeving is er één, en de tests verdelen hun werk zelf.
 .NOTPARALLEL:
@@ -46,11 +46,11 @@ serve: $(SITE_READY)
 
 # Eén bestand dat zonder server werkt: uitpakken en index.html openen.
 zip: $(SITE_READY)
-	@$(RUN) scripts/archive.py dist/richtlijn-wervelmetastasen.zip
+	@$(RUN) scripts/archive.py
 
 # De hele richtlijn als één PDF, met inhoud en bladzijdenummers.
 pdf: $(TEST_READY)
-	@$(BROWSER) && $(RUN) scripts/guideline_pdf.py dist/richtlijn-wervelmetastasen.pdf
+	@$(BROWSER) && $(RUN) scripts/guideline_pdf.py
 
 check: $(SITE_READY)
 	@$(RUN) -m guideline check --format $(FORMAT)
@@ -77,6 +77,10 @@ voorstel: $(SITE_READY)
 # Maakt het formulier voor voorstellen opnieuw, met de aanbevelingen van nu.
 formulier: $(SITE_READY)
 	@$(RUN) -m guideline formulier
+
+# Noteert welke bronnen volgens de lijst van Retraction Watch zijn ingetrokken: make intrekkingen BESTAND=retraction_watch.csv
+intrekkingen: $(SITE_READY)
+	@$(RUN) -m guideline intrekkingen "$${BESTAND:-}"
 
 # Legt elk adres vast dat de site nu heeft: wat vastligt, mag niet meer zonder opvolger verdwijnen.
 vastleggen: $(SITE_READY)

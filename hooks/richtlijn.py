@@ -494,4 +494,4 @@ on_post_build = CombinedEvent(_enrich_search, _write_data, _ship, _finish)
 
 
 def _log(finding: Finding) -> None:
-    log.log(_LEVELS[finding.severity], "%s", finding)
+    log.log(_LEVELS[finding.severity] if finding.stops else logging.INFO, "%s", finding)

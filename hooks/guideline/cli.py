@@ -20,9 +20,11 @@ from guideline.editing.due import due_json, due_text, reviews_due
 from guideline.editing.proposal import propose
 from guideline.editing.proposal_form import FORM, form_text
 from guideline.editing.refusal import RefusedError
+from guideline.editing.retractions import retractions_from
 from guideline.editing.run import given_text, run_editing
 from guideline.exports.search_explained import explain
 from guideline.limits import NO_MEMORY
+from guideline.model.retractions import RETRACTIONS
 from guideline.model.review import today_from
 from guideline.model.showable import showable
 from guideline.model.suggestions import did_you_mean_or_list
@@ -76,7 +78,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m guideline",
         description="Controleert de richtlijn (check), legt vast wat is gepubliceerd (vastleggen), vergelijkt"
         " haar met een andere versie (wijzigingen), zegt wat ergens op rust (raakt), wat moet worden"
-        " beoordeeld (herzieningen) of waarom het zoeken iets vindt (zoek), of wijzigt haar"
+        " beoordeeld (herzieningen), waarom het zoeken iets vindt (zoek) of welke bronnen zijn ingetrokken"
+        " (intrekkingen), of wijzigt haar"
         f" ({', '.join(COMMANDS)}; ‘<opdracht> --hulp’ zegt hoe).",
         add_help=True,
     )
@@ -85,8 +88,8 @@ def _parser() -> argparse.ArgumentParser:
         "id",
         nargs="?",
         default="",
-        help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag; bij voorstel: een"
-        " bestand",
+        help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag; bij voorstel en"
+        " intrekkingen: een bestand",
     )
     formats = dict.fromkeys((*FORMATS, *REPORTS))
     parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(formats)}")
@@ -121,7 +124,7 @@ def _check(options: argparse.Namespace) -> int:
         print(report)
     print(site.summary, file=sys.stdout if options.format in ("text", "github") else sys.stderr)
     sys.stdout.flush()
-    return int(any(finding.severity.fails for finding in findings))
+    return int(any(finding.fails for finding in findings))
 
 
 def _record(options: argparse.Namespace) -> int:
@@ -223,6 +226,19 @@ def _form(options: argparse.Namespace) -> int:
     return 0
 
 
+def _retractions(options: argparse.Namespace) -> int:
+    """Note which of our sources stand in a list of retracted publications."""
+    if not options.id.strip():
+        raise RefusedError("noem het bestand met de lijst: make intrekkingen BESTAND=retraction_watch.csv")
+    guideline = _site(options).guideline
+    text, told = retractions_from(Path(options.id), guideline, today_from(os.environ))
+    if text:
+        with file_beside(options.root / guideline.settings.docs_dir / RETRACTIONS) as made:
+            made.write_text(text, encoding="utf-8", newline="\n")
+    print(showable(told))
+    return 0
+
+
 _Command = tuple[Mapping[str, object] | tuple[str, ...], Callable[[argparse.Namespace], int]]
 
 _COMMANDS: Mapping[str, _Command] = {
@@ -234,4 +250,5 @@ _COMMANDS: Mapping[str, _Command] = {
     "herzieningen": (("text", "json"), _due),
     "voorstel": (("text",), _propose),
     "formulier": (("text",), _form),
+    "intrekkingen": (("text",), _retractions),
 }

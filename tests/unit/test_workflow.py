@@ -16,6 +16,7 @@ READ_ONLY = {"contents": "read"}
 WRITING: dict[str, dict[str, str]] = {
     "reactie": {"actions": "read", "contents": "read", "pull-requests": "write"},
     "voorstel": {"contents": "write", "issues": "write", "pull-requests": "write"},
+    "intrekkingen": {"contents": "write", "pull-requests": "write"},
     "herzieningen": {"contents": "read", "issues": "write"},
 }
 """The workflows that run only code of the main branch and post what came of it, with the rights they need."""

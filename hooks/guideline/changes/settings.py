@@ -78,6 +78,7 @@ LOCAL_OTHER = kind(
 )
 
 _NAMES = {
+    "name": "site_name",
     "docs_dir": "docs_dir",
     "site_url": "site_url",
     "owners": "regiehouders",
@@ -85,6 +86,7 @@ _NAMES = {
     "source_sites": "bronsites",
     "soon_due_days": "bijna_verlopen_dagen",
     "grace_days": "respijt_dagen",
+    "retraction_grace_days": "intrekking_respijt_dagen",
     "minimum_interval": "interval_maanden: minimum",
     "maximum_interval": "interval_maanden: maximum",
     "other_diagrams": "andere_diagrammen",

@@ -14,8 +14,6 @@ from guideline.reading.plain_text import plain_lines
 from guideline.rendering.citation_style import unbraced
 from guideline.rendering.words import CERTAINTIES, VERDICTS
 
-_SUBJECT = {"@type": "MedicalCondition", "name": "Wervelmetastasen", "alternateName": "Spinal metastases"}
-
 
 def json_ld(page: Page, found: Standing, guideline: Guideline) -> str:
     """Return the JSON-LD of a page under review that stands as ``found``, safe to put inside a script
@@ -30,7 +28,7 @@ def json_ld(page: Page, found: Standing, guideline: Guideline) -> str:
         "@id": "",
         "name": page.title,
         "inLanguage": "nl",
-        "about": _SUBJECT,
+        **_subject("about", guideline),
         "audience": {"@type": "MedicalAudience", "audienceType": audience},
         "creativeWorkStatus": found.status_text,
     }
@@ -44,6 +42,15 @@ def json_ld(page: Page, found: Standing, guideline: Guideline) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
+def _subject(key: str, guideline: Guideline) -> dict[str, Any]:
+    """Return what the guideline is about, as the value of ``key``; nothing when the settings do not say."""
+    names = guideline.settings.subject
+    if not names:
+        return {}
+    english = {"alternateName": names["engels"]} if names["engels"] else {}
+    return {key: {"@type": "MedicalCondition", "name": names["naam"], **english}}
+
+
 def _recommendation(item: Recommendation, found: Standing, guideline: Guideline) -> dict[str, Any]:
     options = item.options
     assert options
@@ -55,7 +62,7 @@ def _recommendation(item: Recommendation, found: Standing, guideline: Guideline)
         "description": text,
         "recommendationStrength": VERDICTS[options.strength, options.direction],
         "evidenceLevel": CERTAINTIES[options.certainty],
-        "guidelineSubject": _SUBJECT,
+        **_subject("guidelineSubject", guideline),
     }
     if found.last:
         data["guidelineDate"] = found.last.isoformat()

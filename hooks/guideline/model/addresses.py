@@ -11,6 +11,12 @@ PATIENT_CHAPTER = "patienten"
 EDITORS_CHAPTER = "redactie"
 """The folder of the pages for editors."""
 
+CHECKS_FOLDER = f"{EDITORS_CHAPTER}/controles"
+"""The folder of the pages that explain the checks."""
+
+CHECK_ANCHOR = re.compile(r"[a-z][0-9]{3}")
+"""The place of a check on the page that explains it: its code in lower case."""
+
 START_PAGE = "index.md"
 EMERGENCY_PAGE = "spoed.md"
 WHEN_TO_CALL_PAGE = f"{PATIENT_CHAPTER}/wanneer-bellen.md"

@@ -74,7 +74,7 @@ def imprint(page: Page, guideline: Guideline, today: date, version: str, address
     if found is None:
         return ""
     parts = [
-        "Richtlijn Wervelmetastasen",
+        guideline.settings.name,
         page.title,
         f"versie {version}",
         f"status: {found.status_text.casefold()}",

@@ -171,6 +171,13 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
             f"‘{_short(details['input'])}’ is geen e-mailadres",
             "schrijf het adres van een loket, zoals richtlijn@ziekenhuis.nl",
         )
+    if kind == "bad_page":
+        return MetadataProblem(
+            "value",
+            path,
+            f"‘{_short(details['input'])}’ is geen heel adres van een pagina met https",
+            "schrijf bijvoorbeeld ‘https://richtlijnendatabase.nl/richtlijn/onderwerp’",
+        )
     if kind == "bad_origin":
         return MetadataProblem(
             "value",

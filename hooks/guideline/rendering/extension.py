@@ -115,12 +115,15 @@ class GuidelineMarkdown(Extension):
         element = ElementTree.Element("span", {"class": "citatie"})
         element.text = "["
         for index, key in enumerate(keys):
-            number = self.page.numbers[key]
-            link = ElementTree.SubElement(
-                element, "a", {"href": f"#bron-{key}", "aria-label": f"bron {number}"}
-            )
-            link.text = str(number)
-            link.tail = "]" if index == len(keys) - 1 else ", "
+            number, mark = self.page.numbers[key], self.page.marks.get(key)
+            name = f"bron {number}, {mark}" if mark else f"bron {number}"
+            last = ElementTree.SubElement(element, "a", {"href": f"#bron-{key}", "aria-label": name})
+            last.text = str(number)
+            if mark:
+                last.tail = "\u00a0"
+                last = ElementTree.SubElement(element, "strong", {"class": "ingetrokken"})
+                last.text = mark
+            last.tail = "]" if index == len(keys) - 1 else ", "
         return element
 
 
