@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +20,11 @@ from guideline.model.numbers import last_change
 from guideline.model.page import Page, Recommendation
 from guideline.model.review import review_state
 from guideline.model.values import expand_values
+
+SHAPE = "1.1.0"
+"""The version of the shape of the data (semver.org), apart from that of the guideline: the first number goes
+up when a key or word goes or means something else, the second when one is added. What each version had is
+kept with the tests."""
 
 
 class _Exported(BaseModel):
@@ -132,6 +138,14 @@ class ExportedName(_Exported):
 class ExportedGuideline(_Exported):
     """De richtlijn als gegevens."""
 
+    schemaversie: str = Field(
+        description="versie van de vorm, los van die van de richtlijn: een lezer mag onbekende sleutels"
+        " overslaan, en hoeft alleen bij een ander hoofdgetal te worden nagekeken"
+    )
+    titel: str
+    uitgever: str
+    licentie: str = Field(description="korte naam (SPDX), of leeg")
+
     bouwdatum: date
     versie: str
     modules: list[ExportedModule]
@@ -156,6 +170,10 @@ def export(guideline: Guideline, today: date, version: str, address: Address) ->
         if module.path in guideline.by_path
     ]
     return ExportedGuideline(
+        schemaversie=SHAPE,
+        titel=guideline.settings.name,
+        uitgever=guideline.settings.publisher,
+        licentie=guideline.settings.licence,
         bouwdatum=today,
         versie=version,
         modules=[_module(page, guideline, today, address) for page in pages if page.module],
@@ -269,8 +287,14 @@ def _flowcharts(page: Page, guideline: Guideline, address: Address) -> Iterator[
 
 def schema() -> str:
     """Return the JSON Schema (draft 2020-12) of ``richtlijn.json``."""
-    content = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **ExportedGuideline.model_json_schema(),
-    }
+    return schema_of(ExportedGuideline.model_json_schema())
+
+
+def schema_of(described: dict[str, Any]) -> str:
+    """Return what pydantic says of a shape as a JSON Schema (2020-12) that allows keys it does not know:
+    a reader that kept an older one must not refuse what came after it."""
+    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
+    for part in (content, *content.get("$defs", {}).values()):
+        if part.get("additionalProperties") is False:
+            del part["additionalProperties"]
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -175,7 +175,7 @@ class DataFile:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What ``mkdocs.yml`` says: navigation (source paths in order), the extensions of Markdown with their
-    settings, and the section ``extra.richtlijn``."""
+    settings, the section ``extra.richtlijn``, and the name of the guideline."""
 
     path: str
     docs_dir: str
@@ -193,6 +193,9 @@ class Settings:
     maximum_interval: int
     other_diagrams: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    name: str = ""
+    publisher: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,21 @@ Origin = Annotated[Text, BeforeValidator(_origin)]
 """A site by scheme and host, without a path (RFC 6454)."""
 
 
+def _licence(value: Any) -> Any:
+    if isinstance(value, str) and not _LICENCE.fullmatch(value):
+        nearest = "-".join(value.split())
+        raise PydanticCustomError(
+            "bad_licence", "", {"nearest": nearest if _LICENCE.fullmatch(nearest) else ""}
+        )
+    return value
+
+
+_LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]{0,63}")
+
+Licence = Annotated[Text, BeforeValidator(_licence)]
+"""The short identifier of a licence (SPDX)."""
+
+
 class Interval(StrictModel):
     """The shortest and the longest time between two assessments, in months."""
 
@@ -78,4 +93,6 @@ class OwnSettings(StrictModel):
     keeps_offline: Truth = Field(True, alias="bewaren")
     report_to: Mail | None = Field(None, alias="fout_melden")
     embedder: Origin | None = Field(None, alias="epd_herkomst")
+    publisher: Text | None = Field(None, alias="uitgever")
+    licence: Licence | None = Field(None, alias="licentie")
     copy_months: WholeNumber = Field(6, alias="kopie_maanden", ge=1, le=1200)

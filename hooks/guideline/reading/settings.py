@@ -25,6 +25,7 @@ _OWN: KeyPath = ("extra", "richtlijn")
 class _Known(BaseModel):
     """The settings of MkDocs that are used here; MkDocs itself judges the others."""
 
+    site_name: Text = "Richtlijn"
     docs_dir: Text = "docs"
     site_url: str | None = None
     nav: list[Any] | None = None
@@ -62,6 +63,9 @@ def read_settings(root: Path) -> Settings:
         maximum_interval=own.interval.maximum,
         other_diagrams=tuple(own.other_diagrams),
         problems=tuple(problems),
+        name=known.site_name,
+        publisher=own.publisher or f"Redactie {known.site_name}",
+        licence=own.licence or "",
     )
 
 
