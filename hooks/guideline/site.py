@@ -20,6 +20,7 @@ from guideline.checks import run_checks
 from guideline.checks.reports import summary
 from guideline.exports.change_feed import change_feed
 from guideline.exports.chunks import chunk_schema, chunks
+from guideline.exports.fhir import fhir_bundle
 from guideline.exports.json_ld import json_ld
 from guideline.exports.page_text import page_texts
 from guideline.exports.review_calendar import review_calendar
@@ -34,6 +35,7 @@ from guideline.model.addresses import (
     CHUNKS,
     DATA,
     DATA_SCHEMA,
+    FHIR,
     START_PAGE,
     address,
     download_path,
@@ -166,10 +168,11 @@ class Site:
         """Return the guideline as data for other programs, by path relative to the docs folder."""
         found = export(self.guideline, self.today, self.version, address)
         return {
-            DATA: f"{found.model_dump_json(indent=2)}\n",
+            DATA: f"{found.model_dump_json()}\n",
             DATA_SCHEMA: schema(),
             CHUNKS: chunks(found, self.guideline),
             CHUNK_SCHEMA: chunk_schema(),
+            FHIR: fhir_bundle(found, self.guideline),
             CHANGES_SCHEMA: schema_of_changes(),
         }
 

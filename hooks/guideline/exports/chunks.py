@@ -19,6 +19,7 @@ from guideline.exports.richtlijn_json import (
     ExportedModule,
     ExportedRecommendation,
     schema_of,
+    with_pages,
 )
 from guideline.flowcharts.graph import Flowchart
 from guideline.flowcharts.steps import sentences
@@ -72,7 +73,11 @@ class Chunk(RootModel[RecommendationChunk | FlowchartChunk]):
 
 def chunks(data: ExportedGuideline, guideline: Guideline) -> str:
     """Return the lines, in the order of ``data``, which must be the export of ``guideline``."""
-    found = [piece for module in data.modules for piece in _pieces(module, data, guideline)]
+    found = [
+        piece
+        for module, page in with_pages(data, guideline)
+        for piece in _pieces(module, page, data, guideline)
+    ]
     return "".join(f"{piece.model_dump_json()}\n" for piece in found)
 
 
@@ -94,8 +99,9 @@ def caution(status: Status, authorisation: Authorisation | None) -> str:
     return f"{standing} Geldig tot de volgende beoordeling; controleer het adres."
 
 
-def _pieces(module: ExportedModule, data: ExportedGuideline, guideline: Guideline) -> Iterator[BaseModel]:
-    page = guideline.maintained_by_name[module.id]
+def _pieces(
+    module: ExportedModule, page: Page, data: ExportedGuideline, guideline: Guideline
+) -> Iterator[BaseModel]:
     changes = last_changes(page)
     context = _context(module, page, data)
 

@@ -163,12 +163,7 @@ Address = Callable[[str, str], str]
 
 def export(guideline: Guideline, today: date, version: str, address: Address) -> ExportedGuideline:
     """Return the guideline as on ``today``, in the order of the map; ``version`` is that of the project."""
-    pages = [
-        guideline.by_path[module.path]
-        for chapter in guideline.chapters
-        for module in chapter.modules
-        if module.path in guideline.by_path
-    ]
+    pages = _in_order(guideline)
     return ExportedGuideline(
         schemaversie=SHAPE,
         titel=guideline.settings.name,
@@ -214,6 +209,20 @@ def export(guideline: Guideline, today: date, version: str, address: Address) ->
         handelingen=[ExportedName(id=item.id, naam=item.name) for item in guideline.actions],
         disciplines=[ExportedName(id=item.id, naam=item.name) for item in guideline.disciplines],
     )
+
+
+def _in_order(guideline: Guideline) -> list[Page]:
+    return [
+        guideline.by_path[module.path]
+        for chapter in guideline.chapters
+        for module in chapter.modules
+        if module.path in guideline.by_path
+    ]
+
+
+def with_pages(data: ExportedGuideline, guideline: Guideline) -> list[tuple[ExportedModule, Page]]:
+    """Return each exported module with its page; ``data`` must be the export of ``guideline``."""
+    return list(zip(data.modules, (page for page in _in_order(guideline) if page.module), strict=True))
 
 
 def _module(page: Page, guideline: Guideline, today: date, address: Address) -> ExportedModule:

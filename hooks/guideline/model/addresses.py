@@ -45,8 +45,9 @@ DATA = "richtlijn.json"
 DATA_SCHEMA = "richtlijn.schema.json"
 CHUNKS = "richtlijn.jsonl"
 CHUNK_SCHEMA = "richtlijn.jsonl.schema.json"
+FHIR = "richtlijn.fhir.json"
 CHANGES_SCHEMA = "wijzigingen.schema.json"
-DATA_FILES = (DATA, DATA_SCHEMA, CHUNKS, CHUNK_SCHEMA, CHANGES_SCHEMA)
+DATA_FILES = (DATA, DATA_SCHEMA, CHUNKS, CHUNK_SCHEMA, FHIR, CHANGES_SCHEMA)
 """The guideline as data for other programs, relative to the docs folder."""
 
 THEME_FOLDER = "assets"

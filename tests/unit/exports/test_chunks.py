@@ -10,7 +10,10 @@ import pytest
 from guideline.model.addresses import CHUNK_SCHEMA, CHUNKS
 from project import Project
 
-LOCAL = "ziekenhuis: Proefhuis\ndatum: 2026-05-01\nafspraken: [{module: voorbeeld, tekst: Bel eerst de dienst.}]\n"
+LOCAL = """ziekenhuis: Proefhuis
+datum: 2026-05-01
+afspraken: [{module: voorbeeld, tekst: Bel de dienst.}]
+"""
 
 AUTHORISED = "status: geautoriseerd\nautorisatie: {datum: 2026-02-01, door: [NVN]}\n"
 
