@@ -19,6 +19,7 @@ from guideline.changes.report import schema as schema_of_changes
 from guideline.checks import run_checks
 from guideline.checks.reports import summary
 from guideline.exports.change_feed import change_feed
+from guideline.exports.chart_table import chart_tables
 from guideline.exports.chunks import chunk_schema, chunks
 from guideline.exports.fhir import fhir_bundle
 from guideline.exports.json_ld import json_ld
@@ -174,6 +175,7 @@ class Site:
             CHUNK_SCHEMA: chunk_schema(),
             FHIR: fhir_bundle(found, self.guideline),
             CHANGES_SCHEMA: schema_of_changes(),
+            **chart_tables(self.guideline, self.today, address),
         }
 
     def page_texts(self, address: Address) -> dict[str, str]:

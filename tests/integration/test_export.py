@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -16,7 +20,7 @@ from guideline.model.guideline import Guideline
 from guideline.pages.generated_files import generated_files
 from guideline.reading.project import read_guideline
 from lxml import html
-from project import TODAY, Project, real_day
+from project import ROOT, TODAY, Project, real_day
 
 
 def load(project: Project) -> dict[str, Any]:
@@ -167,3 +171,38 @@ def test_a_page_has_its_text_beside_it_without_what_only_the_site_shows(built_re
         assert f"status: {module['status']}" in text
         assert not [sign for sign in ("{waarde", "///", "<!--", "```") if sign in text], module["id"]
         assert all(item["tekst"].split("\n")[0][:40] in text for item in module["aanbevelingen"])
+
+
+FORMATS = Path(ROOT, "scripts", "same_recommendations.py")
+
+
+def printed(site: Path) -> dict[str, set[str]]:
+    """Return what the script prints of each format: id, strength and direction."""
+    command = [sys.executable, str(FORMATS), str(site)]
+    lines = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        name, _, said = line.partition(" ")
+        found.setdefault(name, set()).add(said)
+    return found
+
+
+def test_thirty_lines_read_the_same_from_every_format(built_real: Project, real: Guideline) -> None:
+    assert len(FORMATS.read_text(encoding="utf-8").splitlines()) <= 30
+    found = printed(built_real.path("site"))
+    tables = found.pop("csv")
+    assert {said.partition(" ")[0] for said in found["json"]} == set(real.recommendation_pages)
+    assert found.keys() == {"json", "jsonl", "fhir", "json-ld"}
+    for name, said in found.items():
+        assert said == found["json"], name
+    assert tables
+    assert tables <= found["json"]
+
+
+def test_a_wrong_code_in_one_format_is_seen(built_small: Project, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built_small.path("site"), site)
+    bundle = site / "richtlijn.fhir.json"
+    bundle.write_text(bundle.read_text("utf-8").replace('"code":"strong"', '"code":"weak"', 1), "utf-8")
+    found = printed(site)
+    assert found["fhir"] != found["json"] == found["jsonl"] == found["json-ld"]
