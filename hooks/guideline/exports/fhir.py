@@ -154,13 +154,19 @@ class _Builder:
             for anchor in (item.id, *(row.id for row in item.options.rows))
         }
 
+    def _status(self, module: ExportedModule) -> Status:
+        """Return the status of a module; one that nobody is said to have authorised is a concept."""
+        claimed = module.status is Status.AUTHORISED
+        nobody = claimed and not _authorised_by(self._pages[module.url].maintained)
+        return Status.CONCEPT if nobody else module.status
+
     def _authors(self, module: ExportedModule) -> list[Resource]:
         """Return who answers for a text: the societies that authorised it, or else its editors."""
         names = _authorised_by(self._pages[module.url].maintained) or [self.data.uitgever]
         return [self._to("Organization", name) for name in names]
 
     def _guideline(self) -> Resource:
-        settled = all(module.status is Status.AUTHORISED for module in self.data.modules)
+        settled = all(self._status(module) is Status.AUTHORISED for module in self.data.modules)
         found: Resource = {
             "language": "nl",
             "identifier": self._identifier(identifier_of(self.data.titel)),
@@ -231,7 +237,7 @@ class _Builder:
         found: Resource = {
             "language": "nl",
             "identifier": self._identifier(item.id),
-            "status": _COMPOSITION[module.status],
+            "status": _COMPOSITION[self._status(module)],
             "type": _concept(EBM, "Recommendation"),
             "category": [_concept(SYNTHESIS, "expert-consensus" if opinion else "evidence-based")],
             "date": (item.gewijzigd or module.laatst_beoordeeld or self.data.bouwdatum).isoformat(),
@@ -260,7 +266,7 @@ class _Builder:
         ]
         if item.zekerheid in CERTAINTY_CODES:
             content.append(_rating("certainty-of-evidence", CERTAINTIES, CERTAINTY_CODES[item.zekerheid]))
-        if module.status is not Status.AUTHORISED:
+        if self._status(module) is not Status.AUTHORISED:
             content[0]["summary"] = "Voorstel van de redactie, niet geautoriseerd."
         cited = [key for key in self._cited if key in item.bronnen]
         if cited:
@@ -299,7 +305,7 @@ class _Builder:
             "identifier": self._identifier(chart.id),
             "title": chart.titel or module.titel,
             "type": _concept(PLANS, "clinical-protocol"),
-            "status": _PLAN[module.status],
+            "status": _PLAN[self._status(module)],
             "date": self.data.bouwdatum.isoformat(),
             "publisher": self.data.uitgever,
             "description": f"Beschrijving van een stroomschema, niet uit te voeren. {self._caution(module)}",

@@ -74,6 +74,14 @@ def test_only_who_authorised_a_text_answers_for_it(project: Project) -> None:
     assert [*faults(found)] == []
 
 
+def test_what_nobody_authorised_is_a_concept(project: Project) -> None:
+    project.replace("docs/diagnostiek/voorbeeld.md", "status: concept\n", "status: geautoriseerd\n")
+    found = bundle(exported.site(project))
+    item = next(item for item in of_type(found, "Recommendation") if identifier(item) == "doe-dit")
+    assert item["status"] == "preliminary"
+    assert [*faults(found)] == []
+
+
 def test_links_are_whole_or_words(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     project.replace(
         "docs/diagnostiek/voorbeeld.md",
