@@ -279,6 +279,7 @@ class _Builder:
         return found
 
     def _citation(self, source: Reference) -> Resource:
+        """Return a source; R6 has another resource for it."""
         fields = source.fields
         title = unbraced(fields.get("title", source.key))
         names = {"doi": "https://doi.org", "pmid": "https://pubmed.ncbi.nlm.nih.gov"}
