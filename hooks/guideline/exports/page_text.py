@@ -31,10 +31,13 @@ from guideline.rendering.words import CERTAINTIES, VERDICTS
 Target = Callable[[Page, str], str]
 """``target(page, path)``: where a link typed on a page leads from the text of that page."""
 
-_SIGN = re.compile(r"[ ]{0,3}/{3,}[ \t]*(\S.*)?")
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[ \t]*mermaid[ \t]*")
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=[^{}\s]+)(?:[ \t]+[^{}\n]*)?\}")
+_SIGN = re.compile(r"[ ]{0,3}/{3,}+[ \t]*+(\S.*+)?")
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}+|~{3,}+)[ \t]*+mermaid[ \t]*+")
+_ATTRIBUTES = re.compile(
+    r"(?<![ \t])[ \t]*+\{:?[ \t]*+(?:[.#][\w-]++|[\w-]++=[^{}\s]++)(?:[ \t]++[^{}\n]*+)?\}"
+)
 _LINK = re.compile(r"\]\(([^()\s:#]+[.]md)")
+_EMPTY_LINES = re.compile(r"\n{3,}+")
 
 
 def page_texts(guideline: Guideline, today: date, place: Address) -> dict[str, str]:
@@ -92,7 +95,7 @@ def _body(page: Page, guideline: Guideline, target: Target) -> str:
     text = _ATTRIBUTES.sub("", expand_values(text, guideline.value_texts))
 
     text = _LINK.sub(lambda match: f"]({target(page, match[1])}", text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+    return _EMPTY_LINES.sub("\n\n", text).strip()
 
 
 def _lines(page: Page, guideline: Guideline) -> Iterator[str]:
