@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 CODES = {"strong": "sterk", "weak": "zwak", "for": "voor", "against": "tegen"}
-TOLD = re.compile(r'"@id":"#([^"]+)".*?"recommendationStrength":"(Sterk|Zwak)e aanbeveling:([^"]*)"')
+TOLD = re.compile(r'"@id":"#([^"]+)".*?"recommendationStrength":"(Sterk|Zwak)k?e aanbeveling:([^"]*)"')
 texts = {path: path.read_text("utf-8-sig") for path in sorted(Path(sys.argv[1]).rglob("*.*[nvl]"))}
 data, fhir = (json.loads(texts[Path(sys.argv[1], f"richtlijn.{name}")]) for name in ("json", "fhir.json"))
 for module in data["modules"]:
