@@ -15,16 +15,32 @@ from typing import Any
 import yaml
 from markupsafe import escape
 
+from guideline.changes.report import schema as schema_of_changes
 from guideline.checks import run_checks
 from guideline.checks.reports import summary
 from guideline.exports.change_feed import change_feed
+from guideline.exports.chart_table import chart_tables
+from guideline.exports.chunks import chunk_schema, chunks
+from guideline.exports.fhir import fhir_bundle
 from guideline.exports.json_ld import json_ld
+from guideline.exports.page_text import page_texts
 from guideline.exports.review_calendar import review_calendar
+from guideline.exports.richtlijn_json import Address, export, schema
 from guideline.finishing.english import EnglishTerms, mark
 from guideline.flowcharts.files import as_pdf, as_svg
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.limits import TOO_MUCH, at_most
-from guideline.model.addresses import START_PAGE, address, download_path
+from guideline.model.addresses import (
+    CHANGES_SCHEMA,
+    CHUNK_SCHEMA,
+    CHUNKS,
+    DATA,
+    DATA_SCHEMA,
+    FHIR,
+    START_PAGE,
+    address,
+    download_path,
+)
 from guideline.model.article import Article
 from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
@@ -148,6 +164,23 @@ class Site:
     def feed(self) -> bytes:
         """Return what changed as a feed."""
         return change_feed(self.guideline, self.today, self._address)
+
+    def data(self, address: Address) -> dict[str, str]:
+        """Return the guideline as data for other programs, by path relative to the docs folder."""
+        found = export(self.guideline, self.today, self.version, address)
+        return {
+            DATA: f"{found.model_dump_json()}\n",
+            DATA_SCHEMA: schema(),
+            CHUNKS: chunks(found, self.guideline),
+            CHUNK_SCHEMA: chunk_schema(),
+            FHIR: fhir_bundle(found, self.guideline),
+            CHANGES_SCHEMA: schema_of_changes(),
+            **chart_tables(self.guideline, self.today, address),
+        }
+
+    def page_texts(self, address: Address) -> dict[str, str]:
+        """Return pages as text files to read apart from the site, by path relative to the docs folder."""
+        return page_texts(self.guideline, self.today, address)
 
     def _whole_address(self, page: Page, target: str) -> str:
         """Return a link as typed on a page as an address that works outside the site, empty when it has

@@ -47,6 +47,15 @@ CALENDAR = "herzieningen.ics"
 FEED = "wijzigingen.xml"
 """The feed of what changed, relative to the docs folder."""
 
+DATA = "richtlijn.json"
+DATA_SCHEMA = "richtlijn.schema.json"
+CHUNKS = "richtlijn.jsonl"
+CHUNK_SCHEMA = "richtlijn.jsonl.schema.json"
+FHIR = "richtlijn.fhir.json"
+CHANGES_SCHEMA = "wijzigingen.schema.json"
+DATA_FILES = (DATA, DATA_SCHEMA, CHUNKS, CHUNK_SCHEMA, FHIR, CHANGES_SCHEMA)
+"""The guideline as data for other programs, relative to the docs folder."""
+
 THEME_FOLDER = "assets"
 """The folder of the site with the scripts and style sheets of the theme: no page can stand there, though
 pictures do."""

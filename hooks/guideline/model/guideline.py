@@ -205,6 +205,8 @@ class Settings:
     subject: Mapping[str, str] = field(default_factory=dict)
     whom_to_call: str = ""
     problems: tuple[Problem, ...] = ()
+    publisher: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,19 @@ _PAGE = re.compile(r"https://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/[\w./~%-]
 
 Page = Annotated[Text, BeforeValidator(_page)]
 """The whole address of a page on the web."""
+def _licence(value: Any) -> Any:
+    if isinstance(value, str) and not _LICENCE.fullmatch(value):
+        nearest = "-".join(value.split())
+        raise PydanticCustomError(
+            "bad_licence", "", {"nearest": nearest if _LICENCE.fullmatch(nearest) else ""}
+        )
+    return value
+
+
+_LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]{0,63}")
+
+Licence = Annotated[Text, BeforeValidator(_licence)]
+"""The short identifier of a licence (SPDX)."""
 
 
 class Interval(StrictModel):
@@ -104,4 +117,6 @@ class OwnSettings(StrictModel):
     keeps_offline: Truth = Field(True, alias="bewaren")
     report_to: Mail | None = Field(None, alias="fout_melden")
     embedder: Origin | None = Field(None, alias="epd_herkomst")
+    publisher: Text | None = Field(None, alias="uitgever")
+    licence: Licence | None = Field(None, alias="licentie")
     copy_months: WholeNumber = Field(6, alias="kopie_maanden", ge=1, le=1200)

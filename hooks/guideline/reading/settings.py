@@ -68,6 +68,8 @@ def read_settings(root: Path) -> Settings:
         retraction_grace_days=own.retraction_grace_days,
         other_diagrams=tuple(own.other_diagrams),
         problems=tuple(problems),
+        publisher=own.publisher or f"Redactie {known.site_name}",
+        licence=own.licence or "",
     )
 
 

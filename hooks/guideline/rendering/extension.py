@@ -97,11 +97,14 @@ class GuidelineMarkdown(Extension):
         )
 
     def _download_links(self, number: int) -> str:
-        names = [posixpath.basename(download_path(self.page.path, number, kind)) for kind in ("svg", "pdf")]
-        svg, pdf = (html.escape(self.page.resolve(name), quote=True) for name in names)
+        names = [
+            posixpath.basename(download_path(self.page.path, number, kind)) for kind in ("svg", "pdf", "csv")
+        ]
+        svg, pdf, table = (html.escape(self.page.resolve(name), quote=True) for name in names)
         return (
             f'<a href="{svg}" download>afbeelding (SVG)</a>'
             f' · <a href="{pdf}" download>vel om op te hangen (PDF)</a>'
+            f' · <a href="{table}" download>tabel van de stappen (CSV)</a>'
         )
 
     def change(self, recommendation: str) -> str:
