@@ -104,9 +104,10 @@ bench: $(TEST_READY)
 lock: $(TEST_READY)
 	@$(RUN) scripts/lock.py
 
-# Een nieuwe versie: make release VERSIE=0.2.0
+# Een nieuwe versie: make release VERSIE=0.2.0. Wat er veranderde telt zij vanaf de vorige uitgave (haar label in git), of
+# vanaf een map of versie: VORIGE=../vorige-uitgave
 release: $(SITE_READY)
-	@$(RUN) scripts/release.py $(VERSIE)
+	@$(RUN) scripts/release.py $(VERSIE) $(VORIGE)
 
 clean:
 	rm -rf site .site-* dist .cache .venv

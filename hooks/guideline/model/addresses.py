@@ -41,6 +41,10 @@ CALENDAR = "herzieningen.ics"
 FEED = "wijzigingen.xml"
 """The feed of what changed, relative to the docs folder."""
 
+PAPER_PAGE = "k/index.md"
+"""The page that says whether a sheet of paper still holds, relative to the docs folder: its address is typed
+over from paper, so it is short."""
+
 THEME_FOLDER = "assets"
 """The folder of the site with the scripts and style sheets of the theme: no page can stand there, though
 pictures do."""

@@ -12,6 +12,7 @@ from guideline.model.anchors import slug
 from guideline.model.article import Article
 from guideline.model.classification import Action, Discipline, Situation
 from guideline.model.destination import Leads, destination
+from guideline.model.editions import Edition
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
@@ -220,6 +221,7 @@ class Guideline:
     situations: tuple[Situation, ...] = ()
     actions: tuple[Action, ...] = ()
     disciplines: tuple[Discipline, ...] = ()
+    editions: tuple[Edition, ...] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)
     leads_out: bool = False
 

@@ -29,6 +29,7 @@ from guideline.reading.classification import (
 from guideline.reading.data_file import MAXIMUM_SIZE, data_text
 from guideline.reading.docs_folder import kept_by_site, read_docs_folder
 from guideline.reading.drawings import read_drawings
+from guideline.reading.editions import EDITIONS, read_editions
 from guideline.reading.local_file import read_local
 from guideline.reading.module_map import MODULE_MAP, read_module_map
 from guideline.reading.page import NOT_YET, SECONDS, TOO_COSTLY, read_page_in_time
@@ -54,7 +55,7 @@ TOGETHER, ORDINARY = 30, 2
 DATA_FILES = frozenset(
     {
         *(BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED),
-        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS),
+        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS, EDITIONS),
     }
 )
 """The names of the data files, which stand at the root of the docs folder."""
@@ -101,10 +102,11 @@ def read_guideline(
     actions, action_file = _read_data(cache, docs, settings, ACTIONS, read_actions)
     disciplines, discipline_file = _read_data(cache, docs, settings, DISCIPLINES, read_disciplines)
     search_words, search_file = _read_data(cache, docs, settings, SEARCH_WORDS, read_search_words)
+    editions, edition_file = _read_data(cache, docs, settings, EDITIONS, read_editions)
     local, local_file = _read_local(root)
     files = (
         *(bibliography, glossary, registry, english, module_map, record, moved),
-        *(situation_file, action_file, discipline_file, search_file, local_file),
+        *(situation_file, action_file, discipline_file, search_file, edition_file, local_file),
     )
     texts = {value.name: value.text for value in values}
     charts = {
@@ -138,6 +140,7 @@ def read_guideline(
         situations=situations,
         actions=actions,
         disciplines=disciplines,
+        editions=editions,
     )
 
 

@@ -72,7 +72,7 @@ def page_rendering(
             item.id: label(guideline.numbers.get(item.id), last_change(page, item.id))
             for item in page.recommendations
         },
-        changes=last_changes(page),
+        changes=last_changes(page, guideline.editions),
     )
 
 
