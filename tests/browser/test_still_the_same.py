@@ -1,5 +1,5 @@
-"""The address on a sheet of paper says whether it still holds: on a server under the policy of the site and in
-a folder of files; and every sheet has one."""
+"""The address on a sheet of paper says whether it still holds, on a server and in a folder of files; and
+every sheet has one."""
 
 from __future__ import annotations
 
@@ -91,6 +91,7 @@ def test_the_address_on_paper_says_whether_the_sheet_still_holds(page: Page, bui
         said = page.get_by_role("status").filter(has_text=words)
         expect(said).to_be_visible()
         assert page.evaluate("window.refused") == []
+        assert page.locator("article img").count() == 0
     page.goto(built.ask(built.before[PATH]))
     said = page.get_by_role("status").filter(has_text="Niet meer gelijk.")
     expect(said).to_contain_text("versie 0.1.0, 1 mei 2026")
