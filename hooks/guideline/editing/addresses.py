@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guideline.editing.links import Renamed, with_new_addresses
 from guideline.editing.tree import Tree
 from guideline.editing.yaml_lines import YamlLines
 from guideline.model.published import Present, Published
+from guideline.reading.links import Renamed, with_new_addresses
 from guideline.reading.published import MOVED, RECORD, record_text
 
 _HEAD = """\
