@@ -17,7 +17,7 @@ from guideline.changes.sides import CannotCompareError, read_side, side
 from guideline.changes.witnesses import Index, keys_like
 from guideline.checks.reports import FORMATS
 from guideline.editing.commands import COMMANDS
-from guideline.editing.due import due_json, due_text, reviews_due
+from guideline.editing.due import due_json, due_text, first_due, reviews_due
 from guideline.editing.edition import earlier, with_edition
 from guideline.editing.proposal import propose
 from guideline.editing.proposal_form import FORM, form_text
@@ -250,7 +250,8 @@ def _due(options: argparse.Namespace) -> int:
     """Print which reviews are overdue or due soon, by owner."""
     site = _site(options)
     items = reviews_due(site.guideline, site.today)
-    print((due_json if options.format == "json" else due_text)(items))
+    first = first_due(site.guideline, site.today)
+    print(due_json(items) if options.format == "json" else due_text(items, first))
     sys.stdout.flush()
     return 0
 
