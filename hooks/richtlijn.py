@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -292,6 +293,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the template the status of a module and, in the preview, the findings."""
     context["module"] = _build.site.module_view(page.file.src_uri, _addresses_from(page))
+    context["herkomst"] = _build.site.imprint(page.file.src_uri, _plain_title(page))
     context["vel"] = _sheet(page)
     context["nav"] = _menu_for(page)
     if _serving:
@@ -299,6 +301,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             page.file.src_uri
         )
     return context
+
+
+def _plain_title(page: Page) -> str:
+    """Return the title of a page as text; in its front matter it is escaped for the theme."""
+    return unescape(str(page.title or ""))
 
 
 def _sheet(page: Page) -> dict[str, Any] | None:
@@ -320,6 +327,7 @@ def _sheet(page: Page) -> dict[str, Any] | None:
             "anker": part_anchor(url),
             "titel": text.title,
             "module": _build.site.module_view(text.file.src_uri, address),
+            "herkomst": _build.site.imprint(text.file.src_uri, _plain_title(text)),
             "inhoud": made.contents[url],
         }
         for url, text in texts.items()

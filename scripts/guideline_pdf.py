@@ -18,6 +18,8 @@ from posixpath import normpath
 from typing import Any
 
 from chromium import running
+from guideline.model.addresses import PAPER_PAGE
+from guideline.model.editions import EVERYTHING
 from guideline.pages.one_document import fit_in, part_anchor
 from guideline.placing import file_beside, readable_by_all, refusal
 from guideline.reading.settings import read_settings
@@ -155,12 +157,24 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _edition(start: Any) -> str:
+    return " ".join(start.xpath("string(//time[@datetime]/..)").split())
+
+
+def paper_check(site: Path) -> str:
+    """Return what the document says of itself on paper: the address that says whether it still holds; empty
+    when the built ``site`` knows none."""
+    page = site / PAPER_PAGE.replace(".md", ".html")
+    codes = html.parse(str(page)).xpath(f"//code[contains(., '?c={EVERYTHING.removesuffix('.md')}-')]")
+    return f"nog gelijk? {codes[0].text_content()}" if codes else ""
+
+
 def write(site: Path, target: Path, chromium: Browser) -> None:
     """Print the built ``site`` as one PDF to ``target``."""
     pieces = list(parts(site))
     start = html.parse(str(site / "index.html"))
     name = str(start.xpath("string(//a[contains(@class, 'md-logo')]/@title)"))
-    edition = " ".join(start.xpath("string(//time[@datetime]/..)").split())
+    edition = " · ".join(part for part in (_edition(start), paper_check(site)) if part)
     styles = [link.get("href") for link in start.xpath("//link[@rel='stylesheet']")]
     sheet = site / "alles.html"
     page = chromium.new_page()

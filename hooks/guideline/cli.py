@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,8 @@ from guideline.changes.sides import CannotCompareError, read_side, side
 from guideline.changes.witnesses import Index, keys_like
 from guideline.checks.reports import FORMATS
 from guideline.editing.commands import COMMANDS
-from guideline.editing.due import due_json, due_text, reviews_due
+from guideline.editing.due import due_json, due_text, first_due, reviews_due
+from guideline.editing.edition import earlier, with_edition
 from guideline.editing.proposal import propose
 from guideline.editing.proposal_form import FORM, form_text
 from guideline.editing.refusal import RefusedError
@@ -24,12 +26,15 @@ from guideline.editing.retractions import retractions_from
 from guideline.editing.run import given_text, run_editing
 from guideline.exports.search_explained import explain
 from guideline.limits import NO_MEMORY
+from guideline.model.editions import Edition
+from guideline.model.metadata import Fate
 from guideline.model.retractions import RETRACTIONS
 from guideline.model.review import today_from
 from guideline.model.showable import showable
 from guideline.model.suggestions import did_you_mean_or_list
 from guideline.pages.generated_files import generated_files
 from guideline.placing import file_beside, refusal
+from guideline.reading.editions import EDITIONS, editions_text
 from guideline.reading.published import RECORD, record_text
 from guideline.site import Site
 
@@ -79,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Controleert de richtlijn (check), legt vast wat is gepubliceerd (vastleggen), vergelijkt"
         " haar met een andere versie (wijzigingen), zegt wat ergens op rust (raakt), wat moet worden"
         " beoordeeld (herzieningen), waarom het zoeken iets vindt (zoek) of welke bronnen zijn ingetrokken"
-        " (intrekkingen), of wijzigt haar"
+        " (intrekkingen), schrijft op wat een uitgave verandert (uitgave), of wijzigt haar"
         f" ({', '.join(COMMANDS)}; ‘<opdracht> --hulp’ zegt hoe).",
         add_help=True,
     )
@@ -89,11 +94,14 @@ def _parser() -> argparse.ArgumentParser:
         nargs="?",
         default="",
         help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag; bij voorstel en"
-        " intrekkingen: een bestand",
+        " intrekkingen: een bestand; bij uitgave: de versie",
     )
     formats = dict.fromkeys((*FORMATS, *REPORTS))
     parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(formats)}")
-    parser.add_argument("--van", default="main", help="bij wijzigingen: een versie in git, of een map")
+    parser.add_argument(
+        "--van",
+        help="bij wijzigingen en uitgave: een versie in git, of een map; anders main, of de vorige uitgave",
+    )
     parser.add_argument(
         "--site", type=Path, default=Path("site"), help="bij zoek: de map met de gemaakte site"
     )
@@ -142,6 +150,48 @@ def _record(options: argparse.Namespace) -> int:
     return 0
 
 
+def _from(options: argparse.Namespace, default: str) -> str:
+    """Return what to compare with: as typed, or else ``default``."""
+    return default if options.van is None else str(options.van)
+
+
+def _release(options: argparse.Namespace) -> int:
+    """Write down in the history what a release tells its readers."""
+    if not re.fullmatch(r"\d+\.\d+\.\d+", options.id):
+        print(f"‘{options.id}’ is geen versie; schrijf bijvoorbeeld 0.2.0", file=sys.stderr)
+        return 2
+    site = _site(options)
+    guideline = site.guideline
+    path = options.root / guideline.settings.docs_dir / EDITIONS
+    if path.exists() and not guideline.editions:
+        print(f"{path} kan niet worden gelezen; zet een eerdere versie terug.", file=sys.stderr)
+        return 2
+    before = earlier(guideline.editions, options.id)
+    if not before and options.van is None:
+        history = with_edition(guideline, options.id, site.today, None)
+    else:
+        history = _compared_history(options, site, f"v{before[0].version}" if before else "")
+    with file_beside(path) as made:
+        made.write_text(editions_text(history), encoding="utf-8", newline="\n")
+    told = ", ".join(f"{len(history[0].of(fate))} {fate.value}" for fate in Fate)
+    print(f"{path}: aanbevelingen sinds de vorige uitgave: {told}." if before else f"{path}: begonnen.")
+    return 0
+
+
+def _compared_history(options: argparse.Namespace, site: Site, default: str) -> list[Edition]:
+    generated = generated_files()
+    source = _from(options, default)
+    try:
+        with side(options.root, source, generated) as old:
+            comparison = compare(old, read_side(options.root, "nu", generated, options.root))
+            return with_edition(site.guideline, options.id, site.today, comparison)
+    except CannotCompareError as error:
+        raise CannotCompareError(
+            f"De vorige uitgave is niet gevonden: {error}. Geef haar in git het label"
+            f" ‘{default or 'v0.1.0'}’, of noem een map of versie: make release VERSIE={options.id} VORIGE=…"
+        ) from error
+
+
 def _changes(options: argparse.Namespace) -> int:
     """Print what changed since another version, and what the gates ask.
 
@@ -149,7 +199,7 @@ def _changes(options: argparse.Namespace) -> int:
     """
     generated = generated_files()
     try:
-        with side(options.root, options.van, generated) as old:
+        with side(options.root, _from(options, "main"), generated) as old:
             comparison = compare(old, read_side(options.root, "nu", generated, options.root))
             result = Result(comparison, tuple(gates(comparison)))
     except CannotCompareError as error:
@@ -202,7 +252,8 @@ def _due(options: argparse.Namespace) -> int:
     """Print which reviews are overdue or due soon, by owner."""
     site = _site(options)
     items = reviews_due(site.guideline, site.today)
-    print((due_json if options.format == "json" else due_text)(items))
+    first = first_due(site.guideline, site.today)
+    print(due_json(items) if options.format == "json" else due_text(items, first))
     sys.stdout.flush()
     return 0
 
@@ -251,4 +302,5 @@ _COMMANDS: Mapping[str, _Command] = {
     "voorstel": (("text",), _propose),
     "formulier": (("text",), _form),
     "intrekkingen": (("text",), _retractions),
+    "uitgave": (("text",), _release),
 }

@@ -37,11 +37,13 @@ from guideline.model.addresses import (
     DATA,
     DATA_SCHEMA,
     FHIR,
+    PAPER_PAGE,
     START_PAGE,
     address,
     download_path,
 )
 from guideline.model.article import Article
+from guideline.model.editions import Readable
 from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
@@ -55,6 +57,8 @@ from guideline.pages.generated_files import generated_files
 from guideline.pages.material import Material
 from guideline.pages.missing import folder_pages
 from guideline.pages.moved import REDIRECT_SCRIPT, redirect_page, redirects
+from guideline.pages.paper import readable
+from guideline.pages.paper_check import code_address, paper_page
 from guideline.pages.situations import situation_pages
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
@@ -113,7 +117,8 @@ class Site:
 
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""
-        return check_pages() | sheets(self.guideline) | situation_pages(self.guideline)
+        paper = {PAPER_PAGE: paper_page(self.guideline, self._readable, self.version, self.today)}
+        return check_pages() | sheets(self.guideline) | situation_pages(self.guideline) | paper
 
     def folder_pages(self) -> dict[str, str]:
         """Return the Markdown of a page for every folder that has none, by path."""
@@ -276,8 +281,30 @@ class Site:
 
         return page_rendering(page, self.guideline, resolve, self._imprint(page))
 
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        """The code of each sheet of paper by the path of its page."""
+        return self._readable.codes
+
+    @cached_property
+    def _readable(self) -> Readable:
+        return readable(self.guideline)
+
+    def imprint(self, path: str, title: str) -> str:
+        """Return what the page at ``path`` says of itself on paper."""
+        page = self.pages.get(path)
+        found = standing(page, self.guideline, self.today) if page else None
+        code = self._codes.get(path)
+        check = code_address(code, self.guideline.settings.site_url) if code else ""
+        name = self.guideline.settings.name
+        return imprint(name, title, found, self.today, self.version, self._address(path), check)
+
     def _imprint(self, page: Page) -> str:
-        return imprint(page, self.guideline, self.today, self.version, self._address(page.path))
+        """Return what the charts of a page say of themselves on paper; empty when there are none, or the page
+        is not under review."""
+        if not page.diagrams or standing(page, self.guideline, self.today) is None:
+            return ""
+        return self.imprint(page.path, page.title)
 
     def module_view(self, path: str, address: Callable[[str], str | None]) -> dict[str, Any] | None:
         """Return what the template shows of a page under review, or None for other pages; ``address`` as in
@@ -294,7 +321,6 @@ class Site:
             "volgende": in_words(found.due) if found.due else "",
             "volgende_iso": found.due.isoformat() if found.due else "",
             "bijna_dagen": self.guideline.settings.soon_due_days,
-            "herkomst": self._imprint(page),
             "json_ld": json_ld(page, found, self.guideline),
             "verwant": [
                 {"titel": other.title, "adres": address(other.path)} for other in self._related(page)

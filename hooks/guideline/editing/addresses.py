@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
-from guideline.editing.links import Renamed, with_new_addresses
 from guideline.editing.tree import Tree
 from guideline.editing.yaml_lines import YamlLines
 from guideline.model.places import KeyPath
 from guideline.model.proofs import FILES_WITH_PROOFS, ProofKind
 from guideline.model.published import Present, Published
+from guideline.reading.links import Renamed, with_new_addresses
 from guideline.reading.published import MOVED, RECORD, record_text
 
 _HEAD = """\

@@ -55,6 +55,9 @@ FHIR = "richtlijn.fhir.json"
 CHANGES_SCHEMA = "wijzigingen.schema.json"
 DATA_FILES = (DATA, DATA_SCHEMA, CHUNKS, CHUNK_SCHEMA, FHIR, CHANGES_SCHEMA)
 """The guideline as data for other programs, relative to the docs folder."""
+PAPER_PAGE = "k/index.md"
+"""The page that says whether a sheet of paper still holds, relative to the docs folder: its address is typed
+over from paper, so it is short."""
 
 THEME_FOLDER = "assets"
 """The folder of the site with the scripts and style sheets of the theme: no page can stand there, though

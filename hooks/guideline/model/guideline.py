@@ -14,6 +14,7 @@ from guideline.model.anchors import slug
 from guideline.model.article import Article
 from guideline.model.classification import Action, Discipline, Situation
 from guideline.model.destination import Leads, destination
+from guideline.model.editions import Edition
 from guideline.model.hazards import Hazard
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
@@ -239,6 +240,7 @@ class Guideline:
     makers: MakersFile = field(default_factory=MakersFile)
     retractions: RetractionList | None = None
     tests: Mapping[str, frozenset[str]] | None = None
+    editions: tuple[Edition, ...] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)
     leads_out: bool = False
 

@@ -61,6 +61,8 @@ _PAGE = re.compile(r"https://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/[\w./~%-]
 
 Page = Annotated[Text, BeforeValidator(_page)]
 """The whole address of a page on the web."""
+
+
 def _licence(value: Any) -> Any:
     if isinstance(value, str) and not _LICENCE.fullmatch(value):
         nearest = "-".join(value.split())

@@ -33,6 +33,7 @@ from guideline.reading.classification import (
 from guideline.reading.data_file import MAXIMUM_SIZE, data_text
 from guideline.reading.docs_folder import kept_by_site, read_docs_folder
 from guideline.reading.drawings import read_drawings
+from guideline.reading.editions import EDITIONS, read_editions
 from guideline.reading.hazards import read_hazards
 from guideline.reading.local_file import read_local
 from guideline.reading.module_map import MODULE_MAP, read_module_map
@@ -61,7 +62,7 @@ TOGETHER, ORDINARY = 30, 2
 DATA_FILES = frozenset(
     {
         *(BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED),
-        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS, HAZARDS, ACCOUNTS, MAKERS, RETRACTIONS),
+        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS, HAZARDS, ACCOUNTS, MAKERS, RETRACTIONS, EDITIONS),
     }
 )
 """The names of the data files, which stand at the root of the docs folder."""
@@ -108,6 +109,7 @@ def read_guideline(
     actions, action_file = _read_data(cache, docs, settings, ACTIONS, read_actions)
     disciplines, discipline_file = _read_data(cache, docs, settings, DISCIPLINES, read_disciplines)
     search_words, search_file = _read_data(cache, docs, settings, SEARCH_WORDS, read_search_words)
+    editions, edition_file = _read_data(cache, docs, settings, EDITIONS, read_editions)
     hazards, hazard_file = _read_data(cache, docs, settings, HAZARDS, read_hazards)
     answers, answer_file = _read_data(cache, docs, settings, ACCOUNTS, read_answers)
     makers, makers_file = _read_data(cache, docs, settings, MAKERS, read_makers)
@@ -118,7 +120,7 @@ def read_guideline(
     files = (
         *(bibliography, glossary, registry, english, module_map, record, moved),
         *(situation_file, action_file, discipline_file, search_file, hazard_file, local_file),
-        *(answer_file, makers_file, retraction_file),
+        *(answer_file, makers_file, retraction_file, edition_file),
     )
     texts = {value.name: value.text for value in values}
     charts = {
@@ -157,6 +159,7 @@ def read_guideline(
         makers=makers[0] if makers else MakersFile(),
         retractions=retractions[0] if retractions else None,
         tests=tests_there(root, proofs),
+        editions=editions,
     )
 
 

@@ -75,7 +75,7 @@ def page_rendering(
             item.id: label(guideline.numbers.get(item.id), last_change(page, item.id))
             for item in page.recommendations
         },
-        changes=last_changes(page),
+        changes=last_changes(page, guideline.editions),
         marks={key: MARKS[item.kind] for key, item in guideline.retracted.items()},
     )
 
