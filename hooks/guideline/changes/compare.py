@@ -40,7 +40,7 @@ class Comparison:
 
 def compare(old: Side, new: Side) -> Comparison:
     """Return the comparison of two sides."""
-    pair = Pair(followed(Pair(old, new)), new)
+    pair = followed(Pair(old, new))
     failed = list(_unread(pair))
     changes: list[Change] = []
     for look in COMPARERS:

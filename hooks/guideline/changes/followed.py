@@ -1,5 +1,5 @@
-"""The old side as it would stand if what has another name or place now had it then: a link, a log or a list
-that only follows a rename or a move says the same."""
+"""Both sides by the names and places of now: a link, a log or a list that only follows a rename or a move
+says the same."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from guideline.model.page import Page
 from guideline.reading.links import Renamed, new_target, with_new_addresses
 
 
-def followed(pair: Pair) -> Side:
-    """Return the old side of a pair with its links, change logs and lists of recommendations by the names and
-    places of the new side. What was withdrawn in favour of another is another: links to it stay."""
+def followed(pair: Pair) -> Pair:
+    """Return a pair with the links, change logs and lists of recommendations of both sides by the names and
+    places of the new side: also where the new side still has an old one, which leads on. What was withdrawn
+    in favour of another is another: links to it stay."""
     names = {
         old.item.id: new.item.id
         for old, new in pair.recommendations
@@ -29,23 +30,28 @@ def followed(pair: Pair) -> Side:
     }
     places = {old: new for new, old in pair.renamed.items()}
     if not homes and not places:
-        return pair.old
+        return pair
 
     def renamed(address: str) -> str:
         path, mark, anchor = address.partition("#")
         return homes.get(address) or f"{places.get(path, path)}{mark}{anchor}"
 
-    guideline = pair.old.guideline
+    return Pair(_side(pair.old, places, renamed, names), _side(pair.new, {}, renamed, names))
+
+
+def _side(side: Side, places: Mapping[str, str], renamed: Renamed, names: Mapping[str, str]) -> Side:
+    """Return a side by other names; ``places`` gives where those of its pages are that stand elsewhere."""
+    guideline = side.guideline
     pages = tuple(_page(page, places.get(page.path, page.path), renamed, names) for page in guideline.pages)
     drawings = {
         path: tuple(_chart(chart, path, places.get(path, path), renamed) for chart in charts)
         for path, charts in guideline.drawings.items()
     }
     values = tuple(replace(value, owner=names.get(value.owner, value.owner)) for value in guideline.values)
-    return replace(pair.old, guideline=replace(guideline, pages=pages, drawings=drawings, values=values))
+    return replace(side, guideline=replace(guideline, pages=pages, drawings=drawings, values=values))
 
 
-def _page(page: Page, now: str, renamed: Renamed, names: dict[str, str]) -> Page:
+def _page(page: Page, now: str, renamed: Renamed, names: Mapping[str, str]) -> Page:
     def text(typed: str) -> str:
         return with_new_addresses(typed, page.path, now, renamed)
 
@@ -62,7 +68,7 @@ def _page(page: Page, now: str, renamed: Renamed, names: dict[str, str]) -> Page
     )
 
 
-def _raw(typed: Mapping[str, Any], names: dict[str, str]) -> Mapping[str, Any]:
+def _raw(typed: Mapping[str, Any], names: Mapping[str, str]) -> Mapping[str, Any]:
     """Return the front matter as typed, with the list of what a page for patients rests on by its names of
     now."""
     rests_on = typed.get("steunt_op")
@@ -71,7 +77,7 @@ def _raw(typed: Mapping[str, Any], names: dict[str, str]) -> Mapping[str, Any]:
     return {**typed, "steunt_op": [names.get(str(name), name) for name in rests_on]}
 
 
-def _metadata(metadata: Metadata, names: dict[str, str]) -> Metadata:
+def _metadata(metadata: Metadata, names: Mapping[str, str]) -> Metadata:
     changes = [
         entry.model_copy(
             update={
