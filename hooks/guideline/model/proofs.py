@@ -1,6 +1,7 @@
 """What shows that something about the guideline is so: a check, a test, a place on a page, or a count.
 
-The hazard log and the accountability name their proofs; a check sees that each is there (``checks/proofs``).
+The hazard log and the accountability name their proofs; a check sees that each is there
+(``checks/metadata/proofs.py``).
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@
     change_log.py        days, order and ids of the change log
     due.py               the interval, and whether the review is in time
     status.py            agrees with the authorisation and the log
+    searches.py          the saved search of a module can be read and has been
     patient_pages.py     read again after their recommendations changed
     local_agreements.py  the agreements of a hospital are not old
 
