@@ -22,6 +22,7 @@ from guideline.editing.proposal_form import FORM, form_text
 from guideline.editing.refusal import RefusedError
 from guideline.editing.run import given_text, run_editing
 from guideline.exports.search_explained import explain
+from guideline.exports.search_parts import BEGINNING
 from guideline.limits import NO_MEMORY
 from guideline.model.review import today_from
 from guideline.model.showable import showable
@@ -183,7 +184,7 @@ def _search(options: argparse.Namespace) -> int:
         print('Noem een vraag, bijvoorbeeld: python -m guideline zoek "dexa 16mg"', file=sys.stderr)
         return 2
     made = options.root / options.site
-    index = made / "search" / "search_index.json"
+    index = made / "search" / f"{BEGINNING}.js"
     if not index.is_file():
         print(f"In ‘{made}’ staat geen gemaakte site: typ ‘make site’ en zoek opnieuw.", file=sys.stderr)
         return 2

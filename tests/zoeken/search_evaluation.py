@@ -21,6 +21,7 @@ from typing import Any
 
 import yaml
 from browser_site import Served, open_context
+from guideline.exports.search_parts import from_script
 from lxml import etree, html
 from material.plugins.search.plugin import SearchIndex
 from playwright.sync_api import Browser, BrowserContext, Page, Route
@@ -296,13 +297,14 @@ def theme_search(chromium: Browser, site: Served) -> BrowserContext:
 def theme_index(folder: Path) -> str:
     """Return the index that the theme itself makes of the finished pages in ``folder``."""
     made = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    text = (folder / "search" / "rest.js").read_text(encoding="utf-8")
-    entries = json.loads(text.partition("(")[2].removesuffix(")"))["docs"]
+    texts = sorted((folder / "search").glob("tekst-*.js"), key=lambda path: int(path.stem.partition("-")[2]))
+    parts = (from_script(path.read_text(encoding="utf-8")) for path in texts)
+    addresses = [address for part in parts for address, *_ in part["bladen"]]
     config: dict[str, Any] = {key: made["config"][key] for key in ("lang", "separator", "pipeline")}
     index = SearchIndex(
         **config, fields={"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}
     )
-    for address in dict.fromkeys(entry["location"].split("#")[0] for entry in entries):
+    for address in dict.fromkeys(addresses):
         article = html.parse(str(folder / address / "index.html")).xpath("//article")[0]
         for part in article.xpath(
             ".//*[contains(@class, 'aanbeveling-') or @class='woordenlijst'][@data-search-exclude]"
