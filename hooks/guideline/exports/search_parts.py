@@ -38,13 +38,13 @@ WORDS_SCRIPT = Path("assets", "js", "zoeken", "woorden.js")
 _COUNTING = Path(__file__).with_name("count_words.js")
 _MEMORY, _STACK = 1024**3, 8 * 1024**2
 
-_MOST_WORDS, _MOST_POSTINGS = 1000, 12_000
+_MOST_WORDS, _MOST_POSTINGS = 300, 4_000
 """How many words, and places where they stand, one part has at most."""
 
 _BEST = 128
 """How many places of a word are fetched at once: its best. The others come when all that there is counts."""
 
-_TEXT = 48_000
+_TEXT = 56_000
 """How many characters of texts one part has at least: smaller ones compress less well."""
 
 _REPEATED = 40

@@ -118,10 +118,13 @@ const searchParts = (() => {
     const isThere = (entry) => entry.title !== undefined || !missing(`tekst-${lastUpTo(firstOfText, entry.number)}`);
     const hasText = (entry) => {
       if (!isThere(entry)) return false;
-      if (entry.text !== undefined) return true;
+      if (entry.text !== undefined && (site.quick || !entry.partly)) return true;
       const others = entry.pieces.filter((piece) => typeof piece !== "string").map(([number]) => place(number));
-      if (!others.map(hasText).every(Boolean)) return false;
-      entry.text = entry.pieces.map((piece) => (typeof piece === "string" ? piece : place(piece[0]).text.slice(piece[1], piece[1] + piece[2]))).join(" ");
+      // A first answer does with what stands there itself.
+      entry.partly = site.quick && !others.every((other) => other.text !== undefined);
+      if (!entry.partly && !others.map(hasText).every(Boolean)) return false;
+      entry.text = entry.pieces.map((piece) => (typeof piece === "string" ? piece : place(piece[0]).text?.slice(piece[1], piece[1] + piece[2]) ?? "…")).join(" ");
+      entry.sequence = undefined;
       return true;
     };
 
@@ -165,6 +168,7 @@ const searchParts = (() => {
         const part = partOf(token), whole = frequency.get(token) <= beste || !site.quick;
         const name = `${token}${whole}`;
         if (decoded.has(name)) return decoded.get(name);
+        if (site.quick && !there.has(`posten-${part}`)) return [];
         const lacks = missing(`posten-${part}`);
         const rest = whole && frequency.get(token) > beste;
         if ((rest && missing(`meer-${part}`)) || lacks) return [];

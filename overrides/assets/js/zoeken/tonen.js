@@ -115,15 +115,15 @@ const searchResults = (() => {
   };
 
   // What a reader may look through: the theme makes an element of each.
-  const MOST_PAGES = 30, FIRST_PAGES = 3, MOST_PLACES = 6;
+  const MOST = { pages: 30, places: 6 }, FIRST = { pages: 2, places: 3 };
 
   // The results as the theme wants them: for each page its places.
   const show = (ranked, units, site) => {
     const isMatch = matcher(units, site);
     const pages = limited(arranged(ranked), units);
-    const most = site.quick ? FIRST_PAGES : MOST_PAGES;
-    const chosen = pages.slice(0, most);
-    const placesOf = (entries) => entries.filter(({ entry }) => !entry.isPage).slice(0, MOST_PLACES);
+    const most = site.quick ? FIRST : MOST;
+    const chosen = pages.slice(0, most.pages);
+    const placesOf = (entries) => entries.filter(({ entry }) => !entry.isPage).slice(0, most.places);
     for (const { page, entries } of chosen) for (const one of [page.article, ...placesOf(entries).map(({ entry }) => entry)]) {
       if (site.hasText(one) && !one.isPage) site.pathTo(one); // each asks for what is not there
     }

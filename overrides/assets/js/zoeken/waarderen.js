@@ -39,8 +39,8 @@ const searchScores = (() => {
     return table;
   };
 
-  // How many of the best are looked at closely; of a first answer only those that show.
-  const LOOKED_AT = { pages: 16, places: 10 }, FIRST_LOOKED_AT = 3;
+  // How many of the best are looked at closely; for a first answer none.
+  const LOOKED_AT = { pages: 16, places: 10 };
 
   // How much of the query stands close together in a text, from 0 to 1: the best piece of so many words.
   const PIECE = 24;
@@ -105,7 +105,7 @@ const searchScores = (() => {
       one.value = (one.entries[0].value + one.rest) * audience(one.page);
     };
     const highest = (a, b) => b.value - a.value || a.page.number - b.page.number;
-    const looked = site.quick ? FIRST_LOOKED_AT : LOOKED_AT.pages;
+    const looked = site.quick ? 0 : LOOKED_AT.pages;
     pages.forEach(settle);
     pages.sort(highest);
     for (const one of pages.slice(0, looked)) {
