@@ -22,6 +22,7 @@ from guideline.editing.proposal_form import FORM, form_text
 from guideline.editing.refusal import RefusedError
 from guideline.editing.run import given_text, run_editing
 from guideline.exports.search_explained import explain
+from guideline.exports.search_gaps import Gap, gaps
 from guideline.exports.search_parts import BEGINNING
 from guideline.limits import NO_MEMORY
 from guideline.model.review import today_from
@@ -29,6 +30,7 @@ from guideline.model.showable import showable
 from guideline.model.suggestions import did_you_mean_or_list
 from guideline.pages.generated_files import generated_files
 from guideline.placing import file_beside, refusal
+from guideline.reading.project import read_guideline
 from guideline.reading.published import RECORD, record_text
 from guideline.site import Site
 
@@ -94,6 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--van", default="main", help="bij wijzigingen: een versie in git, of een map")
     parser.add_argument(
         "--site", type=Path, default=Path("site"), help="bij zoek: de map met de gemaakte site"
+    )
+    parser.add_argument(
+        "--hiaten", action="store_true", help="bij zoek: welke woorden uit bronnen en koppen het niet kent"
     )
     parser.add_argument("--root", type=Path, default=Path(), help="de map waarin mkdocs.yml staat")
     return parser
@@ -180,7 +185,7 @@ def _touches(options: argparse.Namespace) -> int:
 
 def _search(options: argparse.Namespace) -> int:
     """Print why the search finds what it finds, on the site as it was last made."""
-    if not options.id.strip():
+    if not options.id.strip() and not options.hiaten:
         print('Noem een vraag, bijvoorbeeld: python -m guideline zoek "dexa 16mg"', file=sys.stderr)
         return 2
     made = options.root / options.site
@@ -188,12 +193,23 @@ def _search(options: argparse.Namespace) -> int:
     if not index.is_file():
         print(f"In ‘{made}’ staat geen gemaakte site: typ ‘make site’ en zoek opnieuw.", file=sys.stderr)
         return 2
-    print("\n".join(map(showable, explain(options.root, made, options.id).split("\n"))))
+    if options.hiaten:
+        _tell_gaps(gaps(read_guideline(options.root, generated_files()), options.root, made))
+    else:
+        print("\n".join(map(showable, explain(options.root, made, options.id).split("\n"))))
     docs = options.root / "docs"
     if any(path.stat().st_mtime > index.stat().st_mtime for path in docs.rglob("*") if path.is_file()):
         _tell("De site is van vóór uw laatste wijziging: ‘make site’ maakt haar opnieuw.")
     sys.stdout.flush()
     return 0
+
+
+def _tell_gaps(found: list[Gap]) -> None:
+    """Print the words that the search does not know, each with how often it stands in titles, terms and
+    headings, and where."""
+    for gap in found:
+        print(showable(f"{gap.words}  {gap.count} keer, bijvoorbeeld in: {gap.example}"))
+    print(f"{len(found)} woorden kent het zoeken niet. Zet wat lezers typen in docs/zoekwoorden.yml.")
 
 
 def _due(options: argparse.Namespace) -> int:
