@@ -24,14 +24,12 @@ _OFTEN = 2
 
 _ASK = """
 const site = searchParts.open(JSON.parse(part("begin")));
-const unknown = (given) => JSON.stringify(JSON.parse(given).filter((word) => {
-    let look = searchLook(`${word} `, site);
-    while (look.absent.length) {
-        for (const name of look.absent) site.take(name, JSON.parse(part(name)));
-        look = searchLook(`${word} `, site);
-    }
-    return !searchQuery.allKnown(look.units);
-}));
+const unknown = (given) => {
+    site.consult([]); // all words there are
+    for (const name of site.absent) site.take(name, JSON.parse(part(name)));
+    const isUnknown = (word) => !searchWords.EMPTY_WORDS.has(word) && !searchQuery.knows(word, site);
+    return JSON.stringify(JSON.parse(given).filter(isUnknown));
+};
 """
 
 

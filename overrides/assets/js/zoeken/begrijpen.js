@@ -184,5 +184,8 @@ const searchQuery = (() => {
   // Whether the site has every word that was asked for.
   const allKnown = (units) => units.every((unit) => !unit.label || unit.number || (unit.readings.size > 0 && !unit.meant));
 
-  return { understand, allKnown };
+  // Whether one word leads to something in the site, other than what only looks like it.
+  const knows = (word, site) => readings(fold(word), false, site).size > 0 || parts(fold(word), site).length > 0;
+
+  return { understand, allKnown, knows };
 })();
