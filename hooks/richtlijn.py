@@ -49,6 +49,7 @@ from guideline.model.addresses import (
     situation_path,
 )
 from guideline.model.findings import Finding, Severity
+from guideline.model.page import Page as GuidelinePage
 from guideline.model.review import in_words, today_from
 from guideline.model.showable import showable_lines
 from guideline.pages.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
@@ -419,6 +420,7 @@ def _finish(config: MkDocsConfig) -> None:
     link_fault = judge_of_links(guideline.leads_to, own=config.site_url or "")
     check = SiteCheck(folder, sources, guideline.settings, _build.site.line)
     view = FirstView(folder, _build.site.cache.get)
+    urgent = {page.path for page in guideline.pages if _is_opened_in_a_hurry(page)}
     scripts: set[str] = set()
     styles: set[str] = set()
     for page in finished_pages(folder, _own_code(config)):
@@ -428,7 +430,7 @@ def _finish(config: MkDocsConfig) -> None:
         if page.foreign:
             (folder / page.path).write_text(NOT_SHOWN, encoding="utf-8")
             continue
-        view.look_at(page, waits=sources.get(page.path) in _build.aside)
+        view.look_at(page, waits=sources.get(page.path) not in urgent)
         scripts.update(page.scripts)
         styles.update(page.styles)
     all_styles = [*styles, *_first_view(config, view)]
@@ -437,6 +439,12 @@ def _finish(config: MkDocsConfig) -> None:
     _write_worker(folder, {source: place for place, source in sources.items()}, config)
     for finding in check.findings():
         _log(finding)
+
+
+def _is_opened_in_a_hurry(page: GuidelinePage) -> bool:
+    """Return whether readers come at a page from outside, and cannot wait: by a link in a letter or at the
+    bedside."""
+    return page.path == EMERGENCY_PAGE or page.is_for_patients or bool(page.diagrams)
 
 
 def _write_worker(folder: Path, places: dict[str, str], config: MkDocsConfig) -> None:
@@ -457,7 +465,9 @@ def _first_view(config: MkDocsConfig, view: FirstView) -> list[str]:
     if _is_archive(config):
         return []  # files on the reader's own machine come at once
     try:
-        return [rules for rules in [view.put_in_pages()] if rules]
+        rules = view.put_in_pages()
+        view.leave_out_parts()
+        return [rules] if rules else []
     except ValueError as error:
         raise PluginError(str(error)) from None
 

@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from browser_site import KINDS_OF_PAGES, Served, open_context
+from browser_site import Served, open_context
 from playwright.sync_api import Browser, BrowserContext, Page
 
-KINDS = [*KINDS_OF_PAGES, "glossary"]
-"""Kinds of pages with the style sheet of the site: that for what does not exist has a style of its own."""
+KINDS = ["flowchart", "emergency", "when to call"]
+"""Kinds of pages that carry rules: what readers open in a hurry."""
 
 SCREENS = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1440, "height": 900}}
 
@@ -91,8 +91,6 @@ def differences(first: Page, whole: Page) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_changes_when_the_sheet_comes(context: BrowserContext, site: Served, kind: str) -> None:
     address = site.address + site.of_kind(kind)
-    if kind == "module":  # a reader may come at once at a place in it
-        address += f"#{site.recommendation()}"
     first = open_page(context, address, with_sheet=False)
     whole = open_page(context, address, with_sheet=True)
     assert differences(first, whole) == []

@@ -84,6 +84,60 @@ def text_against_options(context: Context) -> Iterator[Report]:
                 yield context.place(page, (page.body_line + index, 1)), message, remedy
 
 
+@check(
+    "T019",
+    "Een stellig voorschrift binnen een zwakke aanbeveling",
+    Severity.WARNING,
+    """Een zwakke aanbeveling zegt ‘overweeg’ of ‘liever niet’. Een zin verderop in de gebiedende wijs leest
+    als sterk, en niemand weet dan wat van de twee geldt. Hoort de zin bij de uitvoering, neem haar dan op in
+    de eerste zin (‘Overweeg …, met …’) of schrijf wat er gebeurt; is het een regel op zichzelf, dan verdient
+    die een eigen aanbeveling met een eigen sterkte; staat hij al in een sterke aanbeveling, verwijs dan
+    daarheen.""",
+    Example(
+        _OPTIONS.replace("sterk\n", "zwak\n") + "\n\nOverweeg dit.\nMaak dan een foto.",
+        _OPTIONS.replace("sterk\n", "zwak\n") + "\n\nOverweeg dit, met een foto.",
+        line=9,
+    ),
+    since="0.2.0",
+)
+def order_in_a_weak_one(context: Context) -> Iterator[Report]:
+    for page in context.guideline.pages:
+        lines = page.body.split("\n")
+        for item in page.recommendations:
+            if not item.options or item.options.strength is not Strength.WEAK:
+                continue
+            start = item.at[0] - page.body_line
+            for number, sentence in list(_later_sentences(lines[start:], item.text)):
+                verb = _FIRST_WORD.match(sentence)
+                if verb and verb[0].casefold() in IMPERATIVES - {"zie"} and not _SOFT.search(sentence):
+                    yield (
+                        context.place(page, (page.body_line + start + number, 1)),
+                        f"de sterkte is ‘zwak’, maar verderop staat een stellig voorschrift: "
+                        f"‘{' '.join(sentence.split()[:5])} …’",
+                        "neem het op in de zin met ‘overweeg’, schrijf wat er gebeurt, geef het een eigen "
+                        "aanbeveling met een eigen sterkte, of verwijs naar de sterke die het al zegt",
+                    )
+
+
+_MARKS = re.compile(r"[*_\[]|\]\([^)]{0,500}\)|^\s*(?:[-*+]|\d+[.)])\s")
+"""Emphasis, links and the sign of a list: what stands around words."""
+
+
+def _later_sentences(lines: list[str], text: str) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of a recommendation after its first, outside tables, each with the number of its
+    line among ``lines``, which begin at the block."""
+    typed = [line.strip() for line in text.split("\n")]
+    first = next((n for n, line in enumerate(lines) if line.strip() == typed[0]), 0)
+    seen = False
+    for number, line in enumerate(lines[first : first + len(typed)], first):
+        if line.lstrip().startswith("|"):
+            continue
+        for sentence in re.split(r"(?<=[.!?;])\s", _MARKS.sub("", line)):
+            if seen and sentence:
+                yield number, sentence
+            seen = seen or bool(sentence)
+
+
 _LOOK = "kijk in de bron en de vorige versie wat bedoeld is"
 """Which of the two is wrong, only a person can tell."""
 

@@ -2,8 +2,9 @@
 
 The rules for the first view are put in the head. The style sheets themselves follow at the end, where they
 hold nothing up, as one file: were they to come one by one, the theme's would undo the site's for a moment.
-One text serves all pages, so the security policy needs one hash for it. A page that few open first, such as a
-sheet to print, waits for the whole sheet, which a browser mostly has by then: it carries no rules.
+One text serves all pages, so the security policy needs one hash for it. Only what readers open in a hurry
+carries the rules: another page waits for the whole sheet, which a browser mostly has by then, and is that
+much smaller.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ Remember = Callable[[Any, str, bytes, Callable[[], Any]], Any]
 """``remember(kind, name, content, make)``: what ``make()`` returned before for the same content, or its
 result, of type ``kind``."""
 
+
+_MADE_FROM_PAGES = ("rtl", "tabbed-", "md-annotation", "md-consent", "md-feedback", "md-source", "md-version")
+"""Beginnings of names that the theme's scripts hold for what a page may have: where no page has any name that
+begins so, the scripts make none either."""
 
 _WORD = re.compile(r"[\w-]++")
 """What may be a name in a script."""
@@ -84,6 +89,11 @@ class FirstView:
                 self._rewrite(self._folder / path, rules, roots[links], waits=path in self._waiting)
         return rules
 
+    def leave_out_parts(self) -> None:
+        """Take away the style sheets of which the whole sheet was made: no page asks for them any more."""
+        for name in self._sheets():
+            self._file(name).unlink(missing_ok=True)
+
     def _sheets(self) -> list[str]:
         """Return the paths of the site's style sheets in their order: as an earlier build noted at the end of
         the whole sheet, or else the most that any page asks for."""
@@ -103,7 +113,13 @@ class FirstView:
         every = frozenset(map(str.lower, self._all_names)) | written
         kind = tuple[str, frozenset[str]]
         _, mentioned = self._remember(kind, "stijlblad", repr(contents).encode(), lambda: _in_one(contents))
-        occurring = {name for name in mentioned if name in every or name.startswith(beginnings)}
+        in_pages = frozenset(map(str.lower, self._all_names))
+        absent = tuple(family for family in _MADE_FROM_PAGES if not _any_begins(in_pages, family))
+        occurring = {
+            name
+            for name in mentioned
+            if (name in every or name.startswith(beginnings)) and not name.startswith(absent)
+        }
         content = repr((contents, sorted(occurring))).encode()
         text, asked = self._remember(
             kind, "stijlblad in gebruik", content, lambda: _in_use(contents, frozenset(occurring))
@@ -127,10 +143,16 @@ class FirstView:
         file.write_text(page, encoding="utf-8", newline="\n")
 
     def _read(self, name: str) -> str:
-        path = (self._folder / unquote(name)).resolve()
-        if not (path.is_relative_to(self._folder.resolve()) and path.is_file()):
+        path = self._file(name)
+        if not path.is_file():
             raise ValueError(f"mkdocs.yml: het stijlblad ‘{name}’ bij extra_css bestaat niet")
         return path.read_text(encoding="utf-8")
+
+    def _file(self, name: str) -> Path:
+        path = (self._folder / unquote(name)).resolve()
+        if not path.is_relative_to(self._folder.resolve()):
+            raise ValueError(f"mkdocs.yml: het stijlblad ‘{name}’ bij extra_css bestaat niet")
+        return path
 
 
 def _in_one(contents: dict[str, str]) -> tuple[str, frozenset[str]]:
@@ -155,6 +177,10 @@ def _in_use(contents: dict[str, str], names: frozenset[str]) -> tuple[str, froze
 def _names(page: FinishedPage) -> set[str]:
     """Return the names in a page, and the classes."""
     return page.names.union(*(value.split() for value in page.classes))
+
+
+def _any_begins(names: Iterable[str], beginning: str) -> bool:
+    return any(name.startswith(beginning) for name in names)
 
 
 def _names_in_scripts(folder: Path) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -23,7 +23,13 @@ def module_list(page: Page, material: Material) -> str:
     if chapter is None:
         return ""
     items = [_item(module, page, guideline) for module in chapter.modules]
-    return render("modules.md", items=items, sheet=Markup(SHEET) if has_sheet(chapter, guideline) else "")
+    states = {item["status"] for item in items if item.get("status")}
+    return render(
+        "modules.md",
+        items=items,
+        status=states.pop() if len(states) == 1 else "",
+        sheet=Markup(SHEET) if has_sheet(chapter, guideline) else "",
+    )
 
 
 def _item(planned: PlannedModule, page: Page, guideline: Guideline) -> dict[str, Any]:
@@ -34,4 +40,10 @@ def _item(planned: PlannedModule, page: Page, guideline: Guideline) -> dict[str,
         about, status = target.patient.summary, ""
     else:
         return {"planned": True, "title": planned.title}
-    return {"planned": False, "link": link(target.title, page, target.path), "about": about, "status": status}
+    return {
+        "planned": False,
+        "link": link(target.title, page, target.path),
+        "about": about,
+        "status": status,
+        "number": len(target.recommendations),
+    }

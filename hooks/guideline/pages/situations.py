@@ -116,8 +116,9 @@ def _row(item: Listed, situation: Situation, page: Page, names: dict[str, str]) 
     return {
         "height": sum(-(-length // LETTERS) for length in (letters, *(line["letters"] for line in lines))),
         "action": names.get(action, action),
+        "sentence": item.sentence,
         "link": link(item.sentence, page, item.target),
-        "verdict": item.verdict,
+        "verdict": link(item.verdict, page, item.target),
         "condition": item.options.condition,
         "lines": lines,
     }

@@ -71,6 +71,38 @@ def test_what_a_script_adds_keeps_its_rules(site: Path) -> None:
     assert "nooit" not in sheet
 
 
+def test_rules_for_what_no_page_has_are_left_out_though_the_theme_has_a_script_for_it(site: Path) -> None:
+    script = site / "assets" / "js" / "theme.js"
+    script.parent.mkdir(parents=True)
+    script.write_text('make("tabbed-button"); document.dir === "rtl"', encoding="utf-8")
+    (site / "css" / "a.css").write_text(
+        ".tabbed-button{top:0}[dir=rtl] p{left:0}p{right:0}", encoding="utf-8"
+    )
+    put_first_rules_in_pages(site)
+    assert (site / WHOLE_SHEET).read_text(encoding="utf-8").startswith("p{right:0}")
+
+
+def test_a_family_of_names_that_a_page_has_keeps_its_rules(site: Path) -> None:
+    script = site / "assets" / "js" / "theme.js"
+    script.parent.mkdir(parents=True)
+    script.write_text('make("tabbed-button")', encoding="utf-8")
+    (site / "css" / "a.css").write_text(".tabbed-button{top:0}", encoding="utf-8")
+    page = (site / "index.html").read_text(encoding="utf-8")
+    with_a_set = page.replace("<p class", '<p class="tabbed-set"></p><p class')
+    (site / "index.html").write_text(with_a_set, encoding="utf-8")
+    put_first_rules_in_pages(site)
+    assert (site / WHOLE_SHEET).read_text(encoding="utf-8").startswith(".tabbed-button{top:0}")
+
+
+def test_the_sheets_of_which_the_whole_is_made_do_not_go_to_readers(site: Path) -> None:
+    view = FirstView(site)
+    for page in finished_pages(site, OwnCode()):
+        view.look_at(page)
+    view.put_in_pages()
+    view.leave_out_parts()
+    assert [path.relative_to(site).as_posix() for path in site.rglob("*.css")] == [WHOLE_SHEET]
+
+
 def test_a_page_that_waits_asks_for_the_sheet_first_and_carries_no_rules(site: Path) -> None:
     view = FirstView(site)
     for page in finished_pages(site, OwnCode()):

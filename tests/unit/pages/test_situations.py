@@ -37,7 +37,7 @@ def test_the_order_is_that_of_the_list_of_actions(project: Project) -> None:
         recommendation("scan-wel", "handelingen: [mri:of]"),
     )
     assert page.index("Doe scan-wel.") < page.index("Doe scan-snel.") < page.index("Doe bel-nu.")
-    assert "[Doe bel-nu.](../diagnostiek/voorbeeld.md#bel-nu) *Sterke aanbeveling: doen.*" in page
+    assert "Doe bel-nu. *[Sterke aanbeveling: doen](../diagnostiek/voorbeeld.md#bel-nu).*" in page
 
 
 def test_a_page_says_what_the_situation_is_and_where_it_belongs(project: Project) -> None:
