@@ -33,7 +33,7 @@ TEST_READY := $(VENV)/.klaar-test
 # De opties gaan niet door de regel van de shell: wat u typt blijft tekst.
 EDITING := module beoordeling aanbeveling bron hernoemen verplaatsen vervallen
 
-.PHONY: site serve zip pdf test check wijzigingen raakt vastleggen herzieningen voorstel formulier $(EDITING) bench lint lock release clean
+.PHONY: site serve zip pdf test test-inhoud beelden check wijzigingen raakt vastleggen herzieningen voorstel formulier intrekkingen $(EDITING) bench lint lock release clean
 
 # Ook met ‘make -j’ na elkaar: de omgeving is er één, en de tests verdelen hun werk zelf.
 .NOTPARALLEL:
@@ -46,11 +46,11 @@ serve: $(SITE_READY)
 
 # Eén bestand dat zonder server werkt: uitpakken en index.html openen.
 zip: $(SITE_READY)
-	@$(RUN) scripts/archive.py dist/richtlijn-wervelmetastasen.zip
+	@$(RUN) scripts/archive.py
 
 # De hele richtlijn als één PDF, met inhoud en bladzijdenummers.
 pdf: $(TEST_READY)
-	@$(BROWSER) && $(RUN) scripts/guideline_pdf.py dist/richtlijn-wervelmetastasen.pdf
+	@$(BROWSER) && $(RUN) scripts/guideline_pdf.py
 
 check: $(SITE_READY)
 	@$(RUN) -m guideline check --format $(FORMAT)
@@ -78,12 +78,24 @@ voorstel: $(SITE_READY)
 formulier: $(SITE_READY)
 	@$(RUN) -m guideline formulier
 
+# Noteert welke bronnen volgens de lijst van Retraction Watch zijn ingetrokken: make intrekkingen BESTAND=retraction_watch.csv
+intrekkingen: $(SITE_READY)
+	@$(RUN) -m guideline intrekkingen "$${BESTAND:-}"
+
 # Legt elk adres vast dat de site nu heeft: wat vastligt, mag niet meer zonder opvolger verdwijnen.
 vastleggen: $(SITE_READY)
 	@$(RUN) -m guideline vastleggen
 
 test: $(TEST_READY) lint
 	@$(BROWSER) && $(FIREFOX) && $(RUN) -m pytest --numprocesses=auto --dist=worksteal
+
+# De tests die de tekst van de richtlijn lezen: genoeg voor een voorstel dat alleen tekst wijzigt.
+test-inhoud: $(TEST_READY)
+	@$(RUN) -m pytest -m real_content --numprocesses=auto --dist=worksteal
+
+# Beelden van de pagina’s die anders zijn, voor en na: make beelden VOOR=map NA=map (uitgepakte archieven van make zip)
+beelden: $(TEST_READY)
+	@$(BROWSER) && $(RUN) scripts/page_pictures.py "$(VOOR)" "$(NA)" dist/voor-en-na
 
 lint: $(TEST_READY)
 	@$(RUN) -m ruff check --quiet .
@@ -104,9 +116,10 @@ bench: $(TEST_READY)
 lock: $(TEST_READY)
 	@$(RUN) scripts/lock.py
 
-# Een nieuwe versie: make release VERSIE=0.2.0
+# Een nieuwe versie: make release VERSIE=0.2.0. Wat er veranderde telt zij vanaf de vorige uitgave (haar label in git), of
+# vanaf een map of versie: VORIGE=../vorige-uitgave
 release: $(SITE_READY)
-	@$(RUN) scripts/release.py $(VERSIE)
+	@$(RUN) scripts/release.py $(VERSIE) $(VORIGE)
 
 clean:
 	rm -rf site .site-* dist .cache .venv

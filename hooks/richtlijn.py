@@ -14,13 +14,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from guideline.changes.report import schema as schema_of_changes
 from guideline.checks.finished_site import SiteCheck
-from guideline.exports.richtlijn_json import export, schema
 from guideline.exports.search_index import enrich
 from guideline.exports.search_parts import WORDS_SCRIPT, as_script, parts, without_entries
 from guideline.finishing.finished_page import NOT_SHOWN, finished_pages
@@ -163,8 +162,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, CALENDAR, content=_build.site.calendar()))
     files.append(File.generated(config, SITE_SCRIPT, content=_site_script(config)))
     files.append(File.generated(config, FEED, content=_build.site.feed()))
-    for path, content in _build.site.flowchart_files().items():
-        files.append(File.generated(config, path, content=content))
+    for path, data in _build.site.flowchart_files().items():
+        files.append(File.generated(config, path, content=data))
+    for path, text in _build.site.data(_place).items():
+        files.append(File.generated(config, path, content=text))
     _add_redirects(files, config)
     if _build.site.needs_mermaid:
         _add_mermaid(files, config)
@@ -292,6 +293,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Give the template the status of a module and, in the preview, the findings."""
     context["module"] = _build.site.module_view(page.file.src_uri, _addresses_from(page))
+    context["herkomst"] = _build.site.imprint(page.file.src_uri, _plain_title(page))
     context["vel"] = _sheet(page)
     context["nav"] = _menu_for(page)
     if _serving:
@@ -299,6 +301,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             page.file.src_uri
         )
     return context
+
+
+def _plain_title(page: Page) -> str:
+    """Return the title of a page as text; in its front matter it is escaped for the theme."""
+    return unescape(str(page.title or ""))
 
 
 def _sheet(page: Page) -> dict[str, Any] | None:
@@ -320,6 +327,7 @@ def _sheet(page: Page) -> dict[str, Any] | None:
             "anker": part_anchor(url),
             "titel": text.title,
             "module": _build.site.module_view(text.file.src_uri, address),
+            "herkomst": _build.site.imprint(text.file.src_uri, _plain_title(text)),
             "inhoud": made.contents[url],
         }
         for url, text in texts.items()
@@ -386,19 +394,21 @@ def _is_archive(config: MkDocsConfig) -> bool:
     return enabled
 
 
-def _write_data(config: MkDocsConfig) -> None:
-    def address(path: str, target: str) -> str:
-        page, mark, fragment = target.partition("#")
-        found = _build.files.get_file_from_path(
-            posixpath.normpath(posixpath.join(posixpath.dirname(path), page)) if page else path
-        )
-        return f"{found.url if found else page}{mark}{fragment}"
+def _place(path: str, target: str) -> str:
+    """Return the address, from the root of the site, of ``target`` as typed on the page at ``path``."""
+    page, mark, fragment = target.partition("#")
+    found = _build.files.get_file_from_path(
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), page)) if page else path
+    )
+    return f"{found.url if found else page}{mark}{fragment}"
 
-    folder = Path(config.site_dir)
-    data = export(_build.site.guideline, _build.site.today, config.extra["versie"], address)
-    (folder / "richtlijn.json").write_text(data.model_dump_json(indent=2) + "\n", encoding="utf-8")
-    (folder / "richtlijn.schema.json").write_text(schema(), encoding="utf-8")
-    (folder / "wijzigingen.schema.json").write_text(schema_of_changes(), encoding="utf-8")
+
+def _write_texts(config: MkDocsConfig) -> None:
+    """Write pages as text beside them; here, as MkDocs would take such a file for a page."""
+    for path, text in _build.site.page_texts(_place).items():
+        place = Path(config.site_dir) / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _ship(config: MkDocsConfig) -> None:
@@ -484,8 +494,8 @@ def _not_found(config: MkDocsConfig) -> str:
     return normalize_url(NOT_FOUND_PAGE, base=urlsplit(config.site_url or "/").path)
 
 
-on_post_build = CombinedEvent(_enrich_search, _write_data, _ship, _finish)
+on_post_build = CombinedEvent(_enrich_search, _write_texts, _ship, _finish)
 
 
 def _log(finding: Finding) -> None:
-    log.log(_LEVELS[finding.severity], "%s", finding)
+    log.log(_LEVELS[finding.severity] if finding.stops else logging.INFO, "%s", finding)

@@ -1,8 +1,8 @@
 """Make the whole guideline one PDF, with contents, page numbers and bookmarks.
 
-Usage: python scripts/guideline_pdf.py dist/richtlijn-wervelmetastasen.pdf. The pages of the built site become
-one document in the order of the menu; Chromium prints it twice, the second time with the page numbers that
-the first gave.
+Usage: python scripts/guideline_pdf.py [dist/name.pdf]; the name is that in the settings. The pages of the
+built site become one document in the order of the menu; Chromium prints it twice, the second time with the
+page numbers that the first gave.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from posixpath import normpath
 from typing import Any
 
 from chromium import running
+from guideline.model.addresses import PAPER_PAGE
+from guideline.model.editions import EVERYTHING
 from guideline.pages.one_document import fit_in, part_anchor
 from guideline.placing import file_beside, readable_by_all, refusal
+from guideline.reading.settings import read_settings
 from lxml import html
 from playwright.sync_api import Browser
 from pypdf import PdfReader
@@ -30,7 +33,7 @@ LEFT_OUT = ("redactie/",)
 
 FOOTER = (
     '<div style="font-size:8px;width:100%;margin:0 15mm;display:flex;justify-content:space-between;'
-    'font-family:sans-serif"><span>Richtlijn Wervelmetastasen · {edition}</span>'
+    'font-family:sans-serif"><span>{name} · {edition}</span>'
     '<span>bladzijde <span class="pageNumber"></span> van <span class="totalPages"></span></span></div>'
 )
 
@@ -78,19 +81,21 @@ def parts(site: Path) -> Iterator[Part]:
         yield Part(address, title, chapters[0].text_content().strip() if chapters else "", article)
 
 
-def document(pieces: list[Part], numbers: Mapping[str, int], edition: str, styles: list[str]) -> str:
-    """Return the document of all parts with a table of contents; ``numbers`` gives the page of each part,
-    once known."""
+def document(
+    name: str, pieces: list[Part], numbers: Mapping[str, int], edition: str, styles: list[str]
+) -> str:
+    """Return the document of all parts under ``name`` with a table of contents; ``numbers`` gives the page of
+    each part, once known."""
     anchors = {part.address: part.anchor for part in pieces}
     body = "".join(_section(part, anchors) for part in pieces)
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles)
     return (
         '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
-        f"<title>Richtlijn Wervelmetastasen</title>{links}"
+        f"<title>{escape(name)}</title>{links}"
         f"<style>{STYLE}</style></head>"
         '<body dir="ltr" data-md-color-scheme="default" data-md-color-primary="custom"'
         ' data-md-color-accent="custom">'
-        f'<div class="md-typeset"><h1>Richtlijn Wervelmetastasen</h1><p>{edition}</p><h2>Inhoud</h2>'
+        f'<div class="md-typeset"><h1>{escape(name)}</h1><p>{edition}</p><h2>Inhoud</h2>'
         f'<ul class="inhoud">{_contents(pieces, numbers)}</ul>{body}</div></body></html>'
     )
 
@@ -137,7 +142,7 @@ def main(arguments: list[str]) -> int:
     """Build and print; return 0, the exit code of the build, or 1 after a Dutch line when the system
     refuses."""
     readable_by_all()
-    target = Path(arguments[0])
+    target = Path(arguments[0] if arguments else f"dist/{read_settings(Path()).file_name}.pdf")
     try:
         with running() as chromium, tempfile.TemporaryDirectory() as name:
             site = Path(name)
@@ -152,17 +157,30 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _edition(start: Any) -> str:
+    return " ".join(start.xpath("string(//time[@datetime]/..)").split())
+
+
+def paper_check(site: Path) -> str:
+    """Return what the document says of itself on paper: the address that says whether it still holds; empty
+    when the built ``site`` knows none."""
+    page = site / PAPER_PAGE.replace(".md", ".html")
+    codes = html.parse(str(page)).xpath(f"//code[contains(., '?c={EVERYTHING.removesuffix('.md')}-')]")
+    return f"nog gelijk? {codes[0].text_content()}" if codes else ""
+
+
 def write(site: Path, target: Path, chromium: Browser) -> None:
     """Print the built ``site`` as one PDF to ``target``."""
     pieces = list(parts(site))
     start = html.parse(str(site / "index.html"))
-    edition = " ".join(start.xpath("string(//time[@datetime]/..)").split())
+    name = str(start.xpath("string(//a[contains(@class, 'md-logo')]/@title)"))
+    edition = " · ".join(part for part in (_edition(start), paper_check(site)) if part)
     styles = [link.get("href") for link in start.xpath("//link[@rel='stylesheet']")]
     sheet = site / "alles.html"
     page = chromium.new_page()
     numbers: dict[str, int] = {}
     for _ in range(2):
-        sheet.write_text(document(pieces, numbers, edition, styles), encoding="utf-8")
+        sheet.write_text(document(name, pieces, numbers, edition, styles), encoding="utf-8")
         page.goto(sheet.as_uri())
         page.pdf(
             path=str(target),
@@ -171,7 +189,7 @@ def write(site: Path, target: Path, chromium: Browser) -> None:
             tagged=True,
             display_header_footer=True,
             header_template="<span></span>",
-            footer_template=FOOTER.format(edition=edition),
+            footer_template=FOOTER.format(name=escape(name), edition=edition),
             margin={"top": "14mm", "bottom": "16mm", "left": "15mm", "right": "15mm"},
         )
         numbers = page_numbers(target, [part.anchor for part in pieces])

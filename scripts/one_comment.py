@@ -8,9 +8,11 @@ pictures or leads elsewhere.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +48,18 @@ def main(arguments: list[str], github: Ask = ask) -> int:
     if number is None or text is None:
         print("Er is geen open voorstel of geen tekst voor een reactie.", file=sys.stderr)
         return 1
-    post(github, number, text)
+    post(github, number, text, preview_of(int(first), os.environ))
     return 0
+
+
+def preview_of(run: int, environment: Mapping[str, str]) -> str:
+    """Return where the preview of a proposal is: files at the run that checked it."""
+    place = "/".join(environment.get(name, "") for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY"))
+    return (
+        f"\n\nOm te zien hoe het wordt: haal onderaan [deze controle]({place}/actions/runs/{run})"
+        " **voorbeeld** op (uitpakken, `index.html` openen) of **voor-en-na** (beelden van de gewijzigde"
+        " pagina’s). Zij staan er een week; zijn er bevindingen, dan zijn zij er nog niet."
+    )
 
 
 def proposal_of(github: Ask, head: str) -> int | None:
@@ -73,9 +85,10 @@ def made_by(github: Ask, run: int, folder: Path) -> str | None:
         return file.read(4 * LONGEST).decode("utf-8", errors="replace")
 
 
-def post(github: Ask, number: int, text: str) -> None:
-    """Replace the comment at a proposal or an issue, or make it."""
-    body = {"body": f"{MARK}\n{harmless(text)}"}
+def post(github: Ask, number: int, text: str, own: str = "") -> None:
+    """Replace the comment at a proposal or an issue, or make it; ``own`` is text of this branch to end
+    with."""
+    body = {"body": f"{MARK}\n{harmless(text)}{own}"}
     mine = comment_of(github, number)
     if mine is None:
         github("api", "--method", "POST", f"repos/{{owner}}/{{repo}}/issues/{number}/comments", data=body)

@@ -1,6 +1,8 @@
-"""Make a release: the version, the changelog and the record of what is published, in one go.
+"""Make a release: the version, the changelog, the history of what changed for readers and the record of what
+is published, in one go.
 
-Usage: python scripts/release.py VERSION (from the project folder). It commits nothing: look at the change
+Usage: python scripts/release.py VERSION [BEFORE] (from the project folder). The history is compared with the
+release before, by its tag in git, or with BEFORE, a folder or a ref. It commits nothing: look at the change
 first.
 """
 
@@ -25,7 +27,7 @@ _VERSION = re.compile(r'^version = "([^"]+)"$', re.MULTILINE)
 def main(arguments: list[str]) -> int:
     """Return 0 when everything was written, 1 after a Dutch line when something was not in order."""
     try:
-        return _release(arguments[0] if arguments else "")
+        return _release(arguments[0] if arguments else "", arguments[1:2])
     except OSError as error:
         print(f"De versie is niet klaargezet: {refusal(error)}.", file=sys.stderr)
     except ValueError as error:
@@ -33,7 +35,7 @@ def main(arguments: list[str]) -> int:
     return 1
 
 
-def _release(version: str) -> int:
+def _release(version: str, before: list[str]) -> int:
     problem = release_problem(
         version, PROJECT.read_text(encoding="utf-8"), CHANGELOG.read_text(encoding="utf-8")
     )
@@ -41,7 +43,8 @@ def _release(version: str) -> int:
         print(problem, file=sys.stderr)
         return 1
     day = today_from(os.environ).isoformat()
-    if guideline(["check"]) or guideline(["vastleggen"]):
+    history = ["uitgave", version, *(["--van", *before] if before else [])]
+    if guideline(["check"]) or guideline(history) or guideline(["vastleggen"]):
         return 1
     text = CHANGELOG.read_text(encoding="utf-8")
     heading = f"{UNRELEASED}\n\n## [{version}] – {day}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,20 +17,26 @@ from guideline.changes.sides import CannotCompareError, read_side, side
 from guideline.changes.witnesses import Index, keys_like
 from guideline.checks.reports import FORMATS
 from guideline.editing.commands import COMMANDS
-from guideline.editing.due import due_json, due_text, reviews_due
+from guideline.editing.due import due_json, due_text, first_due, reviews_due
+from guideline.editing.edition import earlier, with_edition
 from guideline.editing.proposal import propose
 from guideline.editing.proposal_form import FORM, form_text
 from guideline.editing.refusal import RefusedError
+from guideline.editing.retractions import retractions_from
 from guideline.editing.run import given_text, run_editing
 from guideline.exports.search_explained import explain
 from guideline.exports.search_gaps import Gap, gaps
 from guideline.exports.search_parts import BEGINNING
 from guideline.limits import NO_MEMORY
+from guideline.model.editions import Edition
+from guideline.model.metadata import Fate
+from guideline.model.retractions import RETRACTIONS
 from guideline.model.review import today_from
 from guideline.model.showable import showable
 from guideline.model.suggestions import did_you_mean_or_list
 from guideline.pages.generated_files import generated_files
 from guideline.placing import file_beside, refusal
+from guideline.reading.editions import EDITIONS, editions_text
 from guideline.reading.project import read_guideline
 from guideline.reading.published import RECORD, record_text
 from guideline.site import Site
@@ -79,7 +86,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m guideline",
         description="Controleert de richtlijn (check), legt vast wat is gepubliceerd (vastleggen), vergelijkt"
         " haar met een andere versie (wijzigingen), zegt wat ergens op rust (raakt), wat moet worden"
-        " beoordeeld (herzieningen) of waarom het zoeken iets vindt (zoek), of wijzigt haar"
+        " beoordeeld (herzieningen), waarom het zoeken iets vindt (zoek) of welke bronnen zijn ingetrokken"
+        " (intrekkingen), schrijft op wat een uitgave verandert (uitgave), of wijzigt haar"
         f" ({', '.join(COMMANDS)}; ‘<opdracht> --hulp’ zegt hoe).",
         add_help=True,
     )
@@ -88,12 +96,15 @@ def _parser() -> argparse.ArgumentParser:
         "id",
         nargs="?",
         default="",
-        help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag; bij voorstel: een"
-        " bestand",
+        help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag; bij voorstel en"
+        " intrekkingen: een bestand; bij uitgave: de versie",
     )
     formats = dict.fromkeys((*FORMATS, *REPORTS))
     parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(formats)}")
-    parser.add_argument("--van", default="main", help="bij wijzigingen: een versie in git, of een map")
+    parser.add_argument(
+        "--van",
+        help="bij wijzigingen en uitgave: een versie in git, of een map; anders main, of de vorige uitgave",
+    )
     parser.add_argument(
         "--site", type=Path, default=Path("site"), help="bij zoek: de map met de gemaakte site"
     )
@@ -127,7 +138,7 @@ def _check(options: argparse.Namespace) -> int:
         print(report)
     print(site.summary, file=sys.stdout if options.format in ("text", "github") else sys.stderr)
     sys.stdout.flush()
-    return int(any(finding.severity.fails for finding in findings))
+    return int(any(finding.fails for finding in findings))
 
 
 def _record(options: argparse.Namespace) -> int:
@@ -145,6 +156,48 @@ def _record(options: argparse.Namespace) -> int:
     return 0
 
 
+def _from(options: argparse.Namespace, default: str) -> str:
+    """Return what to compare with: as typed, or else ``default``."""
+    return default if options.van is None else str(options.van)
+
+
+def _release(options: argparse.Namespace) -> int:
+    """Write down in the history what a release tells its readers."""
+    if not re.fullmatch(r"\d+\.\d+\.\d+", options.id):
+        print(f"‘{options.id}’ is geen versie; schrijf bijvoorbeeld 0.2.0", file=sys.stderr)
+        return 2
+    site = _site(options)
+    guideline = site.guideline
+    path = options.root / guideline.settings.docs_dir / EDITIONS
+    if path.exists() and not guideline.editions:
+        print(f"{path} kan niet worden gelezen; zet een eerdere versie terug.", file=sys.stderr)
+        return 2
+    before = earlier(guideline.editions, options.id)
+    if not before and options.van is None:
+        history = with_edition(guideline, options.id, site.today, None)
+    else:
+        history = _compared_history(options, site, f"v{before[0].version}" if before else "")
+    with file_beside(path) as made:
+        made.write_text(editions_text(history), encoding="utf-8", newline="\n")
+    told = ", ".join(f"{len(history[0].of(fate))} {fate.value}" for fate in Fate)
+    print(f"{path}: aanbevelingen sinds de vorige uitgave: {told}." if before else f"{path}: begonnen.")
+    return 0
+
+
+def _compared_history(options: argparse.Namespace, site: Site, default: str) -> list[Edition]:
+    generated = generated_files()
+    source = _from(options, default)
+    try:
+        with side(options.root, source, generated) as old:
+            comparison = compare(old, read_side(options.root, "nu", generated, options.root))
+            return with_edition(site.guideline, options.id, site.today, comparison)
+    except CannotCompareError as error:
+        raise CannotCompareError(
+            f"De vorige uitgave is niet gevonden: {error}. Geef haar in git het label"
+            f" ‘{default or 'v0.1.0'}’, of noem een map of versie: make release VERSIE={options.id} VORIGE=…"
+        ) from error
+
+
 def _changes(options: argparse.Namespace) -> int:
     """Print what changed since another version, and what the gates ask.
 
@@ -152,7 +205,7 @@ def _changes(options: argparse.Namespace) -> int:
     """
     generated = generated_files()
     try:
-        with side(options.root, options.van, generated) as old:
+        with side(options.root, _from(options, "main"), generated) as old:
             comparison = compare(old, read_side(options.root, "nu", generated, options.root))
             result = Result(comparison, tuple(gates(comparison)))
     except CannotCompareError as error:
@@ -216,7 +269,8 @@ def _due(options: argparse.Namespace) -> int:
     """Print which reviews are overdue or due soon, by owner."""
     site = _site(options)
     items = reviews_due(site.guideline, site.today)
-    print((due_json if options.format == "json" else due_text)(items))
+    first = first_due(site.guideline, site.today)
+    print(due_json(items) if options.format == "json" else due_text(items, first))
     sys.stdout.flush()
     return 0
 
@@ -240,6 +294,19 @@ def _form(options: argparse.Namespace) -> int:
     return 0
 
 
+def _retractions(options: argparse.Namespace) -> int:
+    """Note which of our sources stand in a list of retracted publications."""
+    if not options.id.strip():
+        raise RefusedError("noem het bestand met de lijst: make intrekkingen BESTAND=retraction_watch.csv")
+    guideline = _site(options).guideline
+    text, told = retractions_from(Path(options.id), guideline, today_from(os.environ))
+    if text:
+        with file_beside(options.root / guideline.settings.docs_dir / RETRACTIONS) as made:
+            made.write_text(text, encoding="utf-8", newline="\n")
+    print(showable(told))
+    return 0
+
+
 _Command = tuple[Mapping[str, object] | tuple[str, ...], Callable[[argparse.Namespace], int]]
 
 _COMMANDS: Mapping[str, _Command] = {
@@ -251,4 +318,6 @@ _COMMANDS: Mapping[str, _Command] = {
     "herzieningen": (("text", "json"), _due),
     "voorstel": (("text",), _propose),
     "formulier": (("text",), _form),
+    "intrekkingen": (("text",), _retractions),
+    "uitgave": (("text",), _release),
 }

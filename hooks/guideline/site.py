@@ -15,17 +15,35 @@ from typing import Any
 import yaml
 from markupsafe import escape
 
+from guideline.changes.report import schema as schema_of_changes
 from guideline.checks import run_checks
 from guideline.checks.reports import summary
 from guideline.exports.change_feed import change_feed
+from guideline.exports.chart_table import chart_tables
+from guideline.exports.chunks import chunk_schema, chunks
+from guideline.exports.fhir import fhir_bundle
 from guideline.exports.json_ld import json_ld
+from guideline.exports.page_text import page_texts
 from guideline.exports.review_calendar import review_calendar
+from guideline.exports.richtlijn_json import Address, export, schema
 from guideline.finishing.english import EnglishTerms, mark
 from guideline.flowcharts.files import as_pdf, as_svg
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.limits import TOO_MUCH, at_most
-from guideline.model.addresses import START_PAGE, address, download_path
+from guideline.model.addresses import (
+    CHANGES_SCHEMA,
+    CHUNK_SCHEMA,
+    CHUNKS,
+    DATA,
+    DATA_SCHEMA,
+    FHIR,
+    PAPER_PAGE,
+    START_PAGE,
+    address,
+    download_path,
+)
 from guideline.model.article import Article
+from guideline.model.editions import Readable
 from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
@@ -39,6 +57,8 @@ from guideline.pages.generated_files import generated_files
 from guideline.pages.material import Material
 from guideline.pages.missing import folder_pages
 from guideline.pages.moved import REDIRECT_SCRIPT, redirect_page, redirects
+from guideline.pages.paper import readable
+from guideline.pages.paper_check import code_address, paper_page
 from guideline.pages.situations import situation_pages
 from guideline.reading.cache import Cache
 from guideline.reading.project import read_guideline
@@ -97,7 +117,8 @@ class Site:
 
     def added_pages(self) -> dict[str, str]:
         """Return the Markdown of the pages that have no source file, by path."""
-        return check_pages() | sheets(self.guideline) | situation_pages(self.guideline)
+        paper = {PAPER_PAGE: paper_page(self.guideline, self._readable, self.version, self.today)}
+        return check_pages() | sheets(self.guideline) | situation_pages(self.guideline) | paper
 
     def folder_pages(self) -> dict[str, str]:
         """Return the Markdown of a page for every folder that has none, by path."""
@@ -148,6 +169,23 @@ class Site:
     def feed(self) -> bytes:
         """Return what changed as a feed."""
         return change_feed(self.guideline, self.today, self._address)
+
+    def data(self, address: Address) -> dict[str, str]:
+        """Return the guideline as data for other programs, by path relative to the docs folder."""
+        found = export(self.guideline, self.today, self.version, address)
+        return {
+            DATA: f"{found.model_dump_json()}\n",
+            DATA_SCHEMA: schema(),
+            CHUNKS: chunks(found, self.guideline),
+            CHUNK_SCHEMA: chunk_schema(),
+            FHIR: fhir_bundle(found, self.guideline),
+            CHANGES_SCHEMA: schema_of_changes(),
+            **chart_tables(self.guideline, self.today, address),
+        }
+
+    def page_texts(self, address: Address) -> dict[str, str]:
+        """Return pages as text files to read apart from the site, by path relative to the docs folder."""
+        return page_texts(self.guideline, self.today, address)
 
     def _whole_address(self, page: Page, target: str) -> str:
         """Return a link as typed on a page as an address that works outside the site, empty when it has
@@ -243,8 +281,30 @@ class Site:
 
         return page_rendering(page, self.guideline, resolve, self._imprint(page))
 
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        """The code of each sheet of paper by the path of its page."""
+        return self._readable.codes
+
+    @cached_property
+    def _readable(self) -> Readable:
+        return readable(self.guideline)
+
+    def imprint(self, path: str, title: str) -> str:
+        """Return what the page at ``path`` says of itself on paper."""
+        page = self.pages.get(path)
+        found = standing(page, self.guideline, self.today) if page else None
+        code = self._codes.get(path)
+        check = code_address(code, self.guideline.settings.site_url) if code else ""
+        name = self.guideline.settings.name
+        return imprint(name, title, found, self.today, self.version, self._address(path), check)
+
     def _imprint(self, page: Page) -> str:
-        return imprint(page, self.guideline, self.today, self.version, self._address(page.path))
+        """Return what the charts of a page say of themselves on paper; empty when there are none, or the page
+        is not under review."""
+        if not page.diagrams or standing(page, self.guideline, self.today) is None:
+            return ""
+        return self.imprint(page.path, page.title)
 
     def module_view(self, path: str, address: Callable[[str], str | None]) -> dict[str, Any] | None:
         """Return what the template shows of a page under review, or None for other pages; ``address`` as in
@@ -261,7 +321,6 @@ class Site:
             "volgende": in_words(found.due) if found.due else "",
             "volgende_iso": found.due.isoformat() if found.due else "",
             "bijna_dagen": self.guideline.settings.soon_due_days,
-            "herkomst": self._imprint(page),
             "json_ld": json_ld(page, found, self.guideline),
             "verwant": [
                 {"titel": other.title, "adres": address(other.path)} for other in self._related(page)

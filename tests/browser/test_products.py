@@ -16,13 +16,13 @@ def test_the_archive_holds_everything_in_one_folder_and_is_the_same_twice(
     archive: Served, tmp_path: Path
 ) -> None:
     first, second = tmp_path / "een.zip", tmp_path / "twee.zip"
-    archive_script.pack(archive.folder, first)
-    archive_script.pack(archive.folder, second)
+    folder = "richtlijn"
+    archive_script.pack(archive.folder, first, folder)
+    archive_script.pack(archive.folder, second, folder)
     assert first.read_bytes() == second.read_bytes()
     with zipfile.ZipFile(first) as packed:
         entries = packed.infolist()
     names = {entry.filename for entry in entries}
-    folder = archive_script.FOLDER
     for name in ("index.html", f"{EMERGENCY.rstrip('/')}.html", "search/search_index.js", "richtlijn.json"):
         assert f"{folder}/{name}" in names
     assert all(entry.external_attr >> 16 & 0o044 for entry in entries)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guideline.changes.files import other_files
+from guideline.changes.followed import followed
 from guideline.changes.pair import Pair, Side
 from guideline.changes.registry import COMPARERS, Change, Comparer
 from guideline.changes.witnesses import Index, Witness, together
@@ -39,7 +40,7 @@ class Comparison:
 
 def compare(old: Side, new: Side) -> Comparison:
     """Return the comparison of two sides."""
-    pair = Pair(old, new)
+    pair = Pair(followed(Pair(old, new)), new)
     failed = list(_unread(pair))
     changes: list[Change] = []
     for look in COMPARERS:

@@ -1,10 +1,10 @@
-"""What changed in the settings, the menu, the map of modules, the record of addresses and the agreements
-of the hospital."""
+"""What changed in the settings, the menu, the map of modules, the record of addresses, the history of the
+releases and the agreements of the hospital."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
@@ -12,10 +12,12 @@ from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Level, comparer, kind, place
 from guideline.changes.witnesses import local_key, module_key, place_key
 from guideline.model.addresses import EMERGENCY_PAGE
+from guideline.model.editions import Edition
 from guideline.model.guideline import Guideline, Settings
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.hospital import LocalFile
 from guideline.model.places import At
+from guideline.reading.editions import EDITIONS
 from guideline.reading.module_map import MODULE_MAP
 from guideline.reading.published import MOVED, RECORD
 from guideline.reading.settings import SETTINGS
@@ -60,6 +62,15 @@ RECORDED = kind(
     "",
     "paginas:\n  - index.md",
 )
+RELEASED = kind(
+    "A127",
+    "Geschiedenis van de uitgaven",
+    Level.TECHNICAL,
+    """In docs/uitgaven.yml is een uitgave anders, nieuw of weg. Dat bestand schrijft ‘make release’; een
+    voorstel wijzigt het niet.""",
+    "",
+    "- versie: 0.2.0\n  datum: 2026-12-01",
+)
 LOCAL_CALL = kind(
     "A125",
     "Telefoonnummer of afspraak van het ziekenhuis",
@@ -78,6 +89,7 @@ LOCAL_OTHER = kind(
 )
 
 _NAMES = {
+    "name": "site_name",
     "docs_dir": "docs_dir",
     "site_url": "site_url",
     "owners": "regiehouders",
@@ -85,6 +97,7 @@ _NAMES = {
     "source_sites": "bronsites",
     "soon_due_days": "bijna_verlopen_dagen",
     "grace_days": "respijt_dagen",
+    "retraction_grace_days": "intrekking_respijt_dagen",
     "minimum_interval": "interval_maanden: minimum",
     "maximum_interval": "interval_maanden: maximum",
     "other_diagrams": "andere_diagrammen",
@@ -179,6 +192,24 @@ def addresses(pair: Pair) -> Iterator[Change]:
         if come:
             shown = ", ".join(come[:5]) + (f" en nog {len(come) - 5}" if len(come) > 5 else "")
             yield Change(RECORDED, RECORD, place(pair.source(RECORD), new_record[come[0]]), "", shown)
+
+
+@comparer
+def releases(pair: Pair) -> Iterator[Change]:
+    """Yield which releases differ in the history."""
+    if pair.unreadable(EDITIONS) or pair.same_file(EDITIONS):
+        return
+    old, new = ({item.version: item for item in side.guideline.editions} for side in (pair.old, pair.new))
+    for version in dict.fromkeys([*new, *old]):
+        before, after = old.get(version), new.get(version)
+        if before is None or after is None or replace(before, at=after.at) != after:
+            at = after.at if after else old[version].at
+            where = place(pair.source(EDITIONS, old=after is None), at)
+            yield Change(RELEASED, version, where, _shown(before), _shown(after))
+
+
+def _shown(edition: Edition | None) -> str:
+    return f"versie {edition.version}, {edition.day}" if edition else ""
 
 
 def _record(guideline: Guideline) -> dict[str, At]:

@@ -76,8 +76,8 @@ ACTED_ON = kind(
     """Een woord dat stuurt is anders buiten een blok: onder ‘Aanbevelingen’, naast een stroomschema, in een
     rij met een dosis, termijn of grens, of in een regel voor patiënten met woorden als ‘bel’, ‘meteen’ of
     ‘stop’.""",
-    "Maak de MRI vóór de bestraling.",
-    "Maak de MRI na de bestraling.",
+    "Maak de MRI vóór de operatie.",
+    "Maak de MRI na de operatie.",
 )
 HEADING = kind(
     "A046",
@@ -150,7 +150,7 @@ OTHER = kind(
     Level.CONTENT,
     "De tekst van de startpagina, een rubriek of een pagina onder ‘Over’ is anders.",
     "Een kleine richtlijn.",
-    "Een kleine richtlijn over wervels.",
+    "Een kleine richtlijn over een onderwerp.",
 )
 SPELLING = kind(
     "A056",

@@ -115,7 +115,7 @@ def _patient_texts(context: Context) -> Iterator[tuple[Page, list[Sentence]]]:
     bladzijde voor patiënten haalt ten minste {EASY_ENOUGH}. De formule telt alleen de lengte van woorden en
     zinnen: laat de tekst ook lezen door iemand die er geen verstand van heeft.""",
     Example(
-        "De multidisciplinaire besluitvorming betreffende radiotherapeutische behandelmogelijkheden "
+        "De multidisciplinaire besluitvorming betreffende farmacotherapeutische behandelmogelijkheden "
         "geschiedt gezamenlijk.\n",
         "U krijgt een scan van uw rug.\n",
         file=PATIENT_PAGE,
@@ -227,7 +227,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     "Afbeelding zonder beschrijving",
     Severity.ERROR,
     """Wie een afbeelding niet ziet, hoort haar beschrijving: `![wat er te zien is](plaatje.png)`.""",
-    Example("![](schema.png)", "![Wervel met een breuk](schema.png)"),
+    Example("![](schema.png)", "![Bot met een breuk](schema.png)"),
 )
 def image_without_description(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:

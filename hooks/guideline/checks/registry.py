@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from guideline.checks.consequences import without_consequences
@@ -105,7 +105,7 @@ class Example:
     is added at the end of the file. ``line`` is the line within ``wrong`` (from 0) where the finding must
     stand, None for the first line of the file. ``whole`` replaces the whole file instead (for mistakes in
     bytes); ``linked`` when the file is a symbolic link to another one; ``values`` stands at the end of the
-    register of values for both snippets.
+    register of values for both snippets, and ``beside`` are whole files, by path, that are there for both.
     """
 
     wrong: str
@@ -115,6 +115,7 @@ class Example:
     whole: bytes | None = None
     linked: bool = False
     values: str = ""
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,8 @@ class Check:
     """One check of the registry.
 
     ``code`` is stable: family letter and three digits. ``since`` is the version of the project in which the
-    check came.
+    check came. One that does not stop the build (``stops``) lets the site be published, whatever its
+    severity.
     """
 
     code: str
@@ -132,11 +134,12 @@ class Check:
     example: Example
     function: CheckFunction
     since: str
+    stops: bool = True
 
     def run(self, context: Context) -> Iterator[Finding]:
         """Yield a finding for everything the check objects to."""
         for place, message, suggestion in self.function(context):
-            yield Finding(place, self.code, self.severity, message, suggestion)
+            yield Finding(place, self.code, self.severity, message, suggestion, self.stops)
 
 
 SECONDS = 30
@@ -163,6 +166,8 @@ def check(
     explanation: str,
     example: Example,
     since: str = FIRST_VERSION,
+    *,
+    stops: bool = True,
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a function as the check ``code``.
 
@@ -172,7 +177,7 @@ def check(
     def register(function: CheckFunction) -> CheckFunction:
         require_free(code, REGISTRY)
         words = " ".join(explanation.split())
-        REGISTRY[code] = Check(code, title, severity, words, example, function, since)
+        REGISTRY[code] = Check(code, title, severity, words, example, function, since, stops)
         return function
 
     return register

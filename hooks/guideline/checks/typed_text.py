@@ -4,12 +4,15 @@ text, and the texts in data files."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 
 from guideline.checks.registry import Context
 from guideline.model.findings import Place
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.places import KeyPath
+from guideline.model.proofs import ACCOUNTS, HAZARDS
+from guideline.reading.accounts import MAKERS
 from guideline.reading.bibliography import BIBLIOGRAPHY
 from guideline.reading.classification import ACTIONS, SITUATIONS
 from guideline.reading.module_map import MODULE_MAP
@@ -80,6 +83,13 @@ def typed_data(context: Context) -> Iterator[TypedText]:
         for row in rows:
             for text in (row.name, row.definition):
                 yield from _lines(context.data_place(name, row.at), text)
+    for name, sets in (
+        (HAZARDS, [hazard.texts for hazard in guideline.hazards]),
+        (ACCOUNTS, [answer.texts for answer in guideline.answers]),
+        (MAKERS, [guideline.makers.texts]),
+    ):
+        for at, text in chain.from_iterable(sets):
+            yield from _lines(context.data_place(name, at), text)
     for english in guideline.english_terms:
         yield TypedText(context.data_place(ENGLISH_TERMS, english.at), english.text)
     for words in guideline.search_words:

@@ -3,12 +3,16 @@ what was published, together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from guideline.editing.links import Renamed, with_new_addresses
+import yaml
+
 from guideline.editing.tree import Tree
 from guideline.editing.yaml_lines import YamlLines
+from guideline.model.places import KeyPath
+from guideline.model.proofs import FILES_WITH_PROOFS, ProofKind
 from guideline.model.published import Present, Published
+from guideline.reading.links import Renamed, with_new_addresses
 from guideline.reading.published import MOVED, RECORD, record_text
 
 _HEAD = """\
@@ -36,9 +40,34 @@ def readdress(tree: Tree, pages: Mapping[str, str], places: Mapping[str, str], *
     for shown in list(tree.pages()):
         path = shown.removeprefix(docs)
         tree.put(shown, with_new_addresses(tree.text(shown), before.get(path, path), path, renamed))
+    _readdress_proofs(tree, renamed)
     _note_moves(tree, {**pages, **places}, renamed)
     if not gone:
         _record(tree, {**pages, **places}, renamed)
+
+
+def _readdress_proofs(tree: Tree, renamed: Renamed) -> None:
+    """Let the proofs in data files that are pages name the new address."""
+    for name in FILES_WITH_PROOFS:
+        path = tree.in_docs(name)
+        if tree.has(path):
+            text = tree.text(path)
+            for place, typed in list(_pages_in(YamlLines(text).root())):
+                if (new := renamed(typed)) != typed:
+                    text = YamlLines(text).with_value(place, new)
+            tree.put(path, text)
+
+
+def _pages_in(node: yaml.Node | None, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each page that is typed as a proof, with its place in the data."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _pages_in(value, (*path, str(key.value)))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _pages_in(item, (*path, index))
+    elif isinstance(node, yaml.ScalarNode) and ProofKind.PAGE.value in path[-2:]:
+        yield path, str(node.value)
 
 
 def _note_moves(tree: Tree, moves: Mapping[str, str], renamed: Renamed) -> None:

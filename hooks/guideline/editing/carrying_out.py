@@ -57,9 +57,7 @@ def tried(
         after = Site.read(copy, today, tell, kept=tree.root)
         then(copy)
     known = {_key(finding, tree.moved) for finding in before.findings}
-    new = tuple(
-        finding for finding in after.findings if finding.severity.fails and _key(finding, {}) not in known
-    )
+    new = tuple(finding for finding in after.findings if finding.fails and _key(finding, {}) not in known)
     return Tried(after, new)
 
 

@@ -49,10 +49,18 @@ def _due(guideline: Guideline, today: date, ahead: int) -> Iterator[Due]:
             yield Due(metadata.owner, page.name, page.title, path, where, state.due, state.days_left)
 
 
-def due_text(items: list[Due], ahead: int = AHEAD) -> str:
-    """Return the reviews in lines, by owner."""
+def first_due(guideline: Guideline, today: date) -> Due | None:
+    """Return the review that is due first, however far away; None when there is none."""
+    return min(_due(guideline, today, (date.max - today).days), key=lambda item: item.due, default=None)
+
+
+def due_text(items: list[Due], first: Due | None = None, ahead: int = AHEAD) -> str:
+    """Return the reviews in lines, by owner; when there are none, the ``first`` to come."""
     if not items:
-        return f"Geen beoordelingen te laat, en geen nodig binnen {ahead} dagen."
+        none = f"Geen beoordelingen te laat, en geen nodig binnen {ahead} dagen."
+        return (
+            f"{none} De eerste: {_when(first)}, {showable(first.title)} ({first.owner})." if first else none
+        )
     lines: list[str] = []
     for owner, of_owner in _by_owner(items).items():
         late = sum(item.days_left < 0 for item in of_owner)

@@ -39,7 +39,7 @@ OPTIONS = {
     "uitzondering-op": Option("de aanbeveling waarvan zij afwijkt", "mri-termijnen"),
     "alternatief-voor": Option("de aanbeveling waarvoor zij een alternatief is", "mri-termijnen"),
     "als": Option("wanneer de uitzondering of het alternatief geldt", "bij een pacemaker"),
-    "id": Option("de blijvende id; anders gemaakt uit de tekst", "mri-hele-wervelkolom"),
+    "id": Option("de blijvende id; anders gemaakt uit de tekst", "mri-bij-klacht"),
 }
 
 

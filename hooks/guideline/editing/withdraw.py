@@ -7,7 +7,6 @@ import posixpath
 from guideline.editing.addresses import readdress
 from guideline.editing.change_log import NOTE, REASONS, log_change
 from guideline.editing.commands import Done, Option, Request, command
-from guideline.editing.links import with_new_addresses
 from guideline.editing.page_text import block, front_matter, without_block
 from guideline.editing.refusal import RefusedError, unknown
 from guideline.editing.rename import with_name
@@ -16,6 +15,7 @@ from guideline.editing.tree import Tree
 from guideline.model.addresses import PATIENT_CHAPTER
 from guideline.model.metadata import Fate, Outcome, Reason, Status
 from guideline.model.page import Page
+from guideline.reading.links import with_new_addresses
 from guideline.reading.registers import VALUES
 
 

@@ -12,11 +12,6 @@ from guideline.model.history import Told, history
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
-_NAME = "Richtlijn Wervelmetastasen"
-
-_SPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "richtlijn-wervelmetastasen")
-"""What the permanent ids of entries are derived from: the feed needs no address of its own."""
-
 MOST_ENTRIES = 200
 
 
@@ -26,16 +21,19 @@ def change_feed(guideline: Guideline, today: date, address: Callable[[str], str]
 
     The same guideline gives the same bytes.
     """
+    name = guideline.settings.name
+    # the permanent ids derive from a name: the feed needs no address of its own
+    space = uuid.uuid5(uuid.NAMESPACE_DNS, guideline.settings.file_name)
     changes = history(guideline.pages)[:MOST_ENTRIES]
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "nl"})
-    _add(feed, "title", f"{_NAME}: wijzigingen")
-    _add(feed, "id", _SPACE.urn)
+    _add(feed, "title", f"{name}: wijzigingen")
+    _add(feed, "id", space.urn)
     _add(feed, "updated", _moment(changes[0].entry.day if changes else today))
     author = ElementTree.SubElement(feed, "author")
-    _add(author, "name", f"Redactie {_NAME}")
+    _add(author, "name", f"Redactie {name}")
     if guideline.settings.site_url:
         ElementTree.SubElement(feed, "link", {"rel": "alternate", "href": guideline.settings.site_url})
-    for item, identifier in zip(changes, _identifiers(changes), strict=True):
+    for item, identifier in zip(changes, _identifiers(changes, space), strict=True):
         _entry(feed, item, identifier, address)
     ElementTree.indent(feed)
     made: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
@@ -53,16 +51,16 @@ def _entry(feed: ElementTree.Element, item: Told, identifier: str, address: Call
     _add(entry, "summary", ". ".join(about) or item.reason)
 
 
-def _identifiers(changes: list[Told]) -> list[str]:
-    """Return the permanent id of each entry: of two lines that are the same it is the second one that
-    counts on, in the order in which they were written."""
+def _identifiers(changes: list[Told], space: uuid.UUID) -> list[str]:
+    """Return the permanent id of each entry, derived from ``space``: of two lines that are the same it is
+    the second one that counts on, in the order in which they were written."""
     seen: dict[str, int] = {}
     found = []
     for item in reversed(changes):
         told = item.entry
         name = f"{item.page.path} {told.day} {told.reason.value} {' '.join(told.recommendations)}"
         seen[name] = seen.get(name, 0) + 1
-        found.append(uuid.uuid5(_SPACE, f"{name} {seen[name]}").urn)
+        found.append(uuid.uuid5(space, f"{name} {seen[name]}").urn)
     return found[::-1]
 
 

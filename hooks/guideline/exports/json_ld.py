@@ -7,14 +7,13 @@ import json
 from typing import Any
 
 from guideline.model.guideline import Guideline
+from guideline.model.metadata import Certainty, Status
 from guideline.model.page import Page, Recommendation
 from guideline.model.standing import Standing
 from guideline.model.values import expand_values
 from guideline.reading.plain_text import plain_lines
 from guideline.rendering.citation_style import unbraced
 from guideline.rendering.words import CERTAINTIES, VERDICTS
-
-_SUBJECT = {"@type": "MedicalCondition", "name": "Wervelmetastasen", "alternateName": "Spinal metastases"}
 
 
 def json_ld(page: Page, found: Standing, guideline: Guideline) -> str:
@@ -30,7 +29,7 @@ def json_ld(page: Page, found: Standing, guideline: Guideline) -> str:
         "@id": "",
         "name": page.title,
         "inLanguage": "nl",
-        "about": _SUBJECT,
+        **_subject("about", guideline),
         "audience": {"@type": "MedicalAudience", "audienceType": audience},
         "creativeWorkStatus": found.status_text,
     }
@@ -38,13 +37,38 @@ def json_ld(page: Page, found: Standing, guideline: Guideline) -> str:
         data["description"] = page.metadata.summary
     if found.last:
         data["lastReviewed"] = found.last.isoformat()
-    items = [_recommendation(item, found, guideline) for item in page.recommendations if item.options]
+    items = [_recommendation(item, page, found, guideline) for item in page.recommendations if item.options]
     if items:
         data["mainEntity"] = items
+    if authorities := _authorities(page):
+        data["author"] = authorities
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _recommendation(item: Recommendation, found: Standing, guideline: Guideline) -> dict[str, Any]:
+def _subject(key: str, guideline: Guideline) -> dict[str, Any]:
+    """Return what the guideline is about, as the value of ``key``; nothing when the settings do not say."""
+    names = guideline.settings.subject
+    if not names:
+        return {}
+    english = {"alternateName": names["engels"]} if names["engels"] else {}
+    return {key: {"@type": "MedicalCondition", "name": names["naam"], **english}}
+
+
+def _authorities(page: Page) -> list[dict[str, Any]]:
+    """Return the societies that authorised a page; none for one that is not authorised, whatever its data
+    say."""
+    found = page.maintained
+    if found is None or found.status is not Status.AUTHORISED or found.authorisation is None:
+        return []
+    return [{"@type": "Organization", "name": name} for name in found.authorisation.by]
+
+
+def _recommendation(
+    item: Recommendation, page: Page, found: Standing, guideline: Guideline
+) -> dict[str, Any]:
+    """Return a recommendation. Its certainty stays out: ``evidenceLevel`` takes schema.org's levels A to C,
+    which go by the design of studies and are not those of GRADE. Opinion of experts is an origin, which is a
+    text."""
     options = item.options
     assert options
     sources = guideline.by_key
@@ -54,9 +78,12 @@ def _recommendation(item: Recommendation, found: Standing, guideline: Guideline)
         "@id": f"#{options.id}",
         "description": text,
         "recommendationStrength": VERDICTS[options.strength, options.direction],
-        "evidenceLevel": CERTAINTIES[options.certainty],
-        "guidelineSubject": _SUBJECT,
+        **_subject("guidelineSubject", guideline),
     }
+    if options.certainty is Certainty.EXPERT_OPINION:
+        data["evidenceOrigin"] = CERTAINTIES[options.certainty]
+    if authorities := _authorities(page):
+        data["recognizingAuthority"] = authorities
     if found.last:
         data["guidelineDate"] = found.last.isoformat()
     studies = [sources[key].fields.get("title", key) for key in options.sources if key in sources]

@@ -17,15 +17,16 @@ def review_calendar(guideline: Guideline, today: date, address: Callable[[str], 
     from icalendar import Calendar, Event  # takes a tenth of a second, and the checks have no use for it
 
     calendar = Calendar()
-    calendar.add("prodid", "-//Richtlijn Wervelmetastasen//Herzieningen//NL")
+    settings = guideline.settings
+    calendar.add("prodid", f"-//{settings.name}//Herzieningen//NL")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", "Herzieningen Richtlijn Wervelmetastasen")
+    calendar.add("x-wr-calname", f"Herzieningen {settings.name}")
     for page in guideline.maintained:
-        state = page.maintained and review_state(page.maintained, guideline.settings, today)
+        state = page.maintained and review_state(page.maintained, settings, today)
         if not page.maintained or not state:
             continue
         event = Event()
-        event.add("uid", f"{page.maintained.module}-{state.due.isoformat()}@richtlijn-wervelmetastasen")
+        event.add("uid", f"{page.maintained.module}-{state.due.isoformat()}@{settings.file_name}")
         event.add("dtstamp", datetime.combine(today, time(), tzinfo=UTC))
         event.add("dtstart", state.due)
         event.add("summary", f"Beoordelen: {page.maintained.title} ({page.maintained.owner})")

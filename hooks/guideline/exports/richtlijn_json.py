@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +20,11 @@ from guideline.model.numbers import last_change
 from guideline.model.page import Page, Recommendation
 from guideline.model.review import review_state
 from guideline.model.values import expand_values
+
+SHAPE = "1.1.0"
+"""The version of the shape of the data (semver.org), apart from that of the guideline: the first number goes
+up when a key or word goes or means something else, the second when one is added. What each version had is
+kept with the tests."""
 
 
 class _Exported(BaseModel):
@@ -132,6 +138,14 @@ class ExportedName(_Exported):
 class ExportedGuideline(_Exported):
     """De richtlijn als gegevens."""
 
+    schemaversie: str = Field(
+        description="versie van de vorm, los van die van de richtlijn: een lezer mag onbekende sleutels"
+        " overslaan, en hoeft alleen bij een ander hoofdgetal te worden nagekeken"
+    )
+    titel: str
+    uitgever: str
+    licentie: str = Field(description="korte naam (SPDX), of leeg")
+
     bouwdatum: date
     versie: str
     modules: list[ExportedModule]
@@ -149,13 +163,12 @@ Address = Callable[[str, str], str]
 
 def export(guideline: Guideline, today: date, version: str, address: Address) -> ExportedGuideline:
     """Return the guideline as on ``today``, in the order of the map; ``version`` is that of the project."""
-    pages = [
-        guideline.by_path[module.path]
-        for chapter in guideline.chapters
-        for module in chapter.modules
-        if module.path in guideline.by_path
-    ]
+    pages = _in_order(guideline)
     return ExportedGuideline(
+        schemaversie=SHAPE,
+        titel=guideline.settings.name,
+        uitgever=guideline.settings.publisher,
+        licentie=guideline.settings.licence,
         bouwdatum=today,
         versie=version,
         modules=[_module(page, guideline, today, address) for page in pages if page.module],
@@ -196,6 +209,20 @@ def export(guideline: Guideline, today: date, version: str, address: Address) ->
         handelingen=[ExportedName(id=item.id, naam=item.name) for item in guideline.actions],
         disciplines=[ExportedName(id=item.id, naam=item.name) for item in guideline.disciplines],
     )
+
+
+def _in_order(guideline: Guideline) -> list[Page]:
+    return [
+        guideline.by_path[module.path]
+        for chapter in guideline.chapters
+        for module in chapter.modules
+        if module.path in guideline.by_path
+    ]
+
+
+def with_pages(data: ExportedGuideline, guideline: Guideline) -> list[tuple[ExportedModule, Page]]:
+    """Return each exported module with its page; ``data`` must be the export of ``guideline``."""
+    return list(zip(data.modules, (page for page in _in_order(guideline) if page.module), strict=True))
 
 
 def _module(page: Page, guideline: Guideline, today: date, address: Address) -> ExportedModule:
@@ -269,8 +296,14 @@ def _flowcharts(page: Page, guideline: Guideline, address: Address) -> Iterator[
 
 def schema() -> str:
     """Return the JSON Schema (draft 2020-12) of ``richtlijn.json``."""
-    content = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **ExportedGuideline.model_json_schema(),
-    }
+    return schema_of(ExportedGuideline.model_json_schema())
+
+
+def schema_of(described: dict[str, Any]) -> str:
+    """Return what pydantic says of a shape as a JSON Schema (2020-12) that allows keys it does not know:
+    a reader that kept an older one must not refuse what came after it."""
+    content = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
+    for part in (content, *content.get("$defs", {}).values()):
+        if part.get("additionalProperties") is False:
+            del part["additionalProperties"]
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -21,7 +21,8 @@ _NOT_KEPT = ("beheer/", "redactie/", "assets/javascripts/lunr/", "_headers", "40
 """What nobody needs on the way: files for servers, pages for editors, other languages."""
 
 _ENDINGS = frozenset({".html", ".css", ".js", ".svg", ".png", ".jpg", ".json", ".pdf", ".woff2", ".ico"})
-_DATA = frozenset({"richtlijn.json", "richtlijn.schema.json", "wijzigingen.schema.json"})
+_DATA = ("richtlijn.", "wijzigingen.schema.json")
+"""How the names of files for other programs begin."""
 
 
 def worker(folder: Path, urgent: Iterable[str], keeps: bool = True) -> str:
@@ -48,12 +49,7 @@ def worker(folder: Path, urgent: Iterable[str], keeps: bool = True) -> str:
 def _files(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if (
-            path.is_file()
-            and path.suffix in _ENDINGS
-            and name not in _DATA
-            and not name.startswith(_NOT_KEPT)
-        ):
+        if path.is_file() and path.suffix in _ENDINGS and not name.startswith((*_NOT_KEPT, *_DATA)):
             yield name
 
 

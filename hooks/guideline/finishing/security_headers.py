@@ -59,7 +59,15 @@ def headers(hashes: Mapping[str, Sequence[str]], embedder: str = "") -> dict[str
     return {"Content-Security-Policy": value, **fixed}
 
 
-_COMPRESSED = "text/css text/javascript application/javascript application/json image/svg+xml text/calendar"
+_TEXTS = {".md": "text/markdown", ".csv": "text/csv", ".jsonl": "application/x-ndjson"}
+"""What files for other programs are, which servers do not know by themselves (RFC 7763, RFC 4180)."""
+
+_COMPRESSED = " ".join(
+    (
+        *("text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml"),
+        *("text/calendar", *_TEXTS.values()),
+    )
+)
 """What servers send compressed beside HTML: the index of the search is a quarter of its size then."""
 
 
@@ -87,6 +95,8 @@ def header_files(values: Mapping[str, str], not_found: str = "/404.html") -> dic
     nginx = "\n".join(f'add_header {name} "{value}" always;' for name, value in values.items())
     apache = "\n".join(f'Header always set {name} "{value}"' for name, value in values.items())
     static = "\n".join(f"  {name}: {value}" for name, value in values.items())
+    types = "".join(f'AddType "{kind}; charset=utf-8" {ending}\n' for ending, kind in _TEXTS.items())
+    typed = "".join(f"/*{ending}\n  Content-Type: {kind}; charset=utf-8\n" for ending, kind in _TEXTS.items())
     return {
         "beheer/nginx.conf": (
             "# Beveiligingsheaders voor nginx: zet in het blok ‘server’ of ‘location’\n"
@@ -100,11 +110,11 @@ def header_files(values: Mapping[str, str], not_found: str = "/404.html") -> dic
             "# Beveiligingsheaders voor Apache (met mod_headers): zet in het blok ‘VirtualHost’ of"
             f" ‘Directory’\n#   Include /pad/naar/de/site/beheer/apache.conf\n{apache}\n"
             f"{_APACHE_CACHE}{_ABOUT_NOT_FOUND}ErrorDocument 404 {not_found}\n"
-            "<IfModule mod_deflate.c>\n"
+            f"{types}<IfModule mod_deflate.c>\n"
             f"AddOutputFilterByType DEFLATE text/html {_COMPRESSED}\n"
             "</IfModule>\n"
         ),
-        "_headers": f"/*\n{static}\n  Cache-Control: no-cache\n/{WORKER}\n  Cache-Control: no-store\n",
+        "_headers": f"/*\n{static}\n  Cache-Control: no-cache\n{typed}/{WORKER}\n  Cache-Control: no-store\n",
     }
 
 

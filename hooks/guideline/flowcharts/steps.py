@@ -52,3 +52,19 @@ def as_html(flowchart: Flowchart, identifier: str, resolve: Callable[[str], str]
         more = f"<ul>{exits}</ul>" if exits else ""
         items.append(f'<li id="{anchor(step.node.id)}">{text}{more}</li>')
     return f'<ol class="stappen" id="{identifier}-tekst">{"".join(items)}</ol>'
+
+
+def sentences(flowchart: Flowchart) -> list[str]:
+    """Return the steps as numbered sentences without markup, for whatever reads them apart from the page."""
+    return [f"{step.number}. {' '.join(_told(step))}" for step in steps(flowchart)]
+
+
+def _told(step: Step) -> list[str]:
+    text = f"{step.node.group}: {step.node.plain_text}" if step.node.group else step.node.plain_text
+    told = [text if text.endswith((".", "?", "!")) else f"{text}."]
+    for edge, number in step.exits:
+        told.append(f"{f'Bij ‘{edge.plain_text}’: ga' if edge.text else 'Ga'} naar stap {number}.")
+    _, mark, anchor = step.node.target.partition("#")
+    if mark:
+        told.append(f"Zie {anchor}.")
+    return told

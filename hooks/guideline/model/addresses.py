@@ -11,6 +11,12 @@ PATIENT_CHAPTER = "patienten"
 EDITORS_CHAPTER = "redactie"
 """The folder of the pages for editors."""
 
+CHECKS_FOLDER = f"{EDITORS_CHAPTER}/controles"
+"""The folder of the pages that explain the checks."""
+
+CHECK_ANCHOR = re.compile(r"[a-z][0-9]{3}")
+"""The place of a check on the page that explains it: its code in lower case."""
+
 START_PAGE = "index.md"
 EMERGENCY_PAGE = "spoed.md"
 WHEN_TO_CALL_PAGE = f"{PATIENT_CHAPTER}/wanneer-bellen.md"
@@ -40,6 +46,18 @@ CALENDAR = "herzieningen.ics"
 
 FEED = "wijzigingen.xml"
 """The feed of what changed, relative to the docs folder."""
+
+DATA = "richtlijn.json"
+DATA_SCHEMA = "richtlijn.schema.json"
+CHUNKS = "richtlijn.jsonl"
+CHUNK_SCHEMA = "richtlijn.jsonl.schema.json"
+FHIR = "richtlijn.fhir.json"
+CHANGES_SCHEMA = "wijzigingen.schema.json"
+DATA_FILES = (DATA, DATA_SCHEMA, CHUNKS, CHUNK_SCHEMA, FHIR, CHANGES_SCHEMA)
+"""The guideline as data for other programs, relative to the docs folder."""
+PAPER_PAGE = "k/index.md"
+"""The page that says whether a sheet of paper still holds, relative to the docs folder: its address is typed
+over from paper, so it is short."""
 
 THEME_FOLDER = "assets"
 """The folder of the site with the scripts and style sheets of the theme: no page can stand there, though

@@ -35,7 +35,8 @@ class Finding:
     """One thing that is wrong.
 
     ``message`` is a Dutch sentence saying what is wrong; ``suggestion`` a Dutch remedy, preferably with the
-    exact text to type, or empty. They may quote what others typed: hidden characters become marks.
+    exact text to type, or empty. They may quote what others typed: hidden characters become marks. ``stops``
+    is False for what may be published all the same, though it is more than a notice.
     """
 
     place: Place
@@ -43,6 +44,12 @@ class Finding:
     severity: Severity
     message: str
     suggestion: str = ""
+    stops: bool = True
+
+    @property
+    def fails(self) -> bool:
+        """Whether this finding makes the check command and a strict build fail."""
+        return self.severity.fails and self.stops
 
     def __post_init__(self) -> None:
         """Make all texts showable on one line."""

@@ -8,14 +8,20 @@ from functools import cached_property
 from typing import Any
 
 from guideline.flowcharts.graph import DiagramError, Flowchart
+from guideline.model.accounts import Answer, MakersFile
+from guideline.model.addresses import CHECK_ANCHOR, CHECKS_FOLDER
 from guideline.model.anchors import slug
 from guideline.model.article import Article
 from guideline.model.classification import Action, Discipline, Situation
 from guideline.model.destination import Leads, destination
+from guideline.model.editions import Edition
+from guideline.model.hazards import Hazard
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
+from guideline.model.proofs import ACCOUNTS, HAZARDS, Proof
 from guideline.model.published import Move, Moves, Present, Published, present
+from guideline.model.retractions import Retraction, RetractionList
 from guideline.model.values import PHRASE, TELEPHONE, Measure, SecondReading
 
 IDENTIFIER_HOSTS = ("doi.org", "pubmed.ncbi.nlm.nih.gov")
@@ -175,7 +181,9 @@ class DataFile:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What ``mkdocs.yml`` says: navigation (source paths in order), the extensions of Markdown with their
-    settings, and the section ``extra.richtlijn``."""
+    settings, the name of the site, and the section ``extra.richtlijn``: ``file_name`` is the name as it
+    stands in names of files, ``subject`` the subject (``naam``, ``engels``), empty when it is not said,
+    ``whom_to_call`` whom to ask for in an emergency, as it stands in a sentence."""
 
     path: str
     docs_dir: str
@@ -192,7 +200,14 @@ class Settings:
     minimum_interval: int
     maximum_interval: int
     other_diagrams: tuple[str, ...] = ()
+    retraction_grace_days: int = 30
+    name: str = "Richtlijn"
+    file_name: str = "richtlijn"
+    subject: Mapping[str, str] = field(default_factory=dict)
+    whom_to_call: str = ""
     problems: tuple[Problem, ...] = ()
+    publisher: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,6 +235,12 @@ class Guideline:
     situations: tuple[Situation, ...] = ()
     actions: tuple[Action, ...] = ()
     disciplines: tuple[Discipline, ...] = ()
+    hazards: tuple[Hazard, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    makers: MakersFile = field(default_factory=MakersFile)
+    retractions: RetractionList | None = None
+    tests: Mapping[str, frozenset[str]] | None = None
+    editions: tuple[Edition, ...] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)
     leads_out: bool = False
 
@@ -257,6 +278,25 @@ class Guideline:
     def present(self) -> Present:
         """What is published now."""
         return present(self.pages, self.generated, self.drawings)
+
+    @cached_property
+    def explained_checks(self) -> dict[str, str]:
+        """Where each check is explained, by its code: the path of a generated page with an anchor."""
+        return {
+            anchor.upper(): f"{path}#{anchor}"
+            for path, anchors in self.generated.items()
+            for anchor in anchors
+            if path.startswith(f"{CHECKS_FOLDER}/") and CHECK_ANCHOR.fullmatch(anchor)
+        }
+
+    @cached_property
+    def proofs(self) -> tuple[tuple[str, Proof], ...]:
+        """Every proof that a data file names, with the name of that file."""
+        controls = (control for hazard in self.hazards for control in hazard.controls)
+        return (
+            *((HAZARDS, proof) for control in controls for proof in control.proofs),
+            *((ACCOUNTS, proof) for answer in self.answers for proof in answer.proofs),
+        )
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -303,6 +343,16 @@ class Guideline:
         address = reference.fields.get("url", "")
         to = destination(address)
         return address if to.leads is Leads.WEB and to.plain and self.leads_to(to.host) else ""
+
+    @cached_property
+    def retracted(self) -> dict[str, Retraction]:
+        """What was said of our sources after they were published, by their key."""
+        known = self.retractions
+        said = {
+            item.key: known.of(item.fields.get("doi", ""), item.fields.get("pmid", "")) if known else None
+            for item in self.references
+        }
+        return {key: item for key, item in said.items() if item}
 
     @cached_property
     def by_key(self) -> dict[str, Reference]:

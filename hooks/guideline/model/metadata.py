@@ -14,6 +14,7 @@ import unicodedata
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
+from urllib.parse import quote
 
 from pydantic import (
     BaseModel,
@@ -321,10 +322,28 @@ class MaintainedMetadata(Metadata):
     )
 
 
+class SavedSearch(StrictModel):
+    """The search for literature of a module: the query in PubMed, and the day on which it was last run."""
+
+    pubmed: Annotated[Text, StringConstraints(max_length=1500)]
+    day: Day = Field(alias="datum")
+
+    @property
+    def address(self) -> str:
+        """Where PubMed shows what it took up since that day (its user guide: a range of dates, ``edat``)."""
+        query = f"({self.pubmed}) AND {self.day:%Y/%m/%d}:3000[edat]"
+        return f"https://pubmed.ncbi.nlm.nih.gov/?term={quote(query, safe='')}"
+
+
+SEARCH_EXAMPLE = 'zoekactie: {pubmed: "(low back pain) AND mri", datum: 2026-10-31}'
+"""How a search for literature is typed, on one line."""
+
+
 class ModuleMetadata(MaintainedMetadata):
     """Front matter of a module."""
 
     question: Text = Field(alias="uitgangsvraag")
+    saved_search: SavedSearch | None = Field(None, alias="zoekactie", examples=[SEARCH_EXAMPLE])
 
 
 class PatientMetadata(MaintainedMetadata):

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from guideline.model.metadata import StrictModel, Text, Truth, WholeNumber
+from guideline.model.metadata import Identifier, StrictModel, Text, Truth, WholeNumber
 
 _DOMAIN = re.compile(r"(?<![a-z0-9-])[a-z0-9-]++(?:\.[a-z0-9-]++)++")
 
@@ -51,6 +51,33 @@ Origin = Annotated[Text, BeforeValidator(_origin)]
 """A site by scheme and host, without a path (RFC 6454)."""
 
 
+def _page(value: Any) -> Any:
+    if isinstance(value, str) and not _PAGE.fullmatch(value):
+        raise PydanticCustomError("bad_page", "")
+    return value
+
+
+_PAGE = re.compile(r"https://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/[\w./~%-]{0,200}")
+
+Page = Annotated[Text, BeforeValidator(_page)]
+"""The whole address of a page on the web."""
+
+
+def _licence(value: Any) -> Any:
+    if isinstance(value, str) and not _LICENCE.fullmatch(value):
+        nearest = "-".join(value.split())
+        raise PydanticCustomError(
+            "bad_licence", "", {"nearest": nearest if _LICENCE.fullmatch(nearest) else ""}
+        )
+    return value
+
+
+_LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]{0,63}")
+
+Licence = Annotated[Text, BeforeValidator(_licence)]
+"""The short identifier of a licence (SPDX)."""
+
+
 class Interval(StrictModel):
     """The shortest and the longest time between two assessments, in months."""
 
@@ -65,17 +92,33 @@ class Interval(StrictModel):
         return self
 
 
+class Subject(StrictModel):
+    """What the guideline is about: its name, and its name in English for machines."""
+
+    name: Text = Field(alias="naam", max_length=100)
+    english: str = Field("", alias="engels", max_length=100)
+
+
 class OwnSettings(StrictModel):
     """The whole section."""
 
+    subject: Subject | None = Field(
+        None, alias="onderwerp", examples=["onderwerp: {naam: Hernia, engels: Disc herniation}"]
+    )
+    file_name: Identifier | None = Field(None, alias="bestandsnaam")
+    whom_to_call: str = Field("", alias="bel_bij_spoed", max_length=100)
+    authorised_text: Page | None = Field(None, alias="geautoriseerde_tekst")
     owners: list[Text] = Field(default_factory=list, alias="regiehouders")
     domains: list[Domain] = Field(default_factory=list, alias="domeinen")
     source_sites: list[Domain] = Field(default_factory=list, alias="bronsites")
     interval: Interval = Field(default_factory=Interval, alias="interval_maanden")  # type: ignore[arg-type]
     soon_due_days: WholeNumber = Field(60, alias="bijna_verlopen_dagen", ge=0, le=3660)
     grace_days: WholeNumber = Field(90, alias="respijt_dagen", ge=0, le=3660)
+    retraction_grace_days: WholeNumber = Field(30, alias="intrekking_respijt_dagen", ge=0, le=3660)
     other_diagrams: list[Text] = Field(default_factory=list, alias="andere_diagrammen")
     keeps_offline: Truth = Field(True, alias="bewaren")
     report_to: Mail | None = Field(None, alias="fout_melden")
     embedder: Origin | None = Field(None, alias="epd_herkomst")
+    publisher: Text | None = Field(None, alias="uitgever")
+    licence: Licence | None = Field(None, alias="licentie")
     copy_months: WholeNumber = Field(6, alias="kopie_maanden", ge=1, le=1200)

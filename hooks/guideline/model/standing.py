@@ -67,19 +67,23 @@ def standing(page: Page, guideline: Guideline, today: date) -> Standing | None:
     )
 
 
-def imprint(page: Page, guideline: Guideline, today: date, version: str, address: str) -> str:
-    """Return what ``page`` says of itself on paper: title, version, status, dates and ``address``; empty for
-    a page that is not under review."""
-    found = standing(page, guideline, today)
-    if found is None:
-        return ""
-    parts = [
-        "Richtlijn Wervelmetastasen",
-        page.title,
-        f"versie {version}",
-        f"status: {found.status_text.casefold()}",
-    ]
-    if found.last and found.due:
+def imprint(
+    name: str,
+    title: str,
+    found: Standing | None,
+    today: date,
+    version: str,
+    address: str,
+    check: str = "",
+) -> str:
+    """Return what a page says of itself on paper: the ``name`` of the guideline, its title, the version, how
+    it stands (``found``, when it is under review), the day, its ``address``, and the address that says
+    whether the sheet still holds (``check``, empty when none does)."""
+    parts = [name, title, f"versie {version}"]
+    if found:
+        parts.append(f"status: {found.status_text.casefold()}")
+    if found and found.last and found.due:
         parts.append(f"laatst beoordeeld {in_words(found.last)}")
         parts.append(f"volgende beoordeling vóór {in_words(found.due)}")
-    return " · ".join([*parts, f"gebouwd {in_words(today)}", address])
+    parts += [f"gebouwd {in_words(today)}", address, f"nog gelijk? {check}" if check else ""]
+    return " · ".join(part for part in parts if part)

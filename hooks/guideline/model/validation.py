@@ -171,12 +171,26 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
             f"‘{_short(details['input'])}’ is geen e-mailadres",
             "schrijf het adres van een loket, zoals richtlijn@ziekenhuis.nl",
         )
+    if kind == "bad_page":
+        return MetadataProblem(
+            "value",
+            path,
+            f"‘{_short(details['input'])}’ is geen heel adres van een pagina met https",
+            "schrijf bijvoorbeeld ‘https://richtlijnendatabase.nl/richtlijn/onderwerp’",
+        )
     if kind == "bad_origin":
         return MetadataProblem(
             "value",
             path,
             f"‘{_short(details['input'])}’ is geen site met https, zonder pad",
             f"schrijf ‘{context['nearest'] or 'https://epd.ziekenhuis.nl'}’",
+        )
+    if kind == "bad_licence":
+        return MetadataProblem(
+            "value",
+            path,
+            f"‘{_short(details['input'])}’ is geen korte naam van een licentie",
+            f"schrijf ‘{context['nearest'] or 'CC-BY-4.0'}’",
         )
     if kind == "interval_order":
         return MetadataProblem(

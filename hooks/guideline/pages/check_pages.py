@@ -15,11 +15,11 @@ from guideline.checks import REGISTRY, RETIRED
 from guideline.checks.finished_site import FINISHED_CHECKS
 from guideline.checks.registry import FAMILIES, Check, Family
 from guideline.checks.retired import RetiredCheck
+from guideline.model.addresses import CHECKS_FOLDER
 from guideline.model.anchors import slug
 from guideline.model.findings import Severity
 from guideline.pages.templating import render
 
-CHECKS_FOLDER = "redactie/controles"
 KINDS_PAGE = "soorten-wijziging"
 """The name of the page that explains the kinds of change, which is part of its address and never changes."""
 
@@ -28,6 +28,9 @@ _EFFECTS: Mapping[Severity, Markup] = {
     Severity.WARNING: Markup("Een waarschuwing: publiceren kan pas als dit is hersteld."),
     Severity.NOTICE: Markup("Een melding: publiceren kan gewoon."),
 }
+
+
+_STOPS_NOTHING = Markup("Een waarschuwing die publiceren niet tegenhoudt.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def _check(check: Check) -> _Explained:
         Markup(check.title),
         Markup(check.explanation),
         check.severity,
-        _EFFECTS[check.severity],
+        _EFFECTS[check.severity] if check.stops else _STOPS_NOTHING,
         check.since,
         examples=(
             _Example(Markup(f"**Fout**, in `{example.file}`:"), _indented(example.wrong)),

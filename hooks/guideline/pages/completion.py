@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.pages import local_boxes
+from guideline.pages.accountability import answers, makers
 from guideline.pages.all_recommendations import all_recommendations
 from guideline.pages.change_list import changes_and_reviews
 from guideline.pages.chapters import module_list
 from guideline.pages.decisions import decisions, open_points
 from guideline.pages.glossary import glossary
+from guideline.pages.hazards import hazard_log
 from guideline.pages.maintenance import calendar, status_table
 from guideline.pages.material import Material
 from guideline.pages.module_sections import accountability, grounds, question
@@ -39,13 +41,21 @@ _MARKERS: Mapping[str, Maker] = {
     "statustabel": status_table,
     "kalender": calendar,
     "wijzigingen": changes_and_reviews,
-    "lokaal": lambda _page, material: local_boxes.emergency_box(material.guideline.local),
+    "lokaal": lambda _page, material: local_boxes.emergency_box(
+        material.guideline.local, material.guideline.settings.whom_to_call
+    ),
     "modules": module_list,
     "literatuurlijst": literature_list,
     "woordenlijst": glossary,
     "zoekknop": search_button,
     "besluiten": decisions,
     "openpunten": open_points,
+    "risicos": hazard_log,
+    "verantwoording": answers,
+    "werkgroep": lambda _page, material: makers("werkgroep", material),
+    "belangen": lambda _page, material: makers("belangen", material),
+    "commentaar": lambda _page, material: makers("commentaar", material),
+    "financiering": lambda _page, material: makers("financiering", material),
 }
 
 

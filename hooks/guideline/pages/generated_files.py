@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from guideline.model.addresses import CALENDAR, FEED
+from guideline.model.addresses import CALENDAR, DATA_FILES, FEED, PAPER_PAGE
 from guideline.pages.check_pages import page_anchors
 
 
 def generated_files() -> dict[str, frozenset[str]]:
     """Return the path of every generated page and file that an editor may link to, with its anchors."""
-    return {**page_anchors(), CALENDAR: frozenset(), FEED: frozenset()}
+    return {**page_anchors(), **dict.fromkeys((CALENDAR, FEED, PAPER_PAGE, *DATA_FILES), frozenset())}

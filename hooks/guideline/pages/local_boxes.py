@@ -6,10 +6,11 @@ from guideline.model.hospital import LocalFile
 from guideline.pages.templating import render
 
 
-def emergency_box(local: LocalFile | None) -> str:
-    """Return the numbers for the emergency page, or lines to write them on by hand."""
+def emergency_box(local: LocalFile | None, whom: str) -> str:
+    """Return the numbers for the emergency page, or lines to write them on by hand, with ``whom`` to ask
+    for."""
     if local is None:
-        return render("lokaal-leeg.html")
+        return render("lokaal-leeg.html", whom=whom)
     return render("lokaal.html", local=local.agreements, texts=())
 
 

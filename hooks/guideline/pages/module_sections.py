@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from markupsafe import Markup
+
 from guideline.model.guideline import Guideline, Settings
 from guideline.model.metadata import ModuleMetadata, PatientMetadata
 from guideline.model.page import Page
@@ -21,12 +23,17 @@ def question(module: ModuleMetadata) -> str:
 def accountability(module: ModuleMetadata, settings: Settings, today: date) -> str:
     """Return the section with the status, owner and review log of a module, as on ``today``."""
     state = review_state(module, settings, today)
-    facts = [("Status", STATUS_TEXTS[module.status]), ("Regiehouder", module.owner)]
+    facts: list[tuple[str, str]] = [("Status", STATUS_TEXTS[module.status]), ("Regiehouder", module.owner)]
     if state:
         facts.append(("Laatst beoordeeld", in_words(state.last)))
         facts.append(("Volgende beoordeling", f"vóór {in_words(state.due)}"))
     if found := module.authorisation:
         facts.append(("Geautoriseerd", f"{in_words(found.day)} door {', '.join(found.by)}"))
+    if found_with := module.saved_search:
+        day = in_words(found_with.day)
+        facts.append(("Zoekactie in PubMed", f"{found_with.pubmed}; laatst gedaan op {day}"))
+        newer = f"nieuw in PubMed sinds {day}"
+        facts.append(("Nieuwe literatuur", Markup(f"[{newer}]({found_with.address})")))
     return render("verantwoording.md", facts=facts, reviews=module.upkeep.reviews)
 
 

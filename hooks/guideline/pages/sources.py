@@ -30,7 +30,8 @@ def literature_list(page: Page, material: Material) -> str:
         key=lambda item: (item.fields.get("author", "").casefold(), item.fields.get("year", "")),
     )
     unverified = sum(not item.verified for item in ordered)
-    note = render("literatuurlijst.md", number=len(ordered), unverified=unverified)
+    known = material.guideline.retractions
+    note = render("literatuurlijst.md", number=len(ordered), unverified=unverified, watch=known)
     return f"{note}\n\n{_source_list(ordered, material)}"
 
 
@@ -45,6 +46,7 @@ def _source(reference: Reference, material: Material) -> dict[str, Any]:
         "english": reference.fields.get("langid", "") == "english",  # a screen reader reads it so
         "identifiers": list(_identifiers(reference, material.guideline)),
         "verified": reference.verified,
+        "said": material.guideline.retracted.get(reference.key),
     }
 
 

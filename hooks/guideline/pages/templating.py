@@ -86,6 +86,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
     environment.filters["in_words"] = in_words
     environment.filters["outcome"] = OUTCOME_TEXTS.__getitem__
     environment.filters["to_call"] = _to_call

@@ -42,6 +42,12 @@ MARKER_NAMES = (
     "openpunten",
     "situaties",
     "aanbevelingen",
+    "risicos",
+    "verantwoording",
+    "werkgroep",
+    "belangen",
+    "commentaar",
+    "financiering",
 )
 """The names that may stand in a marker ``<!-- richtlijn:naam -->``; the site replaces it by a table or
 list."""

@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import TypeVar, get_type_hints
 
 from guideline.limits import TOO_MUCH, Allowance, at_most
+from guideline.model.accounts import MakersFile
 from guideline.model.addresses import download_path, situation_path
 from guideline.model.guideline import DataFile, Guideline, Settings
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import Problem
+from guideline.model.proofs import ACCOUNTS, HAZARDS
+from guideline.model.retractions import RETRACTIONS
+from guideline.reading.accounts import MAKERS, read_answers, read_makers
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
 from guideline.reading.characters import untrue_characters
@@ -29,9 +33,12 @@ from guideline.reading.classification import (
 from guideline.reading.data_file import MAXIMUM_SIZE, data_text
 from guideline.reading.docs_folder import kept_by_site, read_docs_folder
 from guideline.reading.drawings import read_drawings
+from guideline.reading.editions import EDITIONS, read_editions
+from guideline.reading.hazards import read_hazards
 from guideline.reading.local_file import read_local
 from guideline.reading.module_map import MODULE_MAP, read_module_map
 from guideline.reading.page import NOT_YET, SECONDS, TOO_COSTLY, read_page_in_time
+from guideline.reading.proofs import tests_there
 from guideline.reading.published import MOVED, RECORD, read_moves, read_record
 from guideline.reading.registers import (
     ENGLISH_TERMS,
@@ -43,6 +50,7 @@ from guideline.reading.registers import (
     read_search_words,
     read_values,
 )
+from guideline.reading.retractions import read_retractions
 from guideline.reading.settings import read_settings
 from guideline.reading.source_text import UNREADABLE
 
@@ -54,7 +62,7 @@ TOGETHER, ORDINARY = 30, 2
 DATA_FILES = frozenset(
     {
         *(BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED),
-        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS),
+        *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS, HAZARDS, ACCOUNTS, MAKERS, RETRACTIONS, EDITIONS),
     }
 )
 """The names of the data files, which stand at the root of the docs folder."""
@@ -101,10 +109,18 @@ def read_guideline(
     actions, action_file = _read_data(cache, docs, settings, ACTIONS, read_actions)
     disciplines, discipline_file = _read_data(cache, docs, settings, DISCIPLINES, read_disciplines)
     search_words, search_file = _read_data(cache, docs, settings, SEARCH_WORDS, read_search_words)
+    editions, edition_file = _read_data(cache, docs, settings, EDITIONS, read_editions)
+    hazards, hazard_file = _read_data(cache, docs, settings, HAZARDS, read_hazards)
+    answers, answer_file = _read_data(cache, docs, settings, ACCOUNTS, read_answers)
+    makers, makers_file = _read_data(cache, docs, settings, MAKERS, read_makers)
+    retractions, retraction_file = _read_data(cache, docs, settings, RETRACTIONS, read_retractions)
+    proofs = [proof for hazard in hazards for control in hazard.controls for proof in control.proofs]
+    proofs += [proof for answer in answers for proof in answer.proofs]
     local, local_file = _read_local(root)
     files = (
         *(bibliography, glossary, registry, english, module_map, record, moved),
-        *(situation_file, action_file, discipline_file, search_file, local_file),
+        *(situation_file, action_file, discipline_file, search_file, hazard_file, local_file),
+        *(answer_file, makers_file, retraction_file, edition_file),
     )
     texts = {value.name: value.text for value in values}
     charts = {
@@ -138,6 +154,12 @@ def read_guideline(
         situations=situations,
         actions=actions,
         disciplines=disciplines,
+        hazards=hazards,
+        answers=answers,
+        makers=makers[0] if makers else MakersFile(),
+        retractions=retractions[0] if retractions else None,
+        tests=tests_there(root, proofs),
+        editions=editions,
     )
 
 

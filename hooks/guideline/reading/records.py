@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from guideline.model.places import KeyPath, Problem
+from guideline.model.places import At, KeyPath, Problem
 from guideline.model.validation import MetadataProblem, validate
-from guideline.reading.yaml_source import YamlSource
+from guideline.reading.yaml_explained import yaml_problems
+from guideline.reading.yaml_source import YamlSource, read_yaml
 
 Row = TypeVar("Row", bound=BaseModel)
+Made = TypeVar("Made")
+
+Problems = tuple[Problem, ...]
+
+
+def read_rows(
+    text: str, model: type[Row], make: Callable[[Row, YamlSource, KeyPath], Made]
+) -> tuple[tuple[Made, ...], Problems]:
+    """Return what ``make`` makes of every row in the text of a file, and what is wrong with the others."""
+    source = read_yaml(text)
+    problems = list(yaml_problems(source))
+    made: list[Made] = []
+    for record in records(model, source.data, source) if source.data is not None else ():
+        if isinstance(record, Problem):
+            problems.append(record)
+        else:
+            row, path = record
+            made.append(make(row, source, path))
+    return tuple(made), tuple(problems)
+
+
+def row_places(row: BaseModel, source: YamlSource, path: KeyPath) -> tuple[At, dict[str, At]]:
+    """Return where a row stands, and where each of its keys."""
+    return source.place(path), {key: source.place((*path, key)) for key in row.model_dump(by_alias=True)}
 
 
 def records(

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from guideline.model.guideline import Settings
-from guideline.model.metadata import Text
+from guideline.model.metadata import Text, identifier_of
 from guideline.model.own_settings import OwnSettings
 from guideline.model.places import At, KeyPath, Problem
 from guideline.model.validation import validate
@@ -25,6 +25,7 @@ _OWN: KeyPath = ("extra", "richtlijn")
 class _Known(BaseModel):
     """The settings of MkDocs that are used here; MkDocs itself judges the others."""
 
+    site_name: Text = "Richtlijn"
     docs_dir: Text = "docs"
     site_url: str | None = None
     nav: list[Any] | None = None
@@ -47,6 +48,10 @@ def read_settings(root: Path) -> Settings:
     problems.extend(tag_problem(source.place(path)) for path in source.tags if set(_OWN) <= set(path))
     return Settings(
         path=SETTINGS,
+        name=known.site_name,
+        whom_to_call=own.whom_to_call,
+        file_name=own.file_name or identifier_of(known.site_name) or "richtlijn",
+        subject=own.subject.model_dump(by_alias=True) if own.subject else {},
         docs_dir=known.docs_dir,
         site_url=f"{known.site_url.rstrip('/')}/" if known.site_url else "",
         navigation=dict(_navigation(known.nav, source, ("nav",))),
@@ -60,8 +65,11 @@ def read_settings(root: Path) -> Settings:
         grace_days=own.grace_days,
         minimum_interval=own.interval.minimum,
         maximum_interval=own.interval.maximum,
+        retraction_grace_days=own.retraction_grace_days,
         other_diagrams=tuple(own.other_diagrams),
         problems=tuple(problems),
+        publisher=own.publisher or f"Redactie {known.site_name}",
+        licence=own.licence or "",
     )
 
 

@@ -131,4 +131,5 @@ def _parts(page: PageRendering) -> list[object]:
         sorted(page.facts),
         dict(page.labels),
         dict(page.changes),
+        {key: mark for key, mark in page.marks.items() if key in page.numbers},
     ]

@@ -97,11 +97,14 @@ class GuidelineMarkdown(Extension):
         )
 
     def _download_links(self, number: int) -> str:
-        names = [posixpath.basename(download_path(self.page.path, number, kind)) for kind in ("svg", "pdf")]
-        svg, pdf = (html.escape(self.page.resolve(name), quote=True) for name in names)
+        names = [
+            posixpath.basename(download_path(self.page.path, number, kind)) for kind in ("svg", "pdf", "csv")
+        ]
+        svg, pdf, table = (html.escape(self.page.resolve(name), quote=True) for name in names)
         return (
             f'<a href="{svg}" download>afbeelding (SVG)</a>'
             f' · <a href="{pdf}" download>vel om op te hangen (PDF)</a>'
+            f' · <a href="{table}" download>tabel van de stappen (CSV)</a>'
         )
 
     def change(self, recommendation: str) -> str:
@@ -115,12 +118,15 @@ class GuidelineMarkdown(Extension):
         element = ElementTree.Element("span", {"class": "citatie"})
         element.text = "["
         for index, key in enumerate(keys):
-            number = self.page.numbers[key]
-            link = ElementTree.SubElement(
-                element, "a", {"href": f"#bron-{key}", "aria-label": f"bron {number}"}
-            )
-            link.text = str(number)
-            link.tail = "]" if index == len(keys) - 1 else ", "
+            number, mark = self.page.numbers[key], self.page.marks.get(key)
+            name = f"bron {number}, {mark}" if mark else f"bron {number}"
+            last = ElementTree.SubElement(element, "a", {"href": f"#bron-{key}", "aria-label": name})
+            last.text = str(number)
+            if mark:
+                last.tail = "\u00a0"
+                last = ElementTree.SubElement(element, "strong", {"class": "ingetrokken"})
+                last.text = mark
+            last.tail = "]" if index == len(keys) - 1 else ", "
         return element
 
 

@@ -11,6 +11,7 @@ from guideline.model.guideline import Guideline
 from guideline.model.history import last_changes
 from guideline.model.numbers import label, last_change
 from guideline.model.page import Page
+from guideline.model.retractions import MARKS
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,9 @@ class PageRendering:
 
     ``path`` is that of the page, relative to the docs folder; ``telephones`` are the names of the values that
     are telephone numbers, and ``facts`` of those that carry the weight of the page; ``numbers`` gives each
-    cited key its number on the page; ``drawings`` each diagram source its drawing; ``resolve`` turns a link
-    as typed into the address it has on the page; ``imprint`` says where a flowchart on paper comes from;
+    cited key its number on the page, and ``marks`` what stands behind it, such as that it is retracted;
+    ``drawings`` gives each diagram source its drawing; ``resolve`` turns a link as typed into the address it
+    has on the page; ``imprint`` says where a flowchart on paper comes from;
     ``moved`` holds the anchors of the notes that lead on from what is gone. Of each recommendation, by its
     id, ``labels`` is what stands with it, its number and year, and ``changes`` says how it changed last.
     """
@@ -36,6 +38,7 @@ class PageRendering:
     moved: frozenset[str] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
     changes: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def for_browsers(self) -> frozenset[str]:
@@ -72,7 +75,8 @@ def page_rendering(
             item.id: label(guideline.numbers.get(item.id), last_change(page, item.id))
             for item in page.recommendations
         },
-        changes=last_changes(page),
+        changes=last_changes(page, guideline.editions),
+        marks={key: MARKS[item.kind] for key, item in guideline.retracted.items()},
     )
 
 

@@ -34,8 +34,9 @@ aanbeveling aanbeveling-kop aanbeveling-kopie aanbeveling-link aanbeveling-numme
 aanbeveling-tegen aanbeveling-tekst aanbeveling-voet aanbeveling-voor aanbeveling-wijziging
 aanbeveling-zekerheid aanbeveling-zwak bel bel-112 bel-direct bel-vandaag bel-werkdag bellen bronnen
 citatie code doe doe-kop filename footnote footnote-backref footnote-ref gewijzigd headerlink highlight
-highlighttable inleiding kaarten keuzen knop letters let-op let-op-kop linenodiv linenos lokaal lokaal-kop
-naar-afdruk niet-doen niet-nagelezen normal op-papier schema-beeld schema-en-stappen schema-stappen
+highlighttable ingetrokken inleiding kaarten keuzen knop let-op let-op-kop letters linenodiv linenos lokaal
+lokaal-kop naar-afdruk niet-doen niet-nagelezen normal op-papier papiercode schema-beeld schema-en-stappen
+schema-stappen
 schrijfruimte spoed stand stappen stappen-kop stroomschema stroomschema-bestanden stroomschema-fout
 stroomschema-herkomst toc toctitle waarde woordenlijst zoeken zoekknop
 """

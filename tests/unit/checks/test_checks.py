@@ -13,6 +13,8 @@ def place_snippet(project: Project, check: Check, snippet: str) -> int:
     example = check.example
     if example.values:
         project.append("docs/waarden.yml", example.values)
+    for name, content in example.beside.items():
+        project.write(name, content)
     path = project.path(example.file)
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     if example.right and example.right in text:

@@ -160,8 +160,16 @@ def test_what_belongs_to_a_renamed_recommendation_goes_with_it(edit: Edit, proje
         f"- naam: zin\n  tekst: {phrase}\n  betekenis: Een vaste formulering.\n  bron: bron2020\n"
         "  module: voorbeeld\n  soort: frase\n  aanbeveling: doe-dit\n",
     )
+    project.write(
+        "docs/risicos.yml",
+        "- id: proef\n  naam: Een proef\n  soort: onjuist\n  oorzaak: Een fout.\n  gevolg: Schade.\n"
+        "  beheersing:\n    - wat: Een regel.\n"
+        "      pagina: [diagnostiek/voorbeeld.md#doe-dit, over/literatuur.md]\n"
+        "  blijft_over: Alles.\n  wie: redactie\n",
+    )
     assert project.check() == []
     assert edit("hernoemen", "doe-dit", "doe-dat").code == 0
+    assert "diagnostiek/voorbeeld.md#doe-dat" in project.read("docs/risicos.yml")
     assert "### Waarom { bij=doe-dat }" in project.read(MODULE)
     assert "  aanbeveling: doe-dat\n" in project.read("docs/waarden.yml")
     assert project.check() == []

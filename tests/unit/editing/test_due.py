@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 import pytest
-from guideline.editing.due import due_json, due_text, reviews_due
+from guideline.editing.due import due_json, due_text, first_due, reviews_due
 from guideline.reading.project import read_guideline
 from project import Project
 
@@ -26,7 +26,9 @@ def test_reviews_are_told_by_owner(project: Project, day: date, late: int, soon:
         assert all(f"`{row['pad']}`" in owners[0]["tekst"] for row in rows)
         assert due_text(items).startswith(f"NVN: {late} te laat, {soon} binnen 60 dagen")
     else:
-        assert due_text(items).startswith("Geen beoordelingen te laat")
+        first = first_due(read_guideline(project.root), day)
+        assert due_text(items, first).startswith("Geen beoordelingen te laat")
+        assert due_text(items, first).endswith("De eerste: 10 januari 2027, Stroomschema (NVN).")
 
 
 def test_owners_stand_apart_and_the_oldest_first(project: Project) -> None:

@@ -17,6 +17,7 @@ def folder(tmp_path: Path) -> Path:
     for name in (
         *("index.html", "spoed/index.html", "a/index.html", "assets/js/een.js", "search/search_index.json"),
         *("redactie/index.html", "beheer/nginx.conf", "404.html", "richtlijn.json", "sw.js"),
+        *("richtlijn.fhir.json", "richtlijn.jsonl", "a.md", "schema.csv", "wijzigingen.schema.json"),
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,3 +65,11 @@ def test_servers_never_keep_the_worker() -> None:
     for name in ("beheer/nginx.conf", "beheer/apache.conf", "_headers"):
         assert "no-store" in files[name]
         assert "sw" in files[name]
+
+
+def test_servers_say_what_files_for_other_programs_are() -> None:
+    files = header_files({})
+    for kind in ("text/markdown", "text/csv", "application/x-ndjson"):
+        assert f'AddType "{kind}; charset=utf-8"' in files["beheer/apache.conf"]
+        assert f"Content-Type: {kind}; charset=utf-8" in files["_headers"]
+        assert kind in files["beheer/nginx.conf"]

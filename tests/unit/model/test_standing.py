@@ -47,12 +47,17 @@ def test_other_pages_are_not_under_review(project: Project) -> None:
     guideline = read(project)
     page = guideline.by_path["index.md"]
     assert standing(page, guideline, TODAY) is None
-    assert imprint(page, guideline, TODAY, "1.0", "adres/") == ""
+    line = imprint("Proef", page.title, None, TODAY, "1.0", "adres/")
+    assert "status" not in line
+    assert line.endswith(f"{page.title} · versie 1.0 · gebouwd 1 juni 2026 · adres/")
 
 
 def test_paper_says_where_it_comes_from(project: Project) -> None:
     guideline = read(project)
-    line = imprint(guideline.by_path["spoed.md"], guideline, TODAY, "1.0", "https://voorbeeld.nl/spoed/")
+    page = guideline.by_path["spoed.md"]
+    found = standing(page, guideline, TODAY)
+    home = "https://voorbeeld.nl/"
+    line = imprint("Proef", page.title, found, TODAY, "1.0", f"{home}spoed/", f"{home}k/?c=spoed-bcdfgh")
     for part in (
         "Spoed",
         "versie 1.0",
@@ -61,7 +66,7 @@ def test_paper_says_where_it_comes_from(project: Project) -> None:
         "vóór 10 januari 2027",
     ):
         assert part in line
-    assert line.endswith("https://voorbeeld.nl/spoed/")
+    assert line.endswith("https://voorbeeld.nl/spoed/ · nog gelijk? https://voorbeeld.nl/k/?c=spoed-bcdfgh")
 
 
 def test_a_withdrawn_module_is_the_least_settled(project: Project) -> None:

@@ -39,6 +39,23 @@ def test_what_a_site_adds_to_its_pages_is_asked_for_as_it_must_be(
     assert read_settings(project.root).embedder == ""
 
 
+def test_data_carry_the_names_in_the_settings(project: Project) -> None:
+    found = read_settings(project.root)
+    assert (found.name, found.licence) == ("Richtlijn Wervelmetastasen", "CC-BY-4.0")
+    project.replace(
+        SETTINGS, "    uitgever: Redactie Richtlijn Wervelmetastasen\n    licentie: CC-BY-4.0\n", ""
+    )
+    project.replace(SETTINGS, "site_name: Richtlijn Wervelmetastasen", "site_name: Richtlijn Hersenen")
+    found = read_settings(project.root)
+    assert (found.publisher, found.licence) == ("Redactie Richtlijn Hersenen", "")
+
+
+def test_a_licence_has_its_short_name(project: Project) -> None:
+    project.replace(SETTINGS, "licentie: CC-BY-4.0", "licentie: CC BY 4.0")
+    (problem,) = read_settings(project.root).problems
+    assert "CC-BY-4.0" in problem.suggestion
+
+
 def test_one_other_site_may_show_this_one(project: Project) -> None:
     project.replace(SETTINGS, "    bewaren: true\n", "    epd_herkomst: https://epd.ziekenhuis.nl\n")
     assert read_settings(project.root).embedder == "https://epd.ziekenhuis.nl"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import due_issues
+import link_issue
 import one_comment
 import pytest
 
@@ -43,7 +44,14 @@ def comment(number: int, login: str, body: str) -> dict[str, Any]:
 def test_the_first_comment_is_made_at_the_proposal_of_that_commit() -> None:
     github = GitHub({PULLS: OPEN, COMMENTS: [comment(1, "iemand", f"{one_comment.MARK} nagemaakt")]}, "**1**")
     assert one_comment.main(["run", "5", "bbb"], github) == 0
-    assert github.sent == [("POST", COMMENTS, {"body": f"{one_comment.MARK}\n**1**"})]
+    ((method, address, data),) = github.sent
+    assert (method, address) == ("POST", COMMENTS)
+    assert data["body"].startswith(f"{one_comment.MARK}\n**1**\n\nOm te zien hoe het wordt")
+
+
+def test_the_comment_says_where_the_preview_is() -> None:
+    here = {"GITHUB_SERVER_URL": "https://forge.example", "GITHUB_REPOSITORY": "wij/richtlijn"}
+    assert "(https://forge.example/wij/richtlijn/actions/runs/5)" in one_comment.preview_of(5, here)
 
 
 def test_a_newer_comment_takes_the_place_of_the_one_before() -> None:
@@ -110,3 +118,31 @@ def test_each_owner_has_one_issue_that_is_kept_up_to_date(tmp_path: Path) -> Non
         ("PATCH", f"{due_issues.ADDRESS}/2", {"body": "anders"}),
         ("PATCH", f"{due_issues.ADDRESS}/4", {"state": "closed"}),
     ]
+
+
+LINKS = {"number": 9, "title": link_issue.TITLE, "body": "oud"}
+
+
+@pytest.mark.parametrize(
+    ("code", "known", "sent"),
+    [
+        ("2", [], [("POST", due_issues.ADDRESS)]),
+        ("2", [LINKS], [("PATCH", f"{due_issues.ADDRESS}/9")]),
+        ("0", [LINKS], [("PATCH", f"{due_issues.ADDRESS}/9")]),
+        ("0", [], []),
+        ("1", [LINKS], []),
+    ],
+)
+def test_links_that_fail_have_one_issue(
+    tmp_path: Path, code: str, known: list[dict[str, Any]], sent: list[tuple[str, str]]
+) -> None:
+    report = tmp_path / "links.md"
+    report.write_text("* [404] <https://weg.example/> @iemand\n" * 5000, encoding="utf-8")
+    github = GitHub({due_issues.ADDRESS: known})
+    assert link_issue.main([str(report), code], github) == (code == "1")
+    assert [(method, address) for method, address, _ in github.sent] == sent
+    for _, _, data in github.sent:
+        text = data.get("body", "")
+        assert "@" not in text
+        assert len(text) < 65_536
+        assert code == "2" or data == {"state": "closed"}

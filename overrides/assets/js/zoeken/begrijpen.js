@@ -27,7 +27,7 @@ const searchQuery = (() => {
   // Ends of words that are no words themselves: "misselijk" is no compound.
   const ENDINGS = new Set("lijk lijke heid heden baar bare loos loze achtig zaam zame ing ings isch ische".split(" ").map(stem));
 
-  // A compound that stands nowhere, as two words that do: "wervelinzakking" → wervel, inzakking.
+  // A compound that stands nowhere, as two words that do: "botbreuk" → bot, breuk.
   const parts = (word, site) => {
     for (let cut = word.length - 4; cut >= 4; cut--) {
       const tail = stem(word.slice(cut));
@@ -101,7 +101,7 @@ const searchQuery = (() => {
   // A temperature of a patient who has a fever: "38,9".
   const FEVER = /(?<![\d.,])(?:38|39|40|41)[.,]\d(?![\d.,])/;
 
-  // The words of a query; two that the site has as one ("her-bestraling", "klap voet") are one.
+  // The words of a query; two that the site has as one ("her-operatie", "klap voet") are one.
   const typedWords = (query, site) => {
     const all = words(FEVER.test(query) ? query.replace(FEVER, "koorts") : query);
     const joined = [];

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guideline.editing.links import with_new_addresses
+from guideline.reading.links import with_new_addresses
 
 
 def renamed(address: str) -> str:

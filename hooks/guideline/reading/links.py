@@ -23,18 +23,22 @@ def with_new_addresses(text: str, old: str, new: str, renamed: Renamed) -> str:
     the same when it stays) with its links to what got another address, all relative to where it stands."""
 
     def replaced(match: re.Match[str]) -> str:
-        target = match["target"]
-        if re.match(r"[a-z][a-z0-9+.-]*:|/", target, re.IGNORECASE):
-            return match[0]
-        file, mark, anchor = target.partition("#")
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(old), file)) if file else old
-        was = f"{path}{mark}{anchor}"
-        now = renamed(was)
-        if now == was and (new == old or not file):
-            return match[0]
-        return match["before"] + _relative(now, new, bool(file))
+        return match["before"] + new_target(match["target"], old, new, renamed)
 
     return _LINK.sub(replaced, text)
+
+
+def new_target(target: str, old: str, new: str, renamed: Renamed) -> str:
+    """Return a link as it was typed, as it is typed now; pages as in ``with_new_addresses``."""
+    if re.match(r"[a-z][a-z0-9+.-]*:|/", target, re.IGNORECASE):
+        return target
+    file, mark, anchor = target.partition("#")
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(old), file)) if file else old
+    was = f"{path}{mark}{anchor}"
+    now = renamed(was)
+    if now == was and (new == old or not file):
+        return target
+    return _relative(now, new, bool(file))
 
 
 def _relative(address: str, page: str, with_file: bool) -> str:
