@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 from guideline.checks.finished_site import SiteCheck
 from guideline.exports.search_index import enrich
-from guideline.exports.search_parts import as_text, first_part, rest, without_entries
+from guideline.exports.search_parts import WORDS_SCRIPT, as_script, parts, without_entries
 from guideline.finishing.finished_page import NOT_SHOWN, finished_pages
 from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts, template_styles
@@ -377,21 +377,15 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 # after the search plugin (0) has written its index, before the offline plugin (-100) wraps it
 @event_priority(-50)
 def _enrich_search(config: MkDocsConfig) -> None:
-    file = Path(config.site_dir) / "search" / "search_index.json"
+    folder = Path(config.site_dir)
+    file = folder / "search" / "search_index.json"
     if file.is_file():
         addresses = {page.src_uri: page.url for page in _build.files.documentation_pages()}
         index = enrich(json.loads(file.read_bytes()), _build.site.guideline, addresses)
-        if _is_archive(config):  # there nothing can be fetched later
-            _write_index(file, index)
-            return
-        _write_index(file, without_entries(index))
-        for name, part in (("eerst", first_part(index)), ("rest", rest(index))):
-            _write_index(file.with_name(f"{name}.js"), part, "zoekdeel(", ")")
-
-
-def _write_index(file: Path, index: Mapping[str, Any], before: str = "", after: str = "") -> None:
-    with file.open("w", encoding="utf-8") as out:
-        out.writelines((before, *as_text(index), after))
+        file.write_text(json.dumps(without_entries(index)), encoding="utf-8")
+        theme = next(Path(name) for name in config.theme.dirs if (Path(name) / WORDS_SCRIPT).is_file())
+        for name, part in parts(index, theme):
+            (file.parent / f"{name}.js").write_text(as_script(name, part), encoding="utf-8", newline="\n")
 
 
 def _is_archive(config: MkDocsConfig) -> bool:

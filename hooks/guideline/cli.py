@@ -25,6 +25,8 @@ from guideline.editing.refusal import RefusedError
 from guideline.editing.retractions import retractions_from
 from guideline.editing.run import given_text, run_editing
 from guideline.exports.search_explained import explain
+from guideline.exports.search_gaps import Gap, gaps
+from guideline.exports.search_parts import BEGINNING
 from guideline.limits import NO_MEMORY
 from guideline.model.editions import Edition
 from guideline.model.metadata import Fate
@@ -35,6 +37,7 @@ from guideline.model.suggestions import did_you_mean_or_list
 from guideline.pages.generated_files import generated_files
 from guideline.placing import file_beside, refusal
 from guideline.reading.editions import EDITIONS, editions_text
+from guideline.reading.project import read_guideline
 from guideline.reading.published import RECORD, record_text
 from guideline.site import Site
 
@@ -104,6 +107,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--site", type=Path, default=Path("site"), help="bij zoek: de map met de gemaakte site"
+    )
+    parser.add_argument(
+        "--hiaten", action="store_true", help="bij zoek: welke woorden uit bronnen en koppen het niet kent"
     )
     parser.add_argument("--root", type=Path, default=Path(), help="de map waarin mkdocs.yml staat")
     return parser
@@ -232,20 +238,31 @@ def _touches(options: argparse.Namespace) -> int:
 
 def _search(options: argparse.Namespace) -> int:
     """Print why the search finds what it finds, on the site as it was last made."""
-    if not options.id.strip():
+    if not options.id.strip() and not options.hiaten:
         print('Noem een vraag, bijvoorbeeld: python -m guideline zoek "dexa 16mg"', file=sys.stderr)
         return 2
     made = options.root / options.site
-    index = made / "search" / "search_index.json"
+    index = made / "search" / f"{BEGINNING}.js"
     if not index.is_file():
         print(f"In ‘{made}’ staat geen gemaakte site: typ ‘make site’ en zoek opnieuw.", file=sys.stderr)
         return 2
-    print("\n".join(map(showable, explain(options.root, made, options.id).split("\n"))))
+    if options.hiaten:
+        _tell_gaps(gaps(read_guideline(options.root, generated_files()), options.root, made))
+    else:
+        print("\n".join(map(showable, explain(options.root, made, options.id).split("\n"))))
     docs = options.root / "docs"
     if any(path.stat().st_mtime > index.stat().st_mtime for path in docs.rglob("*") if path.is_file()):
         _tell("De site is van vóór uw laatste wijziging: ‘make site’ maakt haar opnieuw.")
     sys.stdout.flush()
     return 0
+
+
+def _tell_gaps(found: list[Gap]) -> None:
+    """Print the words that the search does not know, each with how often it stands in titles, terms and
+    headings, and where."""
+    for gap in found:
+        print(showable(f"{gap.words}  {gap.count} keer, bijvoorbeeld in: {gap.example}"))
+    print(f"{len(found)} woorden kent het zoeken niet. Zet wat lezers typen in docs/zoekwoorden.yml.")
 
 
 def _due(options: argparse.Namespace) -> int:

@@ -26,11 +26,16 @@ class Built:
         return [element for page in self.pages for element in page.xpath(place)]
 
 
+def search_of(project: Project) -> str:
+    """Return all parts of the search index of a finished site."""
+    return "".join(part.read_text(encoding="utf-8") for part in project.path("site/search").glob("*.js"))
+
+
 def build(project: Project) -> Built:
     result = project.build()
     assert result.returncode == 0, result.stderr
     pages = tuple(html.fromstring(project.read(f"site/{path}/index.html")) for path in PAGES)
-    return Built(pages, project.read("site/search/rest.js"))
+    return Built(pages, search_of(project))
 
 
 @pytest.fixture(scope="module")

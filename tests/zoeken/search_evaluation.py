@@ -4,7 +4,8 @@
 other half, written later by somebody who did not know the search, is for reporting. ``set_1.yml`` to
 ``set_3.yml`` were each written by somebody who had read the content only, and also name the place that
 answers, and questions that the guideline does not answer: the first was learned from, the second asked once
-before the search was finished, the third when it was, to report. The theme's own search is measured on the
+before the search was finished, the third when it was, to report. ``set_4.yml`` has sixty questions of six
+kinds, without places, written before their results were seen. The theme's own search is measured on the
 same pages, with the index that the theme makes of them.
 """
 
@@ -21,12 +22,13 @@ from typing import Any
 
 import yaml
 from browser_site import Served, open_context
+from guideline.exports.search_parts import from_script
 from lxml import etree, html
 from material.plugins.search.plugin import SearchIndex
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 QUESTIONS = Path(__file__).with_name("vragen.yml")
-SETS = tuple(Path(__file__).with_name(f"set_{number}.yml") for number in (1, 2, 3))
+SETS = tuple(Path(__file__).with_name(f"set_{number}.yml") for number in (1, 2, 3, 4))
 FIXED_QUESTIONS = Path(__file__).with_name("vaste_vragen.yml")
 
 ASK = """(query) => new Promise((done) => {
@@ -296,13 +298,14 @@ def theme_search(chromium: Browser, site: Served) -> BrowserContext:
 def theme_index(folder: Path) -> str:
     """Return the index that the theme itself makes of the finished pages in ``folder``."""
     made = json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    text = (folder / "search" / "rest.js").read_text(encoding="utf-8")
-    entries = json.loads(text.partition("(")[2].removesuffix(")"))["docs"]
+    texts = sorted((folder / "search").glob("tekst-*.js"), key=lambda path: int(path.stem.partition("-")[2]))
+    parts = (from_script(path.read_text(encoding="utf-8")) for path in texts)
+    addresses = [address for part in parts for address, *_ in part["bladen"]]
     config: dict[str, Any] = {key: made["config"][key] for key in ("lang", "separator", "pipeline")}
     index = SearchIndex(
         **config, fields={"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1e6}}
     )
-    for address in dict.fromkeys(entry["location"].split("#")[0] for entry in entries):
+    for address in dict.fromkeys(addresses):
         article = html.parse(str(folder / address / "index.html")).xpath("//article")[0]
         for part in article.xpath(
             ".//*[contains(@class, 'aanbeveling-') or @class='woordenlijst'][@data-search-exclude]"

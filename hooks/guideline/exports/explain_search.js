@@ -1,11 +1,15 @@
 // Why the search finds what it finds: called by search_explained.py with the scripts of the search, as readers have them.
-const explain = (text, query, most) => {
-  const site = searchScores.readIndex(JSON.parse(text));
-  const units = searchQuery.understand(query, site);
+const explain = (beginning, query, most) => {
+  const site = searchParts.open(JSON.parse(beginning));
+  let look = searchLook(query, site);
+  while (look.absent.length) {
+    for (const name of look.absent) site.take(name, JSON.parse(part(name)));
+    look = searchLook(query, site);
+  }
+  const { units, items: shown } = look;
   const glossary = new Set(site.concepts.fromGlossary);
   const source = (token) => (token[0] !== "§" ? "" : glossary.has(token) ? "woordenlijst.yml" : "zoekwoorden.yml");
-  const shown = searchResults.show(searchScores.rank(units, site), units, site);
-  const ranked = new Map(searchScores.rank(units, site).map((page) => [page.address, page]));
+  const ranked = new Map(look.pages.map((page) => [page.page.article.location, page]));
   return JSON.stringify({
     voice: units.voice,
     units: units.map((unit) => ({
@@ -16,9 +20,10 @@ const explain = (text, query, most) => {
       })),
     })),
     pages: shown.slice(0, most).map((items) => {
-      const { address, value, entries } = ranked.get(items[0].location.split("#")[0]);
+      const address = items[0].location;
+      const { page, value, entries } = ranked.get(address);
       return {
-        address, value, title: site.pages.get(address).article.title,
+        address, value, title: page.article.title,
         places: entries.filter(({ entry }) => !entry.isPage).slice(0, 3).map(({ entry, value: own, row }) => ({
           location: entry.location, title: entry.title, value: own,
           found: units.map((unit, i) => [unit.label || unit.word || "", row[i]]).filter(([label, score]) => label && score > 0),

@@ -13,11 +13,13 @@ from typing import Any
 
 import quickjs
 
-SCRIPTS = ("woorden", "begrijpen", "waarderen", "tonen")
+from guideline.exports.search_parts import BEGINNING, from_script
+
+SCRIPTS = ("woorden", "begrijpen", "delen", "waarderen", "tonen")
 """The scripts of the search in the order in which they are loaded."""
 
 _FOLDER = Path("overrides/assets/js/zoeken")
-_INDEX = Path("search/search_index.json")
+_INDEX = Path("search")
 _MOST_PAGES, _MOST_READINGS = 5, 6
 _MEMORY = 1024**3
 _STACK = 8 * 1024**2
@@ -28,17 +30,29 @@ def explain(root: Path, site: Path, query: str) -> str:
 
     The scripts are those of the project in ``root``. Raises FileNotFoundError when the site was not made.
     """
-    index = (site / _INDEX).read_text(encoding="utf-8")
+    beginning = part_of(site, BEGINNING)
     context = quickjs.Context()
     context.set_memory_limit(_MEMORY)
     context.set_max_stack_size(_STACK)
-    for path in (
-        *(root / _FOLDER / f"{name}.js" for name in SCRIPTS),
-        Path(__file__).with_name("explain_search.js"),
+    for script in (
+        *scripts_in(root),
+        Path(__file__).with_name("explain_search.js").read_text(encoding="utf-8"),
     ):
-        context.eval(path.read_text(encoding="utf-8"))
-    found = json.loads(context.eval("explain")(index, query, _MOST_PAGES))
+        context.eval(script)
+    context.add_callable("part", lambda name: part_of(site, name))
+    found = json.loads(context.eval("explain")(beginning, query, _MOST_PAGES))
     return "\n".join(_lines(query, found))
+
+
+def scripts_in(root: Path) -> list[str]:
+    """Return the scripts of the search of the project in ``root``, in order."""
+    return [(root / _FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+
+
+def part_of(site: Path, name: str) -> str:
+    """Return a part of the index of the finished site in ``site`` as JSON. Raises FileNotFoundError when it
+    is not there."""
+    return json.dumps(from_script((site / _INDEX / f"{name}.js").read_text(encoding="utf-8")))
 
 
 def _lines(query: str, found: dict[str, Any]) -> Iterator[str]:

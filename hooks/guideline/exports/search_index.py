@@ -20,7 +20,7 @@ from guideline.model.addresses import (
 )
 from guideline.model.classification import Situation
 from guideline.model.guideline import Guideline
-from guideline.model.page import Page
+from guideline.model.page import Heading, Page
 from guideline.model.values import expand_values
 from guideline.reading.plain_text import plain_lines
 from guideline.rendering.words import VERDICTS
@@ -30,6 +30,9 @@ SEARCH_WORDS = "zoektermen"
 
 KIND = "soort"
 """The place in an entry that says what it is, when it is no page or section."""
+
+PARENT = "ouder"
+"""The place in an entry that names the anchor of the heading that it stands under, when there is one."""
 
 RECOMMENDATION = "aanbeveling"
 """The kind of the entry of a recommendation."""
@@ -102,7 +105,7 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
     chapters = {chapter.id: chapter.title for chapter in guideline.chapters}
     situations = {addresses.get(situation_path(item.id)): item for item in guideline.situations}
     entries: list[dict[str, Any]] = []
-    section, sections = "", dict[str, str]()
+    section, sections, parents = "", dict[str, str](), dict[str, str]()
     for entry in index["docs"]:
         address, _, fragment = entry["location"].partition("#")
         page = pages.get(address)
@@ -111,16 +114,18 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
             continue
         whole = not fragment
         if whole:
-            section, sections = "", _sections(page)
+            section, sections, parents = "", _sections(page), _parents(page)
         section = sections.get(fragment, section)
         entries.append({**entry, "boost": _page_weight(page) * _SECTION_WEIGHTS.get(section, 1.0)})
+        if parent := parents.get(fragment):
+            entries[-1][PARENT] = parent
         if page.module and entry["title"] in _FIXED_HEADINGS:
             entries[-1][KIND] = "vaste kop"
         if whole:
             entries[-1]["tags"] = [_label(page, chapters)]
             if words := _page_words(page):
                 entries[-1][SEARCH_WORDS] = words
-            entries.extend(_recommendations(page, guideline, address))
+            entries.extend(_recommendations(page, guideline, address, parents))
             if page.path == GLOSSARY_PAGE:
                 entries.extend(_terms(page, guideline, address))
     config = {**index["config"], SYNONYMS: list(_synonyms(guideline))}
@@ -186,7 +191,28 @@ def _of_made_page(address: str, situation: Situation | None) -> dict[str, Any]:
     return {} if weight is None else {"boost": weight}
 
 
-def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator[dict[str, Any]]:
+def _parents(page: Page) -> dict[str, str]:
+    """Return the anchor of the heading that each heading and each recommendation of a page stands under, as
+    far as there is one."""
+    found, above = dict[str, str](), list[Heading]()
+    recommendations = iter(sorted(page.recommendations, key=lambda item: item.at))
+    item = next(recommendations, None)
+    for heading in page.headings:
+        while item and item.at < heading.at:
+            found |= {item.id: above[-1].anchor} if above else {}
+            item = next(recommendations, None)
+        above = [one for one in above if one.level < heading.level]
+        found |= {heading.anchor: above[-1].anchor} if above else {}
+        if heading.level > 1:
+            above.append(heading)
+    for last in filter(None, (item, *recommendations)):
+        found |= {last.id: above[-1].anchor} if above else {}
+    return found
+
+
+def _recommendations(
+    page: Page, guideline: Guideline, address: str, parents: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
     for item in page.recommendations:
         if item.options is None:
             continue
@@ -194,6 +220,7 @@ def _recommendations(page: Page, guideline: Guideline, address: str) -> Iterator
         number = guideline.numbers.get(item.id)
         yield {
             **({SEARCH_WORDS: f"aanbeveling {number} nummer nr"} if number else {}),
+            **({PARENT: parents[item.id]} if item.id in parents else {}),
             "location": f"{address}#{item.id}",
             "title": html.escape(_title(lines[0] if lines else item.id), quote=False),
             "text": html.escape(" ".join(lines), quote=False),

@@ -18,7 +18,7 @@ SEARCH_SCRIPT = "assets/js/zoekmachine.js"
 """All that searching takes, in one; ``zoeken.js`` asks for it."""
 
 _SEARCH_PARTS = tuple(
-    f"assets/js/zoeken/{name}.js" for name in ("woorden", "begrijpen", "waarderen", "tonen")
+    f"assets/js/zoeken/{name}.js" for name in ("woorden", "begrijpen", "delen", "waarderen", "tonen")
 )
 """What the search of this site consists of, in the order in which one needs the other."""
 

@@ -5,8 +5,8 @@
 // In a closed frame, which may start no worker and read no file (a sandbox), it runs in the page itself: there the head of
 // the page has put `zoekvenster` in the place of a worker.
 //
-// Nothing is fetched before a reader comes to search: the page then sends a blank query. On a server the index comes in
-// two parts: first the recommendations and the names of all pages, which answer the first letters; then all the rest.
+// Nothing is fetched before a reader comes to search: the page then sends a blank query. The index comes in parts
+// (`zoeken/delen.js`): for each query those of its own words give a first answer, and the others complete it.
 (() => {
   "use strict";
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
@@ -32,70 +32,92 @@
     }
   };
 
-  // A part of the index is a call with data: a page can run it where it may not read it.
+  // A part of the index is a call with a name and data: a page can run it where it may not read it.
+  const scripts = closed || own.startsWith("file:");
+  const received = new Map();
+  if (scripts) self.zoekdeel = (name, data) => received.set(name, data);
   const part = async (name) => {
     const address = near(`../../search/${name}.js`);
-    if (closed) {
-      let found;
-      window.zoekdeel = (data) => { found = data; };
-      await run(address);
-      return found;
+    if (scripts) {
+      await load(address);
+      return received.get(name);
     }
-    const text = await (await fetch(address)).text();
-    return JSON.parse(text.slice(text.indexOf("(") + 1, text.lastIndexOf(")")));
+    const text = await (await fetch(address, { cache: renewed ? "reload" : "default" })).text();
+    return JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")")));
   };
 
-  let given, site, whole = false, asked = "", started;
-
-  // The results for what was asked last; `heel` says whether no more will come of it.
-  const reply = () => {
-    const units = asked.trim() ? searchQuery.understand(asked, site) : [];
-    const items = asked.trim() ? searchResults.show(searchScores.rank(units, site), units, site) : [];
-    tell({ type: RESULT, data: { items, vraag: asked, heel: whole || !asked.trim() } });
-  };
-
-  // The index as the build made it, from its two parts.
-  const joined = (first, rest) => {
-    const kept = first.docs.slice(0, rest.plaatsen.length);
-    const docs = [...rest.docs];
-    rest.plaatsen.forEach((place, i) => docs.splice(place, 0, kept[i]));
-    return { config: first.config, docs };
-  };
-
-  const complete = async (first) => {
-    const rest = await part("rest");
-    site = searchScores.readIndex(joined(first, rest));
-    whole = true;
-    if (asked.trim()) reply();
-  };
+  let site, version, asked = "", started, renewed = false;
+  const coming = new Map(); // part → when it is there
 
   const start = async () => {
-    const local = given.docs.length > 0;
-    const first = local ? given : part("eerst");
-    await load(near("zoekmachine.js"));
-    site = searchScores.readIndex(await first);
-    whole = local;
-    if (!local) first.then(complete).catch(() => { started = null; });
+    const first = part("begin");
+    if (typeof searchParts === "undefined") await load(near("zoekmachine.js")); // a script runs once
+    const data = await first;
+    version = data.versie;
+    site = searchParts.open(data);
+  };
+
+  // Parts of two versions of the site say nothing together: then all is fetched anew, once.
+  class OtherVersion extends Error {}
+  const bring = (name) => {
+    if (!coming.has(name)) {
+      const into = site;
+      coming.set(name, part(name).then((data) => {
+        if (data.versie !== version) throw new OtherVersion(name);
+        into.take(name, data);
+      }).catch((error) => {
+        coming.delete(name);
+        throw error;
+      }));
+    }
+    return coming.get(name);
+  };
+
+  // What a query gives, when all its parts are there; nothing for who has typed on.
+  const found = async (query, quick) => {
+    while (query === asked) {
+      const { units, items, absent } = searchLook(query, site, quick);
+      if (!absent.length) return { units, items };
+      await Promise.all(absent.map(bring));
+    }
+    return null;
+  };
+
+  // `heel` says whether no more will come of it.
+  const reply = (query, items, heel) => tell({ type: RESULT, data: { items, vraag: query, heel } });
+
+  const result = async (query) => {
+    if (searchLook(query, site).absent.length) {
+      const first = await found(query, true);
+      if (first?.items.length && searchQuery.allKnown(first.units)) reply(query, first.items, false);
+    }
+    const all = await found(query, false);
+    if (!all) return;
+    renewed = false;
+    reply(query, all.items, true);
   };
 
   const answer = async (query) => {
     asked = query;
-    if (!query.trim()) reply();
+    if (!query.trim()) reply(query, [], true);
     if (!query) return;
     try {
       await (started ??= start());
+      if (query.trim() && query === asked) await result(query);
     } catch (error) {
-      started = null; // the next letter tries again
-      throw error;
+      if (!(error instanceof OtherVersion) || renewed) {
+        if (!site) started = null; // the next letter tries again
+        throw error;
+      }
+      [renewed, started] = [true, null];
+      coming.clear();
+      await answer(asked);
     }
-    if (query.trim() && query === asked) reply(); // who has typed on is answered for what stands there now
   };
 
   listen(({ type, data }) => {
-    if (type === SETUP) {
-      given = data;
-      tell({ type: READY });
-    } else if (type === QUERY) {
+    if (type === SETUP) tell({ type: READY });
+    else if (type === QUERY) {
       answer(data);
     }
   });

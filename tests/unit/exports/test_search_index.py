@@ -72,6 +72,17 @@ def test_what_opens_under_a_recommendation_weighs_as_the_section_it_was_typed_in
     assert why < what
 
 
+def test_what_stands_under_a_heading_names_it(project: Project) -> None:
+    found = entries(project)
+    assert found["diagnostiek/voorbeeld/#doe-dit"]["ouder"] == "aanbevelingen"
+    assert "ouder" not in found["diagnostiek/voorbeeld/#aanbevelingen"]
+    heading = "### Waarom dit { bij=doe-dit }"
+    project.replace(
+        "docs/diagnostiek/voorbeeld.md", "## Onderbouwing\n", f"## Onderbouwing\n\n{heading}\n\nOmdat.\n"
+    )
+    assert entries(project)["diagnostiek/voorbeeld/#waarom-dit"]["ouder"] == "onderbouwing"
+
+
 def test_pages_carry_their_chapter_and_the_words_of_their_editor(project: Project) -> None:
     found = entries(project)
     assert found["diagnostiek/voorbeeld/"]["tags"] == ["Diagnostiek"]

@@ -12,6 +12,7 @@ import pytest
 import quickjs
 from guideline import cli
 from guideline.exports.search_explained import SCRIPTS
+from guideline.exports.search_parts import as_script, parts
 from project import ROOT, Project
 
 FOLDER = ROOT / "overrides" / "assets" / "js" / "zoeken"
@@ -39,7 +40,12 @@ INDEX = {
             "text": "Soms is een MRI nodig, of bestraling van het myelum.",
         },
         {"location": "pijn/#dosis", "title": "Dosis", "text": "Eén keer 8 Gy, of 20 Gy in vijf fracties."},
-        {"location": "pijn/#verloop", "title": "Verloop", "text": "Achteruitgang tijdens bestraling."},
+        {
+            "location": "pijn/#verloop",
+            "title": "Verloop",
+            "ouder": "dosis",
+            "text": "Achteruitgang tijdens bestraling.",
+        },
         {
             "location": "heelkunde/",
             "title": "Heelkunde",
@@ -66,7 +72,10 @@ def search() -> Ask:
     context = quickjs.Context()
     for name in SCRIPTS:
         context.eval((FOLDER / f"{name}.js").read_text(encoding="utf-8"))
-    context.eval(f"const site = searchScores.readIndex({json.dumps(INDEX)})")
+    made = dict(parts(INDEX, ROOT / "overrides"))
+    context.eval(f"const site = searchParts.open({json.dumps(made.pop('begin'))})")
+    for name, part in made.items():
+        context.eval(f"site.take({json.dumps(name)}, {json.dumps(part)})")
 
     def call(function: str, *values: object) -> Any:
         given = ", ".join(json.dumps(value) for value in values)
@@ -85,13 +94,7 @@ def understood(search: Ask, query: str) -> list[dict[str, Any]]:
 
 
 def shown(search: Ask, query: str) -> list[list[dict[str, Any]]]:
-    pages: list[list[dict[str, Any]]] = search(
-        """query => {
-            const units = searchQuery.understand(query, site);
-            return searchResults.show(searchScores.rank(units, site), units, site);
-        }""",
-        query,
-    )
+    pages: list[list[dict[str, Any]]] = search("query => searchLook(query, site).items", query)
     return pages
 
 
@@ -212,6 +215,14 @@ def test_the_place_that_answers_shows_at_once(search: Ask) -> None:
     assert "<mark>8</mark> <mark>Gy</mark>" in place["text"]
 
 
+def test_a_place_says_under_which_headings_it_stands(search: Ask) -> None:
+    page, place, *_ = shown(search, "achteruitgang")[0]
+    between = '<span class="alleen-hoorbaar">, </span><span aria-hidden="true"> › </span>'
+    path = f'<span class="zoekpad"><span class="alleen-hoorbaar">In: </span>Pijn{between}Dosis</span>'
+    assert place["text"].startswith(path)
+    assert "zoekpad" not in page["text"]
+
+
 def test_results_mark_what_was_found_and_name_what_was_not(search: Ask) -> None:
     page, recommendation = shown(search, "mri uitval zonneschijn")[0]
     assert page["title"] == "<mark>MRI</mark> van de wervelkolom"
@@ -230,7 +241,8 @@ def test_why_something_is_found_is_told(
     project.own("overrides")
     made = tmp_path / "site" / "search"
     made.mkdir(parents=True)
-    (made / "search_index.json").write_text(json.dumps(INDEX), encoding="utf-8")
+    for name, part in parts(INDEX, ROOT / "overrides"):
+        (made / f"{name}.js").write_text(as_script(name, part), encoding="utf-8")
     asked = ["--root", str(project.root), "--site", str(tmp_path / "site")]
     assert cli.main(["zoek", "verhoging heelkude", *asked]) == 0
     told = capsys.readouterr().out

@@ -25,7 +25,7 @@ def site(tmp_path: Path) -> Path:
         "stylesheets/main.1.min.css": "p{top:0}\n/*# sourceMappingURL=main.css.map */",
         **{
             f"js/zoeken/{name}.js": f"// what it is\n{name}();\n"
-            for name in ("woorden", "begrijpen", "waarderen", "tonen")
+            for name in ("woorden", "begrijpen", "delen", "waarderen", "tonen")
         },
     }.items():
         path = tmp_path / "assets" / name
@@ -38,7 +38,7 @@ def test_the_search_is_one_script_in_the_order_of_its_parts(site: Path) -> None:
     join_search(site)
     leave_out(site)
     lines = (site / SEARCH_SCRIPT).read_text(encoding="utf-8").split()
-    assert lines == ["woorden();", "begrijpen();", "waarderen();", "tonen();"]
+    assert lines == ["woorden();", "begrijpen();", "delen();", "waarderen();", "tonen();"]
     assert not (site / "assets/js/zoeken").exists()
 
 

@@ -5,7 +5,7 @@ const searchQuery = (() => {
   const { EMPTY_WORDS, TURNING, fold, words, isNumber, measures, spelling, stem, distance } = searchWords;
 
   // What each way to reach a word is worth beside the word itself.
-  const WORTH = { same: 1, concept: 0.9, asked: 0.8, form: 0.85, spelling: 0.85, begins: 0.55, ends: 0.6, within: 0.3, part: 0.7, relative: 0.4, corrected: 0.75 };
+  const WORTH = { same: 1, concept: 0.9, asked: 0.8, spelling: 0.85, begins: 0.55, ends: 0.6, within: 0.3, part: 0.7, relative: 0.4, corrected: 0.75 };
 
   const limitFor = (word) => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
@@ -21,7 +21,7 @@ const searchQuery = (() => {
       found.push([candidate, root]);
     }
     const asTyped = ([candidate]) => candidate[0] === word[0];
-    return found.sort((a, b) => asTyped(b) - asTyped(a) || site.count(b[1]) - site.count(a[1])).slice(0, 3);
+    return found.sort((a, b) => asTyped(b) - asTyped(a) || site.count(b[1]) - site.count(a[1]) || (a[0] < b[0] ? -1 : 1)).slice(0, 3);
   };
 
   // Ends of words that are no words themselves: "misselijk" is no compound.
@@ -49,7 +49,6 @@ const searchQuery = (() => {
       if (site.knows(token) && weight > (found.get(token)?.[0] ?? 0)) found.set(token, [weight, why]);
     };
     add(root, WORTH.same, word);
-    for (const form of site.formsOf(root)) add(form, WORTH.form, "vorm van het woord");
     for (const { token, own, phrase } of site.concepts.in([root], true)) add(token, own ? WORTH.concept : WORTH.asked, phrase);
     for (const other of site.spelledLike(spelling(root))) add(other, WORTH.spelling, "andere spelling");
     const complete = found.size > 0;
@@ -62,7 +61,7 @@ const searchQuery = (() => {
         longer.push([token, begins ? WORTH.begins : token.endsWith(root) ? WORTH.ends : WORTH.within]);
       }
     }
-    longer.sort((a, b) => b[1] - a[1] || site.count(b[0]) - site.count(a[0]));
+    longer.sort((a, b) => b[1] - a[1] || site.count(b[0]) - site.count(a[0]) || (a[0] < b[0] ? -1 : 1));
     for (const [token, weight] of longer.slice(0, 12)) add(token, complete ? weight * 0.6 : weight, "deel van een langer woord");
     // A rare form may have a common relative: "decomprimeren" → decompressie.
     if (root.length >= 7 && found.size && [...found.keys()].every((token) => site.count(token) <= RARE)) {
@@ -139,7 +138,11 @@ const searchQuery = (() => {
     const all = typedWords(query, site);
     const stems = all.map(stem);
     const ending = /[\p{L}\p{N}]$/u.test(query) ? all.length - 1 : -1;
-    const concepts = site.concepts.in(stems, true).filter(({ token }) => site.knows(token));
+    const named = site.concepts.in(stems, true);
+    const telling = stems.filter((_, i) => !EMPTY_WORDS.has(all[i]));
+    site.consult([...(telling.length ? telling : stems), ...measures(all).map(([one]) => one), ...named.map(({ token }) => token)]);
+    if (site.absent.size) return Object.assign([], { voice: 0 });
+    const concepts = named.filter(({ token }) => site.knows(token));
     const phrases = concepts.filter(({ at, token }, i) => at.length > 1 && concepts.findIndex((other) => other.token === token) === i);
     const inPhrase = new Set(phrases.flatMap(({ at }) => at));
     const counted = new Set();
@@ -178,5 +181,11 @@ const searchQuery = (() => {
     return Object.assign(units, { voice: voiceOf(query, all, concepts, site) });
   };
 
-  return { understand };
+  // Whether the site has every word that was asked for.
+  const allKnown = (units) => units.every((unit) => !unit.label || unit.number || (unit.readings.size > 0 && !unit.meant));
+
+  // Whether one word leads to something in the site, other than what only looks like it.
+  const knows = (word, site) => readings(fold(word), false, site).size > 0 || parts(fold(word), site).length > 0;
+
+  return { understand, allKnown, knows };
 })();

@@ -48,13 +48,17 @@ const searchResults = (() => {
     return new Set(places.filter(({ value }, i) => i < most && value >= NEAR * places[0].value));
   };
 
-  const item = (entry, value, isMatch) => {
+  // Where a place stands, for eyes and for ears.
+  const BETWEEN = '<span class="alleen-hoorbaar">, </span><span aria-hidden="true"> › </span>';
+  const told = (path) => (path.length ? `<span class="zoekpad"><span class="alleen-hoorbaar">In: </span>${path.join(BETWEEN)}</span> ` : "");
+
+  const item = (entry, value, isMatch, path = []) => {
     const places = found(entry.text, isMatch);
     const matched = new Set(places.map(({ word }) => word.toLowerCase()));
     return {
       location: entry.location,
       title: excerpt(entry.title, found(entry.title, isMatch)),
-      text: excerpt(entry.text, places, 180),
+      text: told(path) + excerpt(entry.text, places, 180),
       tags: entry.tags,
       score: value,
       terms: Object.fromEntries([...matched].slice(0, 8).map((word) => [word, true])),
@@ -111,21 +115,26 @@ const searchResults = (() => {
   };
 
   // What a reader may look through: the theme makes an element of each.
-  const MOST_PAGES = 30, MOST_PLACES = 6;
+  const MOST = { pages: 30, places: 6 }, FIRST = { pages: 2, places: 3 };
 
   // The results as the theme wants them: for each page its places.
   const show = (ranked, units, site) => {
     const isMatch = matcher(units, site);
     const pages = limited(arranged(ranked), units);
-    return pages.slice(0, MOST_PAGES).map(({ address, entries, value, best }, rank) => {
+    const most = site.quick ? FIRST : MOST;
+    const chosen = pages.slice(0, most.pages);
+    const placesOf = (entries) => entries.filter(({ entry }) => !entry.isPage).slice(0, most.places);
+    for (const { page, entries } of chosen) for (const one of [page.article, ...placesOf(entries).map(({ entry }) => entry)]) {
+      if (site.hasText(one) && !one.isPage) site.pathTo(one); // each asks for what is not there
+    }
+    if (site.absent.size) return [];
+    return chosen.map(({ page: { article }, entries, value, best }, rank) => {
       const opened = unfold(entries, rank);
-      const article = site.pages.get(address).article;
       // The theme folds away what scores less than the first entry of its page; the page itself comes first.
-      const places = entries.filter(({ entry }) => !entry.isPage).slice(0, MOST_PLACES);
-      const shown = [item(article, value, isMatch), ...places
+      const shown = [item(article, value, isMatch), ...placesOf(entries)
         .map((one) => ({ ...one, open: opened.has(one) }))
         .sort((a, b) => b.open - a.open)
-        .map(({ entry, value: own, open }) => item(entry, open ? value : Math.min(own, value * 0.999), isMatch))];
+        .map(({ entry, value: own, open }) => item(entry, open ? value : Math.min(own, value * 0.999), isMatch, site.pathTo(entry)))];
       const missing = units.filter((unit, i) => unit.label && !unit.number && (!best[i] || unit.meant));
       // The theme tells it at the first place that shows; at the page when none does.
       for (const one of shown.slice(0, opened.size ? 2 : 1)) Object.assign(one.terms, Object.fromEntries(missing.map((unit) => [unit.label, false])));

@@ -38,6 +38,9 @@ const searchWords = (() => {
 
   const words = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).flatMap(apart).filter((word) => word !== "×");
 
+  // The anchor that most headings have.
+  const slug = (title) => title.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+
   const isNumber = (word) => /^\d+$/.test(word);
 
   // The one name of a number with its unit, or nothing: ("8", "Gray") → "8gy".
@@ -113,6 +116,7 @@ const searchWords = (() => {
     // query uses, of patients and of professionals.
     constructor(groups) {
       this.phrases = new Map(); // a stem → phrases that have it: {stems, token, own, voice}
+      this.ofTexts = new Map(); // the same, those that mean it in a text too
       this.words = new Map(); // every word of a phrase → its stem
       this.names = new Map(); // token → the first phrase
       this.fromGlossary = []; // tokens of concepts of the glossary
@@ -123,7 +127,11 @@ const searchWords = (() => {
           for (const phrase of phrases) this.add(phrase, token, voice);
         }
       });
-      for (const list of this.phrases.values()) list.sort((a, b) => b.stems.length - a.stems.length);
+      for (const [root, list] of this.phrases) {
+        list.sort((a, b) => b.stems.length - a.stems.length);
+        const own = list.filter((one) => one.own);
+        if (own.length) this.ofTexts.set(root, own);
+      }
     }
 
     add(phrase, token, voice) {
@@ -145,12 +153,17 @@ const searchWords = (() => {
     // The concepts named in a row of stems: [{token, at: positions, voice, own, phrase}], the longest phrases first; what a
     // longer phrase took, a shorter one does not take. `asked` also takes what only queries use, and lets one word stand between.
     in(stems, asked = false) {
-      const everywhere = stems.map((_, i) => i);
-      const place = everywhere.filter((i) => !EMPTY_STEMS.has(stems[i]));
+      const phrases = asked ? this.phrases : this.ofTexts;
+      let everywhere, place; // positions of all words, and of those with a meaning
       const found = [];
       stems.forEach((root, i) => {
-        for (const one of this.phrases.get(root) ?? []) {
-          if (!one.own && !asked) continue;
+        for (const one of phrases.get(root) ?? []) {
+          if (one.stems.length === 1) {
+            found.push({ ...one, at: [i] });
+            continue;
+          }
+          everywhere ??= stems.map((_, j) => j);
+          place ??= everywhere.filter((j) => !EMPTY_STEMS.has(stems[j]));
           const positions = one.whole || EMPTY_STEMS.has(root) ? everywhere : place;
           const at = this.near(stems, positions, positions.indexOf(i), one.stems, asked ? 1 : 0);
           if (at) found.push({ ...one, at });
@@ -168,7 +181,6 @@ const searchWords = (() => {
 
     // The positions of all of `wanted` close to each other around positions[i], in any order; or nothing.
     near(stems, positions, i, wanted, between) {
-      if (wanted.length === 1) return [positions[i]];
       for (let start = Math.max(0, i - wanted.length + 1 - between); start <= i; start++) {
         for (let size = wanted.length; size <= wanted.length + between; size++) {
           const window = positions.slice(start, start + size);
@@ -181,5 +193,5 @@ const searchWords = (() => {
     }
   }
 
-  return { EMPTY_WORDS, TURNING, fold, words, apart, isNumber, measure, measures, spelling, stem, distance, Concepts };
+  return { EMPTY_WORDS, TURNING, fold, slug, words, apart, isNumber, measure, measures, spelling, stem, distance, Concepts };
 })();
