@@ -233,10 +233,10 @@ def _cut(text: str, change: Change) -> str:
 FOLDED = 50
 """How many changes of a level that is folded a summary shows at most."""
 
-LONGEST_SUMMARY = 60_000
-"""How long a summary may be in bytes: a comment on GitHub takes 65.536, with a heading around it."""
+LONGEST_SUMMARY = 54_000
+"""How long a summary may be in bytes: GitHub takes 65.536 signs in a comment, and what posts it 60.000."""
 
-_PARTS = {"klinisch": 0.8, "nodig": 0.9, "geraakt": 0.93}
+_PARTS = {"klinisch": 0.87, "nodig": 0.95, "geraakt": 0.96}
 """Up to which part of the summary may be filled when each part ends."""
 
 
@@ -306,15 +306,22 @@ _ROOM = 3000
 
 
 def _asked(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield what the gates ask: of the findings on one page that end in the same remedy, the remedy once."""
-    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    """Yield what the gates ask: of the findings that end in the same remedy all places, the remedy once."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault((finding.place.path, finding.code, finding.suggestion), []).append(finding)
-    for (path, code, remedy), group in groups.items():
-        told = "; ".join(dict.fromkeys(finding.message for finding in group))
-        more = f" ({remedy})" if remedy else ""
-        line = f"- `{_code(path)}:{group[0].place.line}` **{code}** {marked_plain(_short(told, 1500) + more)}"
-        yield line
+        groups.setdefault((finding.code, finding.suggestion), []).append(finding)
+    for (code, remedy), group in groups.items():
+        told = [
+            f"`{_code(item.place.path)}:{item.place.line}` {marked_plain(item.message)}"
+            for item in group[:MOST_ASKED]
+        ]
+        told += [f"… en op nog {len(group) - MOST_ASKED} plaatsen"] if len(group) > MOST_ASKED else []
+        told += [f"→ {marked_plain(remedy)}"] if remedy else []
+        yield f"- **{code}** " + "\n  <br>".join(told)
+
+
+MOST_ASKED = 40
+"""How many places one remedy is asked at in a summary; the others are counted."""
 
 
 def _add_touched(page: _Summary, result: Result, changes: Sequence[Change]) -> None:
