@@ -185,6 +185,9 @@ def _shortened(words: Sequence[str], head: int, tail: int) -> list[Piece]:
         beside = (head and start < first_end) or (tail and end > begin)
         if beside and any(map(_weighs, words[start:end])):
             kept[start:end] = [True] * (end - start)
+    label = next((index + 1 for index in range(min(last, _LABEL)) if words[index].strip() == "–"), 0)
+    if not head:
+        kept[:label] = [True] * label
     if all(kept):
         return [Piece(same="".join(words).strip())]
     found: list[Piece] = []
@@ -197,6 +200,10 @@ def _shortened(words: Sequence[str], head: int, tail: int) -> list[Piece]:
         else:
             found.append(Piece(cut=True))
     return found
+
+
+_LABEL = 16
+"""Within how many words the first cell of a row ends, which is always shown."""
 
 
 def _clauses(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -212,6 +212,11 @@ def test_a_table_is_told_row_by_row_with_the_heads_of_its_columns() -> None:
     assert in_line(old, new) == "Morfine – Jong: [-10-] {+5+} mg; Oud: [-5-] {+10+} mg"
 
 
+def test_a_row_is_told_with_its_first_cell() -> None:
+    row = "Morfine – Weg: a b c d e f g h; Jong: 10 mg; Oud: 5 mg"
+    assert in_line(row, row.replace("5 mg", "7 mg")).startswith("Morfine – … ")
+
+
 def test_a_link_that_came_is_told_as_such() -> None:
     assert in_line(*told_apart("Bel [a](x.md#a).", "Bel [a](x.md#a) of [b](x.md#b).")) == (
         "Bel [-a.-] {+a of b.+} · {+link erbij: x.md#b+}"
