@@ -77,9 +77,10 @@ CHART = kind(
 )
 DESCRIPTION = kind(
     "A088",
-    "Titel, omschrijving of kader van een stroomschema",
+    "Titel, omschrijving, kader of tekst bij een link van een stroomschema",
     Level.CONTENT,
-    "De titel of omschrijving voor wie het schema niet ziet, of een kader om stappen, is anders.",
+    """De titel of omschrijving voor wie het schema niet ziet, een kader om stappen, of wat er bij de link van
+    een stap verschijnt, is anders.""",
     "accTitle: Proef",
     "accTitle: Proef van het schema",
 )
@@ -107,6 +108,15 @@ NODE_SHAPE = kind(
     "Een stap van een stroomschema heeft een andere vorm; haar tekst, klasse en link zijn gelijk.",
     'vraag{"Uitval?"}',
     'vraag{{"Uitval?"}}',
+)
+
+NODE_END = kind(
+    "A092",
+    "Eindpunt van een stroomschema",
+    Level.TECHNICAL,
+    "Een stap is nu ook een eindpunt, of niet meer; haar tekst, kleur en link zijn gelijk.",
+    "class bellen spoed",
+    "class bellen spoed\nclass bellen einde",
 )
 
 
@@ -174,7 +184,7 @@ class _Comparison:
         yield from self._nodes()
         yield from self._arrows()
         before, after = (
-            "; ".join((chart.title, chart.description, *chart.groups, *_frames(chart)))
+            "\n".join((chart.title, chart.description, *chart.groups, *_frames(chart)))
             for chart in (self._old, self._new)
         )
         if before != after:
@@ -195,9 +205,12 @@ class _Comparison:
                 found = self._spelled(node.plain_text, other.plain_text, NODE_TEXT)
                 keys = (node.target, other.target)
                 yield self._change(found, other.id, line, *_lines(node, other), *keys)
-            before, after = _look(node), _look(other)
+            before, after = _look(node, other), _look(other, node)
             if before != after:
-                yield self._change(NODE_LOOK, other.id, line, before, after, node.target, other.target)
+                found = NODE_END if _differs_in_end_only(node, other) else NODE_LOOK
+                yield self._change(found, other.id, line, before, after, node.target, other.target)
+            elif node.tooltip != other.tooltip:
+                yield self._change(DESCRIPTION, other.id, line, node.tooltip, other.tooltip)
             elif node.shape != other.shape:
                 yield self._change(NODE_SHAPE, other.id, line, node.shape, other.shape)
         for node in now.values():
@@ -297,9 +310,26 @@ class _Comparison:
         return recommendation_key(anchor) if mark and held else ""
 
 
-def _look(node: Node) -> str:
-    parts = [f"klasse {name}" for name in sorted(node.classes)]
-    return ", ".join([*parts, f"link {node.target}"] if node.target else parts)
+_COLOURS = {"spoed": "rood (spoed)", "keuze": "vraag"}
+_END = "einde"
+
+
+def _differs_in_end_only(old: Node, new: Node) -> bool:
+    return old.target == new.target and {*old.classes} ^ {*new.classes} == {_END}
+
+
+def _look(node: Node, other: Node) -> str:
+    """Return what a step is and where it leads, as far as the other is or leads otherwise: on a line each,
+    with its text."""
+    classes = [_COLOURS.get(name, name) for name in sorted(node.classes) if name != _END]
+    others = [_COLOURS.get(name, name) for name in sorted(other.classes) if name != _END]
+    text = f"‘{node.plain_text}’"
+    parts = [f"{text} is {' en '.join(classes) or 'gewoon'}"] if classes != others else []
+    if (_END in node.classes) != (_END in other.classes):
+        parts.append(f"{text} is {'een' if _END in node.classes else 'geen'} eindpunt")
+    if node.target != other.target:
+        parts.append(f"{text} leidt naar {node.target}" if node.target else f"{text} leidt nergens heen")
+    return "\n".join(parts)
 
 
 def _lines(old: Node, new: Node) -> tuple[str, str]:

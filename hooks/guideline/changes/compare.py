@@ -35,6 +35,9 @@ class Comparison:
             for witness in found
             if witness.id != change.id
             and (witness.path, witness.line) != (change.place.path, change.place.line)
+            and not (
+                change.id == change.home and witness.path == change.place.path and witness.is_page_to_act_on
+            )
         ]
 
 

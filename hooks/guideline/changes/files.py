@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from guideline.changes.pair import Pair, Side
 from guideline.changes.registry import Change, Level, kind, place
+from guideline.changes.tokens import common_start
 from guideline.changes.witnesses import place_key
 from guideline.model.hospital import FILE as LOCAL
 from guideline.reading.pictures import PICTURES
@@ -57,6 +58,8 @@ def other_files(pair: Pair, told: Iterable[Change]) -> Iterator[Change]:
         docs = f"{pair.new.guideline.settings.docs_dir}/"
         keys = (place_key(path.removeprefix(docs)),) if picture else ()
         old, new = name if before else "", name if after else ""
+        if found is WRITTEN and before and after:
+            old, new = _lines_apart(pair, path)
         yield Change(found, path, place(path), old, new, keys)
 
 
@@ -67,3 +70,25 @@ def _is_read(side: Side, path: str) -> bool:
     docs = f"{side.guideline.settings.docs_dir}/"
     pages = side.guideline.by_path
     return path.removeprefix(docs) in {*pages, *DATA_FILES} or path in (SETTINGS, LOCAL)
+
+
+MOST_LINES = 12
+"""How many lines of a file are told that is typed otherwise."""
+
+
+def _lines_apart(pair: Pair, path: str) -> tuple[str, str]:
+    """Return the lines of a file that differ as they were typed, without those before and after; its name
+    when they cannot be told."""
+    texts = [side.typed.get(path, b"").decode("utf-8", "replace") for side in (pair.old, pair.new)]
+    old, new = (text.split("\n") for text in texts)
+    start = common_start(old, new)
+    end = min(common_start(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+    told = [_told(lines[start : len(lines) - end]) for lines in (old, new)]
+    if told[0] == told[1]:
+        return f"{path} (vorige schrijfwijze)", f"{path} (andere witruimte of tekens)"
+    return told[0], told[1]
+
+
+def _told(lines: list[str]) -> str:
+    more = [f"… en nog {len(lines) - MOST_LINES} regels"] if len(lines) > MOST_LINES else []
+    return "\n".join([*(line for line in lines[:MOST_LINES] if line.strip()), *more]) or "(geen tekst)"

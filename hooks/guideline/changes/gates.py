@@ -13,7 +13,7 @@ from guideline.changes import recommendations, values
 from guideline.changes.compare import Comparison
 from guideline.changes.judging import only_citations_differ, vocabulary
 from guideline.changes.pair import Pair
-from guideline.changes.passages import Part, paired, parts
+from guideline.changes.passages import Part, paired
 from guideline.changes.registry import Change, Level
 from guideline.changes.witnesses import recommendation_key, value_key
 from guideline.checks.registry import Check, Example, Report, require_free
@@ -119,6 +119,10 @@ _OF_RECOMMENDATIONS = (
     recommendations.CERTAINTY,
     recommendations.SOURCES,
     recommendations.ELSEWHERE,
+    recommendations.CONDITION,
+    recommendations.RELATION,
+    recommendations.SITUATION,
+    recommendations.MOVED_SENTENCE,
 )
 
 
@@ -253,7 +257,7 @@ def unseen_patient_page(comparison: Comparison) -> Iterator[Report]:
 
 def _edited(pair: Pair, was: Page, page: Page) -> list[Part]:
     """Return the parts of a page that differ, on both sides."""
-    return [part for both in paired(parts(was), parts(page), pair.shows) for part in both if part]
+    return [part for both in paired(pair.parts(was), pair.parts(page), pair.shows) for part in both if part]
 
 
 def _told_in(pair: Pair, key: str, edited: list[Part]) -> bool:
@@ -317,11 +321,23 @@ def _looked_at(pair: Pair, was: Page, page: Page) -> bool:
     return bool(new_entries(pair, page)) or before != after
 
 
+def _stood(pair: Pair, page: Page, entries: list[tuple[int, ChangeEntry]]) -> set[tuple[str, Fate]]:
+    """Return what the log of a page told already in lines that are typed otherwise now, as one that was made
+    longer: it was true then."""
+    was = _old_page(pair, page)
+    known = [entry for _, entry in entries]
+    now = list(page.metadata.changes) if page.metadata else []
+    kept = [entry for entry in now if entry not in known]
+    before = was.metadata.changes if was and was.metadata else []
+    return {told for entry in before if entry not in kept for told in entry.recommendations.items()}
+
+
 @_gate(
     "Z004",
     "Logboek zegt iets anders dan de vergelijking",
-    """Onder ‘wijzigingen’ staat dat een aanbeveling nieuw, aangepast of vervallen is, en de vergelijking met
-    de vorige versie laat iets anders zien.""",
+    """Onder ‘wijzigingen’ staat in een nieuwe regel dat een aanbeveling nieuw, aangepast of vervallen is, en
+    de vergelijking met de vorige versie laat iets anders zien. Wat in de vorige versie al zo was opgeschreven
+    blijft staan, ook als u die regel langer maakt.""",
     Example(
         _ENTRY.replace("aangepast", "vervallen"),
         _ENTRY,
@@ -335,10 +351,12 @@ def wrong_fate(comparison: Comparison) -> Iterator[Report]:
         if change.kind in _OF_RECOMMENDATIONS:
             became.setdefault(change.id, _fate(change))
     for page in pair.new.guideline.pages:
-        for index, entry in new_entries(pair, page) if _old_page(pair, page) else ():
+        entries = new_entries(pair, page) if _old_page(pair, page) else []
+        stood = _stood(pair, page, entries)
+        for index, entry in entries:
             for name, typed in entry.recommendations.items():
                 fate = became.get(name)
-                if fate is not typed:
+                if fate is not typed and (name, typed) not in stood:
                     real = fate.value if fate else "niet veranderd"
                     at = page.place("wijzigingen", index, "aanbevelingen", name)
                     yield (

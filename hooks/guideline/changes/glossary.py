@@ -9,7 +9,9 @@ from guideline.changes.judging import lost_negation, other_figures
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Level, comparer, kind, place
 from guideline.changes.texts import SPELLING
+from guideline.changes.tokens import tokens
 from guideline.changes.witnesses import place_key, recommendation_key
+from guideline.changes.word_lists import DRUG
 from guideline.model.addresses import GLOSSARY_PAGE
 from guideline.model.guideline import Term, term_key
 from guideline.reading.registers import ENGLISH_TERMS, GLOSSARY
@@ -24,9 +26,10 @@ MEANING = kind(
 )
 RULE = kind(
     "A115",
-    "Begrip: getal of spoed",
+    "Begrip: getal, ontkenning, middel of spoed",
     Level.CLINICAL,
-    "In de omschrijving van een begrip is een getal, een ontkenning of wat er van spoed staat anders.",
+    """In de omschrijving van een begrip is een getal of graad, een ontkenning, wat er van een geneesmiddel
+    staat of wat er van spoed staat anders.""",
     "definitie: Score van 0 tot en met 18.",
     "definitie: Score van 0 tot en met 16.",
 )
@@ -100,7 +103,14 @@ def _rules(pair: Pair, old: str, new: str) -> bool:
         pair.lexicon.steers_otherwise(old, new) or len(_RULES.findall(old)) != len(_RULES.findall(new))
     ):
         return True
+    names = [name for text in (old, new) for name in _drugs(text)]
+    if names and (_drugs(old) != _drugs(new) or pair.lexicon.steers_otherwise(old, new)):
+        return True
     return lost_negation(old, new)
+
+
+def _drugs(text: str) -> list[str]:
+    return [item.key for item in tokens(text) if item.sort == "word" and DRUG.fullmatch(item.key)]
 
 
 def _uses(pair: Pair, term: Term) -> Iterator[str]:

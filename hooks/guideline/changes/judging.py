@@ -8,39 +8,65 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
+from itertools import pairwise
 
-from guideline.changes.tokens import Token, common_start, differences, said, tokens, without_common
+from guideline.changes.tokens import (
+    Token,
+    common_start,
+    differences,
+    said,
+    sentences,
+    tokens,
+    without_common,
+)
 from guideline.changes.word_lists import (
     ACTING,
+    ASKING,
     CALLING,
     COMPARING,
     DRUG,
     LOOSE,
+    MANNER,
     MEASURED,
     MODALS,
     NEGATIONS,
     NUMBER_WORDS,
+    OPPOSED,
     STEERING,
     TELLING,
     WEAK,
     is_number_word,
     is_unit,
+    words,
 )
+from guideline.checks.recommendation_text import IMPERATIVES
 
-_ENDINGS = frozenset(("", "e", "en", "n", "s", "t", "d", "te", "de", "ten", "den"))
+_ENDINGS = (frozenset(("", "t", "d", "dt")), frozenset(("", "e")), frozenset(("te", "de")))
+"""Endings of which one for another is a slip in the same word: not those that make it plural, or more."""
 
 _STEM = 4
 """How many letters a word keeps when only its ending changes."""
+
+_TYPED_LONG = 6
+"""From how many letters a word with another letter in it can be a slip of the fingers."""
+
+_NEXT_TO = frozenset(
+    frozenset(pair)
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qaz", "wsx", "edc", "rfv", "tgb", "yhn", "ujm")
+    for pair in pairwise(row)
+) | frozenset(map(frozenset, ("dt", "fv", "sz", "ck", "iy", "gj", "ie", "cs")))
+"""Letters that stand beside each other on a keyboard, or sound alike: the one is typed for the other."""
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """The words of the guideline by which a change is judged: ``terms`` are registered terms, synonyms and
-    abbreviations; ``known`` every word in its texts."""
+    abbreviations; ``known`` every word in its texts, ``once`` those that stand there once, which may be a
+    slip."""
 
     terms: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
 
     @cached_property
     def _single(self) -> frozenset[str]:
@@ -80,10 +106,13 @@ class Lexicon:
 
         Numbers, signs, units, negations, modal verbs, words that steer, drug names, values, citations, links
         and registered terms are the same and in the same order, and each other word that differs does so by
-        at most two letters: a slip, or another ending. ‘Benen’ for ‘armen’ is two letters and no slip: both
-        are words of this guideline.
+        a slip: an accent, a hyphen, two letters in the other order, one letter too many, too few or beside
+        it on the keyboard. A plural, a degree, a prefix and another word of this guideline are no slips. Or
+        all words are the same, and only a phrase as ‘volgens het overleg’ stands before what it stood after.
         """
         before, after = tokens(old), tokens(new)
+        if self._only_turned(before, after):
+            return True
         if self._guarded(before) != self._guarded(after):
             return False
         if self.phrases_in(old) != self.phrases_in(new):
@@ -135,32 +164,102 @@ class Lexicon:
             or DRUG.fullmatch(word) is not None
         )
 
+    def _only_turned(self, before: list[Token], after: list[Token]) -> bool:
+        """Return whether two phrases beside each other stand in the other order, and one says how or where
+        the other is done: nothing in them compares, denies or counts."""
+        old, new = ([item.key for item in items] for items in (before, after))
+        start = common_start(old, new)
+        end = min(common_start(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+        gone, come = before[start : len(old) - end], [item.key for item in after[start : len(new) - end]]
+        words = [item.key for item in gone]
+        if len(words) != len(come) or len(words) < 2:
+            return False
+        for turn in range(1, len(words)):
+            if words[turn:] + words[:turn] == come:
+                leads = [words[0] in MANNER, words[turn] in MANNER]
+                steer = [item for item in gone if item.sort != "word" or item.key in _ORDERS]
+                return any(leads) and len(steer) <= sum(word in _ORDERS for word in (words[0], words[turn]))
+        return False
+
     def _is_slip(self, old: str, new: str) -> bool:
         if _bare(old) == _bare(new):
             return True
         if distance(old, new) > 2:
             return False
         stem = common_start(old, new)
-        if stem >= _STEM and old[stem:] in _ENDINGS and new[stem:] in _ENDINGS:
+        ends = {old[stem:], new[stem:]}
+        if stem >= _STEM and any(ends <= group for group in _ENDINGS):
             return True
-        return not (old in self.known and new in self.known) and old[:1] == new[:1]
+        before, after = old in self.known and old not in self.once, new in self.known
+        return not (before and after) and _is_typed_wrong(old, new, before != after)
 
 
-_INTERVAL = re.compile(r"(?<![\d,])95\s?%[-‑\s]?(?:BI|betrouwbaarheidsinterval)\b:?", re.IGNORECASE)
-"""The name of an interval, which is no figure."""
+_ORDERS = NEGATIONS | MODALS | STEERING
+
+
+def _is_typed_wrong(old: str, new: str, known: bool) -> bool:
+    """Return whether one of two words is a slip for the other: two letters turned, a letter twice or once;
+    and when just one of the two is a ``known`` word, one letter within a longer word."""
+    start = common_start(old, new)
+    end = min(common_start(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+    gone, come = old[start : len(old) - end], new[start : len(new) - end]
+    if start == 0:
+        return False
+    if len(gone) == len(come) == 2 and gone == come[::-1]:
+        return True
+    if {len(gone), len(come)} == {0, 1}:
+        letter = gone or come
+        if letter in (old[start - 1], (old if come else new)[start : start + 1]):
+            return letter not in "aeiou" or known
+        return known and min(len(old), len(new)) >= _TYPED_LONG and end >= 2
+    if len(gone) == len(come) == 1:
+        beside = frozenset((gone, come)) in _NEXT_TO
+        return known and beside and len(old) >= _TYPED_LONG and end >= 2
+    return False
+
+
+_NO_FIGURE = re.compile(
+    r"(?<![\d,])95\s?%[-‑\s]?(?:BI|betrouwbaarheidsinterval)\b:?"
+    r"|\bPMID\W{0,3}\d+|\b(?:NCT|ISRCTN|NTR|NL)\d+"
+    r"|(?:\b10\.\d{4,9}/[^\s)\]]+)"
+)
+"""What is written with a number and is no figure: the name of an interval, a trial, a publication."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
+
+_COUNTED = re.compile(
+    r"pati[eë]nt\w*|mensen|personen|deelnemers|wervels?|metastasen|gevallen|studies|operaties"
+)
+
+_GRADES = frozenset(("met", "graad", "klasse", "stadium", "type", "groep", "score", "tot"))
+"""Words before a single capital that is a grade: ‘tot en met E’."""
+
+_ONES = MEASURED | words(
+    """keer maal gift dosis fractie tablet arm been hand voet kant zijde wortel zenuwwortel wervel niveau"""
+)
+"""What ‘één’ counts: of these one is less than two."""
 
 
 def figures(text: str) -> list[tuple[str, str]]:
-    """Return each number in a text in order, in figures or in words, with the unit that follows it."""
+    """Return each number in a text in order, in figures or in words, with the unit that follows it: not the
+    year of a publication, the name of a trial, and ‘één’ of what is not measured."""
     found: list[tuple[str, str]] = []
-    items = tokens(_INTERVAL.sub("", text))
-    for item, after in zip_longest(items, items[1:]):
+    items = tokens(_NO_FIGURE.sub(" ", text))
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
         if item.sort == "number" or (item.sort == "word" and is_number_word(item.key)):
             unit = after.text if after and (after.text in "%°" or is_unit(after.text)) else ""
+            if item.key == "één" and not (after and (unit or after.key in _ONES)):
+                continue
+            if _YEAR.fullmatch(item.text) and not unit and not (after and _COUNTED.match(after.key)):
+                continue
             found.append((item.key, unit))
-        elif item.sort == "sign" and item.text in "<>≤≥±×−":
+        elif (item.sort == "sign" and item.text in "<>≤≥±×−") or _is_grade(before, item):
             found.append((item.text, ""))
     return found
+
+
+def _is_grade(before: Token | None, item: Token) -> bool:
+    return len(item.text) == 1 and item.text.isupper() and before is not None and before.key in _GRADES
 
 
 def other_figures(old: str, new: str) -> bool:
@@ -170,6 +269,12 @@ def other_figures(old: str, new: str) -> bool:
     if before and after:
         return figures(before) != figures(after)
     return any(number not in LOOSE for number, _ in figures(before or after))
+
+
+def figures_changed(old: str, new: str) -> list[tuple[str, str]]:
+    """Return the figures that only one of two texts has, each with its unit."""
+    before, after = Counter(figures(old)), Counter(figures(new))
+    return [*((before - after) | (after - before))]
 
 
 def lost_negation(old: str, new: str) -> bool:
@@ -209,10 +314,88 @@ def says_what_to_do(text: str) -> bool:
     return any(item.key in TELLING for item in tokens(text))
 
 
+_IMPERATIVE = re.compile(
+    rf"(?:\A|[.?!:;,]|\|)[\s*_“‘]*+(?:(?:en|dan|eerst)\s+)?(?:{'|'.join(sorted(IMPERATIVES | ASKING))})\b",
+    re.IGNORECASE,
+)
+
+
+def asks_to_act(text: str) -> bool:
+    """Return whether a line asks its reader to do something: it says when to call, or has a verb in the
+    imperative."""
+    return says_when_to_call(text) or _IMPERATIVE.search(text) is not None
+
+
+_GROUND = re.compile(
+    r"\b(?:mening van deskundigen|(?:product|bijsluiter)\w*|(?<!deze )richtlijn\w*|stud\w+|trial\w*"
+    r"|onderzoek\w*|redactie|werkgroep|open punten|bron(?:nen)?)\b",
+    re.IGNORECASE,
+)
+
+
+_ASIDE = re.compile(r"\([^()]{0,200}\)|\[@[^\[\]]{0,200}\]")
+
+
+def only_tells_grounds(text: str) -> bool:
+    """Return whether each sentence of a text only says what a rule rests on: it names a guideline, a study or
+    who settled it, and asks and measures nothing."""
+    found = sentences(text)
+    return bool(found) and all(
+        _GROUND.search(_ASIDE.sub("", sentence))
+        and not (asks_to_act(sentence) or holds_bound(sentence) or figures(sentence))
+        for sentence in found
+    )
+
+
+_URGENCY = re.compile(
+    r"\b(?:direct|meteen|onmiddellijk|spoed|dezelfde dag|deze week|vandaag|morgen|binnen een (?:dag|week)"
+    r"|zo snel mogelijk|112|bel(?:t|len|de|den)?|contact)\b",
+    re.IGNORECASE,
+)
+
+_HOW_SOON = re.compile(
+    r"\b(?:direct|meteen|onmiddellijk|spoed|dezelfde dag|deze week|vandaag|zo snel mogelijk|112)\b",
+    re.IGNORECASE,
+)
+
+_CALLS = re.compile(r"\b(?:bel(?:t|len)?|contact|waarschuw(?:t|en)?|meld(?:t|en)?)\b", re.IGNORECASE)
+
+
+def _tells_to_call(sentence: str) -> bool:
+    return _CALLS.search(sentence) is not None and _HOW_SOON.search(sentence) is not None
+
+
+def calls_otherwise(old: str, new: str) -> bool:
+    """Return whether a sentence that says to call and how soon is another, two texts say otherwise how soon,
+    or more was turned into less."""
+    before, after = without_common(old, new)
+    if not before or not after:
+        return any(map(_tells_to_call, sentences(before or after)))
+    if any(_tells_to_call(sentence) for text in (before, after) for sentence in sentences(text)):
+        return True
+    urgent = [[match.casefold() for match in _URGENCY.findall(text)] for text in (before, after)]
+    soon = [bool(_HOW_SOON.search(text)) for text in (before, after)]
+    if urgent[0] != urgent[1] and any(soon):
+        return True
+    for gone, come in differences(tokens(before), tokens(after)):
+        lost, won = ({item.key for item in part} & OPPOSED for part in (gone, come))
+        if lost and won and lost != won and max(len(gone), len(come)) <= 3:
+            return True
+    return False
+
+
 def only_citations_differ(old: str, new: str) -> bool:
     """Return whether two texts are the same but for their citations."""
     before, after = (" ".join(re.sub(r"(?<!\s)\s*+\[@[^\[\]\n]*\]", "", text).split()) for text in (old, new))
     return before == after
+
+
+def only_citations_come(old: str, new: str) -> bool:
+    """Return whether a text is the same but for citations that it has more."""
+    keys = [
+        set(re.findall(r"@[\w:-]+", " ".join(re.findall(r"\[@[^\[\]\n]*\]", text)))) for text in (old, new)
+    ]
+    return keys[0] < keys[1] and only_citations_differ(old, new)
 
 
 def swapped_citation(old: str, new: str) -> bool:
@@ -229,7 +412,12 @@ def swapped_citation(old: str, new: str) -> bool:
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     """Return every word in some texts, in lower case."""
-    return frozenset(word.casefold() for text in texts for word in re.findall(r"[^\W\d_]{3,}", text))
+    return frozenset(counted(texts))
+
+
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """Return how often each word stands in some texts, in lower case."""
+    return Counter(word for text in texts for word in re.findall(r"[^\W\d_]{3,}", text.casefold()))
 
 
 def distance(one: str, other: str) -> int:

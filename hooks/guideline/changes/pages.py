@@ -121,11 +121,22 @@ def _data(pair: Pair, old: Page, new: Page) -> Iterator[Change]:
             found,
             new.path,
             where,
-            _typed(key, before.get(key)),
-            _typed(key, after.get(key)),
+            *_told(key, before.get(key), after.get(key)),
             grounds,
             new.path,
         )
+
+
+def _told(key: str, old: Any, new: Any) -> tuple[str, str]:
+    """Return a key with what it had and has; of two lists only the items that one of them has, on a line
+    each."""
+    if not (isinstance(old, list) and isinstance(new, list)):
+        return _typed(key, old), _typed(key, new)
+    gone, come = ([item for item in one if item not in other] for one, other in ((old, new), (new, old)))
+    if not gone and not come:
+        return _typed(key, old), _typed(key, new)
+    before, after = ("\n".join(f"{key}: {_flow(item)}" for item in items) for items in (gone, come))
+    return before, after
 
 
 def _typed(key: str, value: Any) -> str:

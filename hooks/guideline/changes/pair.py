@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from guideline.changes.judging import Lexicon, vocabulary
+from guideline.changes.judging import Lexicon, counted
+from guideline.changes.passages import Part, parts
 from guideline.model.guideline import Guideline, term_key
 from guideline.model.page import Page, Recommendation
 from guideline.model.places import Problem
@@ -20,12 +20,13 @@ _UNREAD = ("yaml", "too-large", "encoding", "conflict", "unclosed", "data-shape"
 
 @dataclass(frozen=True)
 class Side:
-    """A state of the guideline: its name for readers, the guideline, and a digest of each file of its content
-    by path from the project root."""
+    """A state of the guideline: its name for readers, the guideline, and by path from the project root a
+    digest of each file of its content, and what was typed in those with text."""
 
     name: str
     guideline: Guideline
     files: Mapping[str, str]
+    typed: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def unread(self) -> dict[str, Problem]:
@@ -135,8 +136,19 @@ class Pair:
             for text in (term.term, term.abbreviation, *term.synonyms)
             if text
         }
-        known = vocabulary(run.text for page in self.old.guideline.pages for run in page.paragraphs)
-        return Lexicon(frozenset(terms), known)
+        known = counted(run.text for page in self.old.guideline.pages for run in page.paragraphs)
+        once = frozenset(word for word, count in known.items() if count == 1)
+        return Lexicon(frozenset(terms), frozenset(known), once)
+
+    @cached_property
+    def _parts(self) -> dict[int, list[Part]]:
+        return {}
+
+    def parts(self, page: Page) -> list[Part]:
+        """Return the parts of a page of either side, which are read once."""
+        if id(page) not in self._parts:
+            self._parts[id(page)] = parts(page)
+        return self._parts[id(page)]
 
     def shown(self, text: str, *, old: bool = False) -> str:
         """Return a text with the values of its side filled in."""
@@ -148,25 +160,22 @@ class Pair:
         return partial(self.shown, old=True), self.shown
 
     def told(self, old: str, new: str) -> tuple[str, str]:
-        """Return two texts with the values filled in that only one of them uses: where a text was typed and
-        is registered now, readers see the same. One that both use is compared by itself."""
-        uses = [Counter(VALUE_USE.findall(text)) for text in (old, new)]
-        before, after = (dict((uses[side] - uses[1 - side]).items()) for side in (0, 1))
-        texts = (self.old.guideline.value_texts, self.new.guideline.value_texts)
-        return _filled(old, before, texts[0]), _filled(new, after, texts[1])
+        """Return two texts with their values filled in, to be judged: what was typed and is registered now
+        reads the same, and a value that both use has the text it has now, for another text of that is a
+        change of its own."""
+        both = set(_used(old)) & set(_used(new))
+        before, after = (side.guideline.value_texts for side in (self.old, self.new))
+        return expand_values(
+            old, before | {name: after[name] for name in both if name in after}
+        ), expand_values(new, after)
+
+    def read(self, old: str, new: str) -> tuple[str, str]:
+        """Return two texts as readers read them, each with the values of its own side."""
+        return self.shown(old, old=True), self.shown(new)
 
 
-def _filled(text: str, uses: dict[str, int], texts: Mapping[str, str]) -> str:
-    """Return a text with some of its values filled in: each as often as ``uses`` says."""
-    left = dict(uses)
-
-    def fill(match: re.Match[str]) -> str:
-        if not left.get(match[1]):
-            return match[0]
-        left[match[1]] -= 1
-        return texts.get(match[1].strip(), match[0])
-
-    return VALUE_USE.sub(fill, text)
+def _used(text: str) -> list[str]:
+    return [name.strip() for name in VALUE_USE.findall(text)]
 
 
 def _held(guideline: Guideline) -> dict[str, Held]:

@@ -27,7 +27,8 @@ class Part:
     """A part of a page: its kind, the heading of level 2 above it, the innermost block that it stands in, its
     text, the number that it has in a list, its line, and that of each word; the targets of its links; the
     nearest heading with its anchor; the text that leads in its list, or the names of the columns of its
-    table; and, of a heading, the ids of the recommendations under it."""
+    table; of a heading, the ids of the recommendations under it; and the recommendation beside which it
+    stands for readers."""
 
     kind: str
     section: str
@@ -41,6 +42,7 @@ class Part:
     anchor: str = ""
     lead: str = ""
     holds: tuple[str, ...] = ()
+    beside: str = ""
 
     @property
     def key(self) -> tuple[str, str, str, int, tuple[str, ...]]:
@@ -107,6 +109,7 @@ def parts(page: Page) -> list[Part]:
                 heading.anchor if heading else "",
                 columns if passage.kind == "rij" and columns != text else lead if in_list else "",
                 _held(page, heading) if passage.kind.startswith("kop") and heading else (),
+                heading.beside if heading else "",
             )
         )
     return result

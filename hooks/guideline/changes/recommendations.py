@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from guideline.changes import values
+from guideline.changes.judging import only_citations_come
 from guideline.changes.pair import Held, Pair
 from guideline.changes.passages import first_difference, heading_at
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
-from guideline.changes.told import told_apart
+from guideline.changes.tokens import sentences
+from guideline.changes.told import as_read, told_apart
 from guideline.changes.witnesses import recommendation_key
 from guideline.model.findings import Place
 
@@ -80,9 +83,67 @@ SOURCES = kind(
     "A008",
     "Bronnen van een aanbeveling",
     Level.CLINICAL,
-    "De aanbeveling steunt op andere bronnen.",
+    "De aanbeveling steunt op andere bronnen: een bron is verwisseld of weg.",
     "bronnen: [bron2020]",
     "bronnen: [bron2021]",
+)
+SOURCE_MORE = kind(
+    "A012",
+    "Bron erbij bij een aanbeveling",
+    Level.CONTENT,
+    "De aanbeveling steunt ook op een andere bron; de bronnen die er stonden zijn gebleven.",
+    "bronnen: [bron2020]",
+    "bronnen: [bron2020, bron2021]",
+)
+CONDITION = kind(
+    "A013",
+    "Voorwaarde van een aanbeveling",
+    Level.CLINICAL,
+    "Bij ‘als’ staat iets anders: wanneer een uitzondering of alternatief geldt.",
+    "als: de patiënt voor een operatie geschikt is",
+    "als: de patiënt voor een operatie ongeschikt is",
+)
+RELATION = kind(
+    "A014",
+    "Relatie met een andere aanbeveling",
+    Level.CLINICAL,
+    """Welke aanbeveling deze volgt, of waarop zij een uitzondering of waarvoor zij een alternatief is, is
+    anders.""",
+    "uitzondering_op: doe-dit",
+    "alternatief_voor: doe-dit",
+)
+SITUATION = kind(
+    "A015",
+    "Situatie van een aanbeveling",
+    Level.CLINICAL,
+    "De situaties waarin de aanbeveling geldt zijn anders, of die van een rij van haar tabel.",
+    "situaties: [met-klacht]",
+    "situaties: [alle]",
+)
+TASK = kind(
+    "A016",
+    "Handeling of voor wie",
+    Level.CONTENT,
+    "De handelingen waar de aanbeveling over gaat zijn anders, of voor wie zij is.",
+    "voor: [neurologie]",
+    "voor: [neurologie, radiotherapie]",
+)
+ROW = kind(
+    "A018",
+    "Begin van een rij met een eigen adres",
+    Level.TECHNICAL,
+    "Bij ‘rijen’ staat een ander begin van een rij; wat er in de tabel verandert staat bij de tekst.",
+    "rij: Uitval",
+    "rij: Nieuwe uitval",
+)
+MOVED_SENTENCE = kind(
+    "A017",
+    "Zin van een sterke naar een zwakke aanbeveling, of omgekeerd",
+    Level.CLINICAL,
+    """Een zin ging van de ene aanbeveling naar een andere, die sterker of zwakker is of een andere richting
+    heeft.""",
+    "Doe dit altijd. (bij een sterke aanbeveling)",
+    "Doe dit altijd. (bij een zwakke aanbeveling)",
 )
 PLACE = kind(
     "A009",
@@ -109,7 +170,25 @@ ELSEWHERE = kind(
     "### MRI zonder spoed\n\n/// aanbeveling\n    id: doe-dit\n    …",
 )
 
-_OPTIONS = {"sterkte": STRENGTH, "richting": DIRECTION, "zekerheid": CERTAINTY, "bronnen": SOURCES}
+_OPTIONS = {
+    "sterkte": STRENGTH,
+    "richting": DIRECTION,
+    "zekerheid": CERTAINTY,
+    "bronnen": SOURCES,
+    "als": CONDITION,
+    "volgt": RELATION,
+    "uitzondering_op": RELATION,
+    "alternatief_voor": RELATION,
+    "situaties": SITUATION,
+    "rijen": SITUATION,
+    "rij": ROW,
+    "handelingen": TASK,
+    "voor": TASK,
+}
+"""The kind of a change of each option; the id and the text are looked at apart."""
+
+_SHOWN = ("sterkte", "richting", "zekerheid", "bronnen", "als")
+"""The options that are told of a recommendation that came or went."""
 
 
 @comparer
@@ -122,7 +201,7 @@ def recommendations(pair: Pair) -> Iterator[Change]:
         if old and new:
             yield from _changed(pair, old, new)
         elif new:
-            text = f"{new.item.text}\n{_summary(new)}"
+            text = f"{as_read(pair.shown(new.item.text))}\n{_summary(new)}"
             was = same.get(_words(new.item.text))
             if was:
                 text += (
@@ -131,8 +210,10 @@ def recommendations(pair: Pair) -> Iterator[Change]:
                 )
             yield _change(pair, NEW, new, "", text)
         elif old:
-            yield _change(pair, GONE, old, f"{old.item.text}\n{_summary(old)}", "", gone=True)
+            text = f"{as_read(pair.shown(old.item.text, old=True))}\n{_summary(old)}"
+            yield _change(pair, GONE, old, text, "", gone=True)
     yield from _swapped(pair)
+    yield from _sentences_moved(pair)
 
 
 def _same_texts(pair: Pair) -> dict[str, Held]:
@@ -201,19 +282,27 @@ def _changed(pair: Pair, old: Held, new: Held) -> Iterator[Change]:
     before, after = typed_options(old), typed_options(new)
     for key, found in _OPTIONS.items():
         if before.get(key) != after.get(key):
-            at = new.item.place(key)
-            yield _change(pair, found, new, before.get(key, ""), after.get(key, ""), keys=keys, at=at)
+            texts = before.get(key, ""), after.get(key, "")
+            at = new.item.place("rijen" if key == "rij" else key)
+            yield _change(
+                pair,
+                _option_kind(pair, found, *texts),
+                new,
+                *_named(pair, key, new, *texts),
+                keys=keys,
+                at=at,
+            )
     if old.item.text != new.item.text:
-        if pair.shown(old.item.text, old=True) == pair.shown(new.item.text):
-            found = values.SAME_TEXT
-        elif pair.lexicon.is_editorial(*pair.told(old.item.text, new.item.text)):
-            found = SPELLING
+        read, judged = pair.read(old.item.text, new.item.text), pair.told(old.item.text, new.item.text)
+        if read[0] == read[1]:
+            found, shown = values.SAME_TEXT, (old.item.text, new.item.text)
+        elif pair.lexicon.is_editorial(*judged):
+            found, shown = SPELLING, judged
+        elif only_citations_come(*judged):
+            found, shown = SOURCE_MORE, read
         else:
-            found = TEXT
-        shown = told_apart(*pair.told(old.item.text, new.item.text))
-        if found is values.SAME_TEXT:
-            shown = told_apart(old.item.text, new.item.text)
-        yield _change(pair, found, new, *shown, keys=keys, at=text_place(new, old))
+            found, shown = TEXT, read
+        yield _change(pair, found, new, *told_apart(*shown), keys=keys, at=text_place(new, old))
     here, there = _address(old), _address(new)
     if old.item.id != new.item.id:
         yield _change(pair, PLACE, new, here, there, keys=keys)
@@ -221,6 +310,73 @@ def _changed(pair: Pair, old: Held, new: Held) -> Iterator[Change]:
     if _moved_page(pair, old, new) or not same_heading:
         was, now = f"{here} onder ‘{_heading(old)}’", f"{there} onder ‘{_heading(new)}’"
         yield _change(pair, ORDER if same_heading else ELSEWHERE, new, was, now, keys=keys)
+
+
+def _option_kind(pair: Pair, found: Kind, old: str, new: str) -> Kind:
+    """Return the kind of a change of an option by what it was and is."""
+    if found is SOURCES and set(old.split(", ")) < set(new.split(", ")):
+        return SOURCE_MORE
+    return SPELLING if found is CONDITION and pair.lexicon.is_editorial(old, new) else found
+
+
+def _named(pair: Pair, key: str, held: Held, old: str, new: str) -> tuple[str, str]:
+    """Return an option of both sides as it is told: with its key, and where it weighs with the first sentence
+    of the recommendation."""
+    if key in ("sterkte", "richting", "zekerheid"):
+        sentence = next(iter(sentences(as_read(pair.shown(held.item.text)).split("\n")[0])), "")
+        words = f" – ‘{sentence}’"
+        return f"{old}{words}" if old else "", f"{new}{words}" if new else ""
+    if key in ("bronnen", "als", "rijen", "rij"):
+        return old, new
+    return f"{key}: {old}" if old else "", f"{key}: {new}" if new else ""
+
+
+_CLOSE = 0.8
+"""From which part of the words in common on a sentence is the sentence that went from elsewhere."""
+
+MOST_SENTENCES = 200
+"""How many sentences that came or went are held against each other."""
+
+
+def _sentences_moved(pair: Pair) -> Iterator[Change]:
+    """Yield each sentence that left one recommendation and stands in another of another strength or
+    direction."""
+    gone: list[tuple[Held, str]] = []
+    come: list[tuple[Held, str]] = []
+    for old, new in pair.recommendations:
+        if old and new and old.item.text == new.item.text:
+            continue
+        before, after = (_sentences(pair, held, is_old) for held, is_old in ((old, True), (new, False)))
+        gone += [(old, text) for text in before if old and text not in after]
+        come += [(new, text) for text in after if new and text not in before]
+    if max(len(gone), len(come)) > MOST_SENTENCES:
+        return
+    for old, text in gone:
+        for new, other in come:
+            if new.item.id == old.item.id or _verdict(old) == _verdict(new) or not _close(text, other):
+                continue
+            keys = (recommendation_key(old.item.id), recommendation_key(new.item.id))
+            texts = (
+                f"{_verdict(old)}, bij ‘{old.item.id}’: {text}",
+                f"{_verdict(new)}, bij ‘{new.item.id}’: {other}",
+            )
+            yield _change(pair, MOVED_SENTENCE, new, *texts, keys=keys, at=text_place(new))
+
+
+def _sentences(pair: Pair, held: Held | None, is_old: bool) -> list[str]:
+    text = as_read(pair.shown(held.item.text, old=is_old)) if held else ""
+    return [part for line in text.split("\n") for part in sentences(line) if len(part.split()) > 3]
+
+
+def _verdict(held: Held) -> str:
+    options = typed_options(held)
+    return f"{options.get('sterkte', '')} {options.get('richting', '')}".strip()
+
+
+def _close(one: str, other: str) -> bool:
+    words = one.split(), other.split()
+    common = sum((Counter(words[0]) & Counter(words[1])).values())
+    return common >= _CLOSE * max(map(len, words))
 
 
 def _change(
@@ -256,12 +412,21 @@ def typed_options(held: Held) -> dict[str, str]:
         "richting": options.direction.value,
         "zekerheid": options.certainty.value,
         "bronnen": ", ".join(sorted(options.sources)),
+        "situaties": ", ".join(sorted(options.situations)),
+        "handelingen": ", ".join(sorted(options.tasks)),
+        "voor": ", ".join(sorted(options.audience)),
+        "volgt": ", ".join(f"{task}: {name}" for task, name in sorted(options.follows.items())),
+        "uitzondering_op": ", ".join(sorted(options.exception_to)),
+        "alternatief_voor": ", ".join(sorted(options.alternative_to)),
+        "als": options.condition,
+        "rijen": "\n".join(f"rij #{row.id}: {row.situation}" for row in options.rows),
+        "rij": "\n".join(f"rij #{row.id}: {row.begins}" for row in options.rows),
     }
 
 
 def _summary(held: Held) -> str:
     options = typed_options(held)
-    return ", ".join(f"{key}: {options[key]}" for key in _OPTIONS if options.get(key))
+    return ", ".join(f"{key}: {options[key]}" for key in _SHOWN if options.get(key))
 
 
 def text_place(held: Held, other: Held | None = None) -> tuple[int, int]:

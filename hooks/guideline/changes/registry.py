@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from guideline.changes.pair import Pair
+from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE, WHEN_TO_CALL_PAGE
 from guideline.model.findings import Place
 from guideline.model.places import At
 
@@ -56,8 +57,21 @@ def kind(code: str, name: str, level: Level, explanation: str, before: str, afte
     return KINDS[code]
 
 
-_FIRST = (("A040", "A041", "A047", "A060"), ("A02",), ("A00", "A01", "A046"), ("A08", "A09"))
-"""How the codes begin of what is shown first."""
+_FIRST = (("A060",), ("A049",), ("A047", "A070"), ("A02",), ("A00", "A01", "A046"), ("A08", "A09"))
+"""How the codes begin of what is shown first, after the emergency page and when to call."""
+
+
+def _rank(code: str, path: str) -> int:
+    """Return how soon something clinical is shown: the emergency page, when to call, lines that ask patients
+    to act, values, recommendations, charts, the rest; pages that only lead elsewhere last."""
+    pages = (EMERGENCY_PAGE, WHEN_TO_CALL_PAGE)
+    number = next((number for number, page in enumerate(pages) if path.endswith(f"/{page}")), None)
+    if number is not None:
+        return number
+    if path.endswith(f"/{START_PAGE}"):
+        return len(pages) + len(_FIRST) + 1
+    first = next((index for index, codes in enumerate(_FIRST) if code.startswith(codes)), len(_FIRST))
+    return len(pages) + first
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +94,9 @@ class Change:
 
     @property
     def order(self) -> tuple[int, int, str, int, str, str]:
-        """Worst first; of what is clinical first the emergency page and when to call, values, recommendations
-        and charts; then by place."""
+        """Worst first; of what is clinical first what readers act on first; then by place."""
         level = LEVELS.index(self.kind.level)
-        first = next(
-            (index for index, codes in enumerate(_FIRST) if self.kind.code.startswith(codes)), len(_FIRST)
-        )
-        rank = first if self.kind.level is Level.CLINICAL else 0
+        rank = _rank(self.kind.code, self.place.path) if self.kind.level is Level.CLINICAL else 0
         return level, rank, self.place.path, self.place.line, self.kind.code, self.id
 
 

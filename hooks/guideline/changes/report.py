@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from guideline.changes.compare import Comparison
 from guideline.changes.registry import LEVELS, Change, Level
-from guideline.changes.told import in_line, pieces, without_links
+from guideline.changes.told import Piece, in_lines, rows, without_links
+from guideline.changes.values import SAME_TEXT
 from guideline.changes.witnesses import Index, Witness
 from guideline.checks.reports import annotation
 from guideline.model.findings import Finding, Place
@@ -75,41 +76,79 @@ def counts(changes: Sequence[Change]) -> str:
     numbers = [(level, sum(change.kind.level is level for change in changes)) for level in LEVELS]
     parts = [f"{number} {_ADJECTIVES[level]}" for level, number in numbers if number]
     listed = " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-    return f"{listed} wijziging{'en' if len(changes) != 1 else ''}."
+    last = next(number for _, number in reversed(numbers) if number)
+    return f"{listed} wijziging{'en' if last != 1 else ''}."
 
 
 MOST_SHOWN = {Level.CLINICAL: 1000, Level.CONTENT: 100, Level.EDITORIAL: 20, Level.TECHNICAL: 20}
 """How many changes of a level the text shows; the others are counted."""
 
-MOST_WITNESSES = 8
-
 
 def as_text(result: Result) -> str:
-    """Return lines for a terminal: clinical changes word by word with their witnesses, the others on a line
-    each."""
+    """Return lines for a terminal: clinical changes word by word with what they touch in short, the others
+    on a few lines each."""
     lines = [headline(result)]
-    lines += [str(finding) for finding in result.findings]
     for level in LEVELS:
         changes = [change for change in result.changes if change.kind.level is level]
+        if level is LEVELS[1] and result.findings:
+            lines += ["", f"Nog nodig ({len(result.findings)})"]
+            lines += [str(finding) for finding in _once(result.findings)]
         if not changes:
             continue
         lines += ["", f"{level.value.capitalize()} ({len(changes)})"]
-        for change in changes[: MOST_SHOWN[level]]:
-            lines += _text_of(result, change)
-        if (more := len(changes) - MOST_SHOWN[level]) > 0:
+        told = list(_together(changes))
+        for group in told[: MOST_SHOWN[level]]:
+            lines += _text_of(result, group)
+        if (more := len(told) - MOST_SHOWN[level]) > 0:
             lines.append(f"  … en nog {more}; alles staat in --format json")
     return "\n".join(lines)
 
 
-def _text_of(result: Result, change: Change) -> Iterator[str]:
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings, each remedy that is the same for some on one page at the last of those only."""
+    listed = list(findings)
+    for number, finding in enumerate(listed):
+        later = listed[number + 1 :]
+        again = any(
+            (other.place.path, other.code, other.suggestion)
+            == (finding.place.path, finding.code, finding.suggestion)
+            for other in later
+        )
+        yield replace(finding, suggestion="") if again else finding
+
+
+def _text_of(result: Result, group: Sequence[Change]) -> Iterator[str]:
+    change = group[0]
+    if len(group) > 1:
+        yield showable(f"  {change.kind.code} {change.kind.name}: {_places(group)}")
+        return
     where = f"{change.place.path}:{change.place.line}{_side(change)}"
     yield showable(f"  {where} {change.kind.code} {change.kind.name}: {change.id}")
     if change.old or change.new:
-        yield f"      {_words_of(change)}"
-    if change.kind.level is not Level.CLINICAL:
-        return
-    for line in _grouped(result.witnesses(change)):
-        yield f"      raakt {line}"
+        yield from (f"      {line}" for line in _lines_of(change))
+    if change.kind.level is Level.CLINICAL and (touched := _touched(result.witnesses(change))):
+        yield showable(f"      raakt {touched}")
+
+
+def _together(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Yield the changes to be told one by one; those that no reader notices and that say nothing each, in one
+    group at the place of the first."""
+    same = [change for change in changes if change.kind is SAME_TEXT]
+    for change in changes:
+        if change.kind is not SAME_TEXT:
+            yield [change]
+        elif change is same[0]:
+            yield same
+
+
+MOST_PLACES = 5
+
+
+def _places(group: Sequence[Change]) -> str:
+    """Return where the changes of a group are, the first ones by name."""
+    first = ", ".join(f"{change.place.path}:{change.place.line}" for change in group[:MOST_PLACES])
+    more = f" en nog {len(group) - MOST_PLACES} plaatsen" if len(group) > MOST_PLACES else ""
+    return f"op {len(group)} plaatsen ({first}{more})"
 
 
 def _side(change: Change) -> str:
@@ -132,112 +171,240 @@ def _moved(change: Change) -> tuple[str, str] | None:
     return f"verplaatst van {here} naar {there}:", after["text"]
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_PLACE else f"{text[:LONGEST_PLACE]} …"
+def _short(text: str, longest: int = LONGEST_PLACE) -> str:
+    """Return the first words of a text, never a part of one."""
+    if len(text) <= longest:
+        return text
+    words = text[: longest + 1].rpartition(" ")[0] or text[:longest]
+    return f"{words.rstrip(' ,;:')} …"
 
 
-def _words_of(change: Change) -> str:
-    """Return on one line what differs, or where it went."""
+def _lines_of(change: Change) -> list[str]:
+    """Return on a line each what differs, or where it went."""
     moved = _moved(change)
     if moved:
-        return _cut(showable(" ".join(" ".join(moved).split())))
-    return _cut(in_line(change.old, change.new))
+        return [_cut(showable(" ".join(" ".join(moved).split())), change)]
+    return [_cut(line, change) for line in in_lines(change.old, change.new)]
 
 
-def _grouped(witnesses: Sequence[Witness]) -> Iterator[str]:
-    """Yield a line for each sort of witness, with where the first ones stand."""
+_SORTS = {
+    "spoedpagina": ("de spoedpagina", "spoedpagina’s"),
+    "startpagina": ("de startpagina", "startpagina’s"),
+    "wanneer bellen": ("‘Wanneer bellen’", "‘Wanneer bellen’"),
+    "volgt deze regel": ("1 aanbeveling die dit volgt", "aanbevelingen die dit volgen"),
+    "uitzondering op deze regel": ("1 uitzondering hierop", "uitzonderingen hierop"),
+    "alternatief voor deze regel": ("1 alternatief", "alternatieven"),
+    "bladzijde voor patiënten": ("1 bladzijde voor patiënten", "bladzijden voor patiënten"),
+    "stap van een stroomschema": ("1 stap van een stroomschema", "stappen van een stroomschema"),
+    "aanbeveling": ("1 aanbeveling", "aanbevelingen"),
+    "module": ("1 module", "modules"),
+    "waarde": ("1 waarde", "waarden"),
+    "lokale afspraak": ("1 lokale afspraak", "lokale afspraken"),
+    "bladzijde": ("1 andere bladzijde", "andere bladzijden"),
+}
+"""What a witness of each sort, and more of them, are called."""
+
+NAMED = 2
+"""How many witnesses of a sort are named in a line."""
+
+
+def _touched(witnesses: Sequence[Witness]) -> str:
+    """Return in one line what rests on a change: how many of each sort, a few by name."""
+    parts: list[str] = []
     for sort in dict.fromkeys(witness.sort for witness in witnesses):
         these = [witness for witness in witnesses if witness.sort == sort]
-        shown = ", ".join(
-            f"{witness.id} ({witness.path}:{witness.line})" for witness in these[:MOST_WITNESSES]
-        )
-        more = f" en nog {len(these) - MOST_WITNESSES}" if len(these) > MOST_WITNESSES else ""
-        yield showable(f"{sort}: {shown}{more}")
+        one, more = _SORTS[sort]
+        named = sort not in ("spoedpagina", "startpagina", "wanneer bellen") and len(these) <= NAMED
+        names = f" ({', '.join(witness.id for witness in these)})" if named else ""
+        parts.append((one if len(these) == 1 else f"{len(these)} {more}") + names)
+    return ", ".join(parts)
 
 
-LONGEST = 600
-"""How much of one difference is shown."""
+LONGEST = {Level.CLINICAL: 3000}
+"""How much of one line that differs is shown of a level; of the others less."""
+
+_LONGEST = 600
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
+def _cut(text: str, change: Change) -> str:
+    return _short(text, LONGEST.get(change.kind.level, _LONGEST))
 
 
 FOLDED = 50
-"""How many changes of a level that is folded a summary shows; those that are clinical are all shown,
-never folded."""
+"""How many changes of a level that is folded a summary shows at most."""
 
-LONGEST_SUMMARY = 500_000
-"""How long a summary may be; GitHub takes twice as much."""
+LONGEST_SUMMARY = 54_000
+"""How long a summary may be in bytes: GitHub takes 65.536 signs in a comment, and what posts it 60.000."""
+
+_PARTS = {"klinisch": 0.87, "nodig": 0.95, "geraakt": 0.96}
+"""Up to which part of the summary may be filled when each part ends."""
 
 
 def as_markdown(result: Result) -> str:
-    """Return a summary for a proposal: the counts, what a gate asks, the worst changes; the rest folded."""
-    lines = ["<!-- richtlijn-wijzigingen -->", f"**{marked_plain(headline(result))}**", ""]
+    """Return a summary for a proposal: the counts, the clinical changes, what a gate asks, what is touched;
+    the rest folded. It fits in a comment: of what does not fit the worst is kept, and the rest counted."""
+    page = _Summary()
+    page.add(["<!-- richtlijn-wijzigingen -->", f"**{marked_plain(headline(result))}**", ""], 1)
+    clinical = [change for change in result.changes if change.kind.level is Level.CLINICAL]
+    if clinical:
+        page.add(["### Klinisch", ""], 1)
+        page.fill(
+            (list(_markdown_of(result, [change])) for change in clinical), _PARTS["klinisch"], "klinische"
+        )
     if result.findings:
-        lines += ["### Nog nodig", ""]
-        lines += [
-            f"- `{_code(f.place.path)}:{f.place.line}` **{f.code}** {marked_plain(_message(f))}"
-            for f in result.findings
-        ]
-        lines.append("")
-    for level in LEVELS:
+        page.add(["### Nog nodig", ""], 1)
+        page.fill(([line] for line in _asked(result.findings)), _PARTS["nodig"], "punten")
+    if clinical:
+        _add_touched(page, result, clinical)
+    for level in LEVELS[1:]:
         changes = [change for change in result.changes if change.kind.level is level]
         if not changes:
             continue
-        opened = level is Level.CLINICAL
-        summary = f"<summary>{level.value.capitalize()} ({len(changes)})</summary>"
-        lines += ["### Klinisch", ""] if opened else ["<details>", summary, ""]
-        shown = 0
-        length = sum(map(len, lines))
-        for change in changes if opened else changes[:FOLDED]:
-            more = list(_markdown_of(result, change))
-            length += sum(map(len, more))
-            if length > LONGEST_SUMMARY:
+        page.add(["<details>", f"<summary>{level.value.capitalize()} ({len(changes)})</summary>", ""], 1)
+        told = [list(_markdown_of(result, group)) for group in _together(changes)]
+        page.fill(told, 1, _ADJECTIVES[level], FOLDED)
+        page.add(["</details>", ""], 1)
+    return "\n".join(page.lines)
+
+
+class _Summary:
+    """The lines of a summary, as far as they fit."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._length = 0
+
+    def add(self, lines: list[str], until: float) -> bool:
+        """Add lines when they fit in this part of the summary; return whether they did."""
+        length = sum(len(line.encode("utf-8", "replace")) + 1 for line in lines)
+        if self._length + length > until * LONGEST_SUMMARY + (_ROOM if until == 1 else 0):
+            return False
+        self.lines += lines
+        self._length += length
+        return True
+
+    @property
+    def filled(self) -> float:
+        """Which part of the summary is filled."""
+        return self._length / LONGEST_SUMMARY
+
+    def fill(self, told: Iterable[list[str]], until: float, what: str, most: int = 10_000) -> None:
+        """Add what is told as long as it fits, and say how much did not."""
+        waiting = list(told)
+        left = len(waiting)
+        for lines in waiting[:most]:
+            if not self.add(lines, until):
                 break
-            lines += more
-            shown += 1
-        if shown < len(changes):
-            lines.append(f"… en nog {len(changes) - shown}; `make wijzigingen` geeft alles.")
-        lines += [""] if opened else ["", "</details>", ""]
-    return "\n".join(lines)
+            left -= 1
+        if left:
+            self.add([f"- … en nog {left} {what}, die hier niet passen; `make wijzigingen` geeft alles."], 1)
+        self.add([""], 1)
 
 
-def _markdown_of(result: Result, change: Change) -> Iterator[str]:
+_ROOM = 3000
+"""How much room there is beyond what is filled, for headings and for what says what was left out."""
+
+
+def _asked(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield what the gates ask: of the findings that end in the same remedy all places, the remedy once."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.suggestion), []).append(finding)
+    for (code, remedy), group in groups.items():
+        told = [
+            f"`{_code(item.place.path)}:{item.place.line}` {marked_plain(item.message)}"
+            for item in group[:MOST_ASKED]
+        ]
+        told += [f"… en op nog {len(group) - MOST_ASKED} plaatsen"] if len(group) > MOST_ASKED else []
+        told += [f"→ {marked_plain(remedy)}"] if remedy else []
+        yield f"- **{code}** " + "\n  <br>".join(told)
+
+
+MOST_ASKED = 40
+"""How many places one remedy is asked at in a summary; the others are counted."""
+
+
+def _add_touched(page: _Summary, result: Result, changes: Sequence[Change]) -> None:
+    """Add everything that rests on the clinical changes, each once and folded; no more than a third of what
+    the summary holds already."""
+    base = result.comparison.pair.new.guideline.settings.site_url if result.comparison else ""
+    seen: dict[tuple[str, str], Witness] = {}
+    for change in changes:
+        for witness in result.witnesses(change):
+            seen.setdefault((witness.path, witness.id), witness)
+    witnesses = sorted(seen.values(), key=lambda witness: witness.order)
+    if not witnesses:
+        return
+    page.add(["<details>", f"<summary>Wat hierdoor wordt geraakt ({len(witnesses)})</summary>", ""], 1)
+    until = min(_PARTS["geraakt"], page.filled * 1.33)
+    page.fill(
+        ([f"- {_name(witness)}: {_link(witness, base)}"] for witness in witnesses),
+        until,
+        "plaatsen",
+        MOST_TOUCHED,
+    )
+    page.add(["</details>", ""], 1)
+
+
+MOST_TOUCHED = 100
+
+
+def _name(witness: Witness) -> str:
+    plain = {"volgt deze regel": "aanbeveling", "wanneer bellen": "‘Wanneer bellen’"}
+    return plain.get(witness.sort, "aanbeveling" if "deze regel" in witness.sort else witness.sort)
+
+
+def _markdown_of(result: Result, group: Sequence[Change]) -> Iterator[str]:
+    change = group[0]
+    if len(group) > 1:
+        yield f"- **{change.kind.name}** ({change.kind.code}) {marked_plain(_places(group))}"
+        return
     where = f"`{_code(change.place.path)}:{change.place.line}`{_side(change)}"
-    yield f"- **{change.kind.name}** ({change.kind.code}) {marked_plain(change.id)}, {where}"
+    name = "" if change.id in change.place.path else f" {marked_plain(change.id)},"
+    yield f"- **{change.kind.name}** ({change.kind.code}){name} {where}"
     if change.old or change.new:
-        yield f"  <br>{_cut_words(change)}"
-    if change.kind.level is Level.CLINICAL:
-        base = result.comparison.pair.new.guideline.settings.site_url if result.comparison else ""
-        for sort, listed in _linked(result.witnesses(change), base):
-            yield f"  <br>Raakt {sort}: {listed}"
+        yield from (f"  <br>{line}" for line in _words_of(change))
+    if change.kind.level is Level.CLINICAL and (touched := _touched(result.witnesses(change))):
+        yield f"  <br>Raakt {marked_plain(touched)}"
 
 
-def _cut_words(change: Change) -> str:
+MOST_LINES = {Level.CLINICAL: 200}
+"""How many lines of one change are told of a level; of the others less."""
+
+_MOST_LINES = 12
+
+
+def _words_of(change: Change) -> Iterator[str]:
+    """Yield in Markdown each line that differs, word by word."""
     if moved := _moved(change):
-        return marked_plain(_cut(" ".join(moved)))
+        yield marked_plain(_cut(" ".join(moved), change))
+        return
+    told = rows(change.old, change.new)
+    most = MOST_LINES.get(change.kind.level, _MOST_LINES)
+    for row in told[:most]:
+        yield _marked_row(row, LONGEST.get(change.kind.level, _LONGEST))
+    if len(told) > most:
+        yield f"… en nog {len(told) - most} regels"
+
+
+def _marked_row(row: Sequence[Piece], longest: int) -> str:
     parts: list[str] = []
-    for piece in pieces(change.old, change.new):
-        parts += [marked_plain(piece.same)] if piece.same else []
+    length = 0
+    for piece in row:
+        room = max(longest - length, 40)
+        same, old, new = (_short(text, room) for text in (piece.same, piece.old, piece.new))
+        parts += [marked_plain(same)] if same else []
         parts += ["…"] if piece.cut else []
-        parts += [f"<del>{marked_plain(piece.old)}</del>"] if piece.old else []
-        parts += [f"<ins>**{marked_plain(piece.new)}**</ins>" if piece.new else ""]
-        if sum(map(len, parts)) > 4 * LONGEST:
-            return " ".join([*filter(None, parts), "…"])
-    return " ".join(filter(None, parts))
-
-
-def _linked(witnesses: Sequence[Witness], base: str) -> Iterator[tuple[str, str]]:
-    for sort in dict.fromkeys(witness.sort for witness in witnesses):
-        these = [witness for witness in witnesses if witness.sort == sort]
-        shown = ", ".join(_link(witness, base) for witness in these[:MOST_WITNESSES])
-        more = f" en nog {len(these) - MOST_WITNESSES}" if len(these) > MOST_WITNESSES else ""
-        yield sort, f"{shown}{more}"
+        parts += [f"<del>{marked_plain(old)}</del>"] if old else []
+        parts += [f"<ins>**{marked_plain(new)}**</ins>"] if new else []
+        length += len(same) + len(old) + len(new)
+        if length > longest:
+            return " ".join([*parts, "…"])
+    return " ".join(parts)
 
 
 def _link(witness: Witness, base: str) -> str:
-    title = marked_plain(without_links(witness.title)[:80])
+    title = marked_plain(_short(without_links(witness.title), 70))
     if base and witness.address:
         return f"[{title}]({base}{quote(witness.address, safe='/#-._~')})"
     return f"{title} (`{_code(witness.path)}:{witness.line}`)"
@@ -266,8 +433,8 @@ def as_github(result: Result) -> str:
     lines = [annotation("error", f.place, f"{f.code} Wijziging", _message(f)) for f in result.findings]
     for change in result.changes:
         if change.kind.level is Level.CLINICAL:
-            text = _words_of(change)
-            touched = "; ".join(_grouped(result.witnesses(change)))
+            text = " · ".join(_lines_of(change))
+            touched = _touched(result.witnesses(change))
             message = f"{text}. Raakt {touched}" if touched else text
             title = f"{change.kind.code} {change.kind.name}"
             lines.append(annotation("notice", change.place, title, showable(message)))
@@ -386,7 +553,7 @@ def touched_text(index: Index, keys: Sequence[str]) -> str:
         for witness in these:
             link = f" → {witness.address}" if witness.address else ""
             lines.append(
-                showable(f"  {witness.path}:{witness.line} {without_links(witness.title)[:90]}{link}")
+                showable(f"  {witness.path}:{witness.line} {_short(without_links(witness.title), 90)}{link}")
             )
     return "\n".join(lines)
 

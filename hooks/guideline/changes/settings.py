@@ -101,6 +101,8 @@ _NAMES = {
     "minimum_interval": "interval_maanden: minimum",
     "maximum_interval": "interval_maanden: maximum",
     "other_diagrams": "andere_diagrammen",
+    "keeps_offline": "bewaren",
+    "embedder": "epd_herkomst",
 }
 """The fields that are compared as they are, with the names that editors type."""
 

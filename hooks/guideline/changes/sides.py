@@ -76,28 +76,41 @@ def read_side(
         raise CannotCompareError(f"in ‘{name}’ ontbreekt ‘{missing}’") from error
     except ValueError as error:
         raise CannotCompareError(f"‘{name}’ kan niet worden gelezen: {error}") from error
-    return Side(name, guideline, dict(_digests(folder, guideline.settings.docs_dir)))
+    files, typed = {}, {}
+    for path in _files(folder, guideline.settings.docs_dir):
+        name_here = path.relative_to(folder).as_posix()
+        files[name_here], content = _digest(path)
+        if path.suffix in TEXTS and len(content) <= LONGEST_FILE:
+            typed[name_here] = content
+    return Side(name, guideline, files, typed)
 
 
-def _digests(folder: Path, docs: str) -> Iterator[tuple[str, str]]:
-    """Yield each file of the content with a digest; no link is followed."""
-    for name in (SETTINGS, LOCAL):
-        if (folder / name).is_file():
-            yield name, _digest(folder / name)
+TEXTS = (".md", ".yml", ".bib")
+"""How the names of files end of which the text is told where nothing else can be said of it."""
+
+LONGEST_FILE = 1_000_000
+"""How long such a file may be."""
+
+
+def _files(folder: Path, docs: str) -> Iterator[Path]:
+    """Yield each file of the content; no link is followed."""
+    yield from (folder / name for name in (SETTINGS, LOCAL) if (folder / name).is_file())
     for place, _, names in os.walk(folder / docs):
-        for name in sorted(names):
-            path = Path(place, name)
-            yield path.relative_to(folder).as_posix(), _digest(path)
+        yield from (Path(place, name) for name in sorted(names))
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path) -> tuple[str, bytes]:
+    """Return a digest of a file, and its content when it is a text."""
     if path.is_symlink():
-        return f"koppeling: {os.readlink(path)}"
+        return f"koppeling: {os.readlink(path)}", b""
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            if path.suffix not in TEXTS:
+                return hashlib.file_digest(file, "sha256").hexdigest(), b""
+            content = file.read()
+            return hashlib.sha256(content).hexdigest(), content
     except OSError:
-        return "onleesbaar"
+        return "onleesbaar", b""
 
 
 @contextmanager

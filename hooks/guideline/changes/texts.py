@@ -9,20 +9,34 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from guideline.changes.cards import cards_changed
 from guideline.changes.judging import (
+    asks_to_act,
+    calls_otherwise,
+    figures_changed,
     holds_bound,
     lost_negation,
+    only_citations_differ,
+    only_tells_grounds,
     other_figures,
     says_what_to_do,
     says_when_to_call,
     swapped_citation,
 )
 from guideline.changes.pair import Pair
-from guideline.changes.passages import CARE_CARDS, EMERGENCY, Part, line_of, paired, parts
+from guideline.changes.passages import CARE_CARDS, EMERGENCY, Part, line_of, paired
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
-from guideline.changes.tokens import without_common
+from guideline.changes.tokens import beside_what_differs, without_common
+from guideline.changes.told import row_read, with_links
 from guideline.changes.values import SAME_TEXT
-from guideline.changes.witnesses import module_key, place_key, reasons_key, recommendation_key
+from guideline.changes.witnesses import (
+    figure_key,
+    module_key,
+    place_key,
+    reason_key,
+    reasons_key,
+    recommendation_key,
+)
 from guideline.model.addresses import EDITORS_CHAPTER, EMERGENCY_PAGE, WHEN_TO_CALL_PAGE
 from guideline.model.page import Page
 
@@ -73,11 +87,30 @@ ACTED_ON = kind(
     "A045",
     "Regel waarnaar lezers handelen",
     Level.CLINICAL,
-    """Een woord dat stuurt is anders buiten een blok: onder ‘Aanbevelingen’, naast een stroomschema, in een
-    rij met een dosis, termijn of grens, of in een regel voor patiënten met woorden als ‘bel’, ‘meteen’ of
-    ‘stop’.""",
+    """Een regel die iets vraagt is anders buiten een blok: onder ‘Aanbevelingen’, naast een stroomschema, in
+    een tabel, of in een rij met een dosis, termijn of grens. Elk woord van zo’n regel telt, behalve
+    spelling.""",
     "Maak de MRI vóór de operatie.",
     "Maak de MRI na de operatie.",
+)
+ASKED = kind(
+    "A070",
+    "Regel voor patiënten om naar te handelen",
+    Level.CLINICAL,
+    """Op een bladzijde voor patiënten is een regel anders, nieuw of weg die iets vraagt: met een woord als
+    ‘bel’, ‘meld’, ‘meteen’ of ‘stop’, of een rij met een termijn. Elk woord van zo’n regel telt, behalve
+    spelling.""",
+    "Tintelen beide benen? Bel dan meteen.",
+    "Tintelen beide benen? Of één arm? Bel dan meteen.",
+)
+URGENCY = kind(
+    "A071",
+    "Beltermijn of richting in overwegingen of onderbouwing",
+    Level.CLINICAL,
+    """Hoe snel iemand moet bellen is anders, of een woord als ‘hogere’ werd ‘lagere’, in de tekst onder
+    ‘Overwegingen’ of ‘Onderbouwing’.""",
+    "Laat de patiënt bij uitval direct bellen.",
+    "Laat de patiënt bij uitval dezelfde dag bellen.",
 )
 HEADING = kind(
     "A046",
@@ -186,6 +219,7 @@ EDITORS = kind(
     "Sla het bestand op.",
 )
 
+_GAPS = ("Kennislacunes en open punten",)
 _SECTIONS = {
     "Overwegingen": CONSIDERATIONS,
     "Onderbouwing": EVIDENCE,
@@ -218,7 +252,7 @@ def texts(pair: Pair) -> Iterator[Change]:
         for old_page, new_page in pair.pages
         if old_page and new_page and old_page.body != new_page.body
         if not (pair.unreadable(old_page.path) or pair.unreadable(new_page.path))
-        for old, new in paired(parts(old_page), parts(new_page), pair.shows)
+        for old, new in paired(pair.parts(old_page), pair.parts(new_page), pair.shows)
         if not _is_button(old, new)
     ]
     moved = _moved(found)
@@ -227,9 +261,19 @@ def texts(pair: Pair) -> Iterator[Change]:
         origins = moved.get(item.part.words, []) if lone else []
         if item.new and origins:
             old_page, old = origins.pop(0)
+            if _is_on_changed_card(old_page, old, item.new_page, item.new):
+                continue  # the card is told as a whole
             yield _moved_change(pair, _Difference(old_page, item.new_page, old, item.new))
         elif not (item.old and lone and item.old.words in moved):
             yield _judged(pair, item)
+
+
+def _is_on_changed_card(old_page: Page, old: Part, new_page: Page, new: Part) -> bool:
+    """Return whether a line stands on the card on which it stood, which is of another kind now."""
+    on_cards = old.block in CARE_CARDS and new.block in CARE_CARDS and old.block != new.block
+    return on_cards and any(
+        (one.name, two.name) == (old.block, new.block) for one, two in cards_changed(old_page, new_page)
+    )
 
 
 def _is_button(*found: Part | None) -> bool:
@@ -260,7 +304,8 @@ def _moved_change(pair: Pair, item: _Difference) -> Change:
     assert item.old
     assert item.new
     here, there = (f"{name}, regel {part.line}" for name, part in _named_places(item))
-    old, new = f"onder ‘{here}’: {item.old.text}", f"onder ‘{there}’: {item.new.text}"
+    texts = pair.read(item.old.text, item.new.text)
+    old, new = f"onder ‘{here}’: {texts[0]}", f"onder ‘{there}’: {texts[1]}"
     ordinary = {_ordinary(item.old_page, item.old), _ordinary(item.new_page, item.new)}
     lines = [found for found in (CALL_LINE, EMERGENCY_LINE, FRAMED) if found in ordinary]
     same_page = item.old_page.path == pair.renamed.get(item.new_page.path, item.new_page.path)
@@ -280,10 +325,13 @@ def _moved_change(pair: Pair, item: _Difference) -> Change:
 
 
 def _named_places(item: _Difference) -> Iterator[tuple[str, Part]]:
+    assert item.old
+    assert item.new
     elsewhere = item.old_page.path != item.new_page.path
+    blocks = item.old.block != item.new.block
     for page, part in ((item.old_page, item.old), (item.new_page, item.new)):
-        assert part
-        yield f"{page.path} › {part.shown_place}" if elsewhere else part.shown_place, part
+        place_in_words = f"{page.path} › {part.shown_place}" if elsewhere else part.shown_place
+        yield f"{place_in_words} › kader {part.block or 'geen'}" if blocks else place_in_words, part
 
 
 def _same_place(pair: Pair, old: Part, new: Part) -> bool:
@@ -306,23 +354,42 @@ def _is_line(page: Page, part: Part) -> bool:
 
 
 def _judged(pair: Pair, item: _Difference) -> Change:
-    old, new = item.old.text if item.old else "", item.new.text if item.new else ""
+    old, new = _texts(item)
     page = item.new_page if item.new else item.old_page
     ordinary = _ordinary(page, item.part)
     if ordinary is EDITORS:
         return _change(pair, EDITORS, item, old, new)
+    judged = pair.told(old, new)
     if item.old and item.new:
-        if item.old.links != item.new.links and old == new:
-            return _change(pair, ordinary, item, _with_links(item.old), _with_links(item.new))
         if old == new:
-            shown = f"{item.old.number}. {old}", f"{item.new.number}. {new}"
+            if item.old.links != item.new.links:
+                return _change(pair, ordinary, item, *_told(pair, item))
+            shown = (
+                f"{part.number}. {text}" for part, text in zip((item.old, item.new), judged, strict=True)
+            )
             return _change(pair, ordinary if _is_line(page, item.part) else MOVED, item, *shown)
         if pair.shown(old, old=True) == pair.shown(new):
             return _change(pair, SAME_TEXT, item, old, new)
-        if item.old.links == item.new.links and pair.lexicon.is_editorial(*pair.told(old, new)):
-            return _change(pair, SPELLING, item, old, new)
-    old, new = pair.told(old, new)
-    return _change(pair, _by_words(pair, page, item, old, new, ordinary), item, old, new)
+        if item.old.links == item.new.links and pair.lexicon.is_editorial(*judged):
+            return _change(pair, SPELLING, item, *judged)
+    return _change(pair, _by_words(pair, page, item, *judged, ordinary), item, *_told(pair, item))
+
+
+def _told(pair: Pair, item: _Difference) -> tuple[str, str]:
+    """Return the texts of both sides as readers read them; of links those that only one side has."""
+    sides = (item.old, item.new)
+    texts = [
+        fill(_as_row(part) if part.kind == "rij" else part.text) if part else ""
+        for part, fill in zip(sides, pair.shows, strict=True)
+    ]
+    if not (item.old and item.new):
+        return texts[0], texts[1]
+    return with_links((texts[0], texts[1]), item.old.links, item.new.links)
+
+
+def _as_row(part: Part) -> str:
+    """Return a row of a table with the heads of its columns."""
+    return row_read(part.lead.split(" | "), part.text.split(" | ")) if part.lead else part.text
 
 
 def _by_words(pair: Pair, page: Page, item: _Difference, old: str, new: str, ordinary: Kind) -> Kind:
@@ -331,36 +398,83 @@ def _by_words(pair: Pair, page: Page, item: _Difference, old: str, new: str, ord
         return ordinary
     if item.old and item.new and (item.old.holds or item.new.holds):
         return HEADING
-    if other_figures(old, new):
+    if page.is_for_patients and _asks_otherwise(pair, item, old, new):
+        return ASKED
+    if other_figures(old, new) and (ordinary is not GAPS or _bound_differs(old, new)):
         return FIGURE
     if _acts_otherwise(pair, page, item, old, new):
         return ACTED_ON
-    if ordinary is not GAPS and lost_negation(old, new):
+    if ordinary is not GAPS and lost_negation(old, new) and not _is_new_ground(item, old, new):
         return NEGATION
+    if ordinary in (CONSIDERATIONS, EVIDENCE) and calls_otherwise(old, new):
+        return URGENCY
     if item.old and item.new and swapped_citation(old, new):
         return CITATION
     return ordinary
 
 
-def _acts_otherwise(pair: Pair, page: Page, item: _Difference, old: str, new: str) -> bool:
-    """Return whether readers act on this text, and it steers them otherwise."""
+def _is_new_ground(item: _Difference, old: str, new: str) -> bool:
+    """Return whether under ‘Aanbevelingen’ a whole sentence came or went that says what a rule rests on."""
     before, after = without_common(old, new)
-    if page.is_for_patients:
-        if any(part and _is_call_list(part) for part in (item.old, item.new)):
-            return True
-        if says_when_to_call(f"{before} {after}"):
-            return not (before and after and pair.lexicon.is_editorial(before, after))
-        return says_what_to_do(f"{before} {after}") and pair.lexicon.steers_otherwise(before, after)
+    lone = not before or not after
+    return lone and item.part.section == "Aanbevelingen" and only_tells_grounds(before or after)
+
+
+def _bound_differs(old: str, new: str) -> bool:
+    """Return whether a sentence that both texts have holds a dose, a deadline or a threshold."""
+    before, after = without_common(old, new)
+    return bool(before and after) and holds_bound(f"{before} {after}")
+
+
+LONGEST_LINE = 60
+"""Up to how many words a text that says when to call is one line of which each word counts; of a longer one
+the sentences that differ, and those beside them, are."""
+
+
+def _asks(old: str, new: str) -> bool:
+    """Return whether what differs between two texts stands in a line that says when to call, or in a sentence
+    that asks to do something."""
+    long = max(len(old.split()), len(new.split())) > LONGEST_LINE
+    line = beside_what_differs(old, new, near=True) if long else f"{old} {new}"
+    return says_when_to_call(line) or asks_to_act(beside_what_differs(old, new, near=False))
+
+
+def _asks_otherwise(pair: Pair, item: _Difference, old: str, new: str) -> bool:
+    """Return whether a line for patients that asks them something says something else."""
+    if only_citations_differ(old, new):
+        return False
+    if any(part and _is_call_list(part) for part in (item.old, item.new)):
+        return True
+    before, after = without_common(old, new)
+    if before and after and pair.lexicon.is_editorial(before, after):
+        return False
+    if _asks(old, new) or (item.part.kind == "rij" and _is_bound(item, f"{old} {new}")):
+        return True
+    return says_what_to_do(f"{before} {after}") and pair.lexicon.steers_otherwise(before, after)
+
+
+def _is_bound(item: _Difference, text: str) -> bool:
+    """Return whether a row holds a dose, a deadline or a threshold, also in a value."""
+    return holds_bound(" ".join((text, *(part.text for part in (item.old, item.new) if part))))
+
+
+def _acts_otherwise(pair: Pair, page: Page, item: _Difference, old: str, new: str) -> bool:
+    """Return whether readers of a module act on this text, and it says something else."""
+    if page.is_for_patients or only_citations_differ(old, new):
+        return False
     section = item.part.section
-    beside_chart = page.is_module and bool(page.diagrams) and section not in _SECTIONS
-    acted_on = section == "Aanbevelingen" or beside_chart
-    if item.part.kind == "rij" and not acted_on:
-        acted_on = section != "Kennislacunes en open punten" and holds_bound(f"{old} {new}")
+    apart = page.is_module and section not in _SECTIONS
+    acted_on = section == "Aanbevelingen" or (apart and bool(page.diagrams))
+    if item.part.kind == "rij":
+        uses_value = any("{waarde:" in part.text for part in (item.old, item.new) if part)
+        if apart or (uses_value and section in ("Overwegingen", "Onderbouwing")):
+            return True
+        acted_on = acted_on or (section not in _GAPS and _is_bound(item, f"{old} {new}"))
+    elif acted_on and item.old and item.new and not item.part.kind.startswith("kop") and _asks(old, new):
+        return True
+    if only_tells_grounds(" ".join(without_common(old, new))):
+        return False
     return acted_on and pair.lexicon.steers_otherwise(old, new)
-
-
-def _with_links(part: Part) -> str:
-    return f"{part.text} → {', '.join(part.links)}" if part.links else part.text
 
 
 def _is_about_care(page: Page) -> bool:
@@ -388,18 +502,26 @@ def _change(pair: Pair, found: Kind, item: _Difference, old: str, new: str) -> C
     page = item.new_page if item.new else item.old_page
     line = line_of(item.part, item.old if item.new else None)
     where = place(pair.source(page.path, old=item.new is None), (line, 1))
-    return Change(found, page.path, where, old, new, _grounds(page, item), item.new_page.path)
+    return Change(found, page.path, where, old, new, _grounds(pair, page, item), item.new_page.path)
 
 
-def _grounds(page: Page, item: _Difference) -> tuple[str, ...]:
+def _grounds(pair: Pair, page: Page, item: _Difference) -> tuple[str, ...]:
     """Return the keys of what others may rest on: the page and the heading; of a heading the recommendations
-    under it, for a line that readers act on those that it leads to."""
+    under it, for a line that readers act on those that it leads to; of reasons the module, the recommendation
+    that they stand at, and where the figures that differ stand too."""
+    found = [part for part in (item.old, item.new) if part]
     keys = [place_key(page.path), module_key(page.name)]
-    keys += [place_key(page.path, part.anchor) for part in (item.old, item.new) if part and part.anchor]
-    keys += [recommendation_key(name) for part in (item.old, item.new) if part for name in part.holds]
+    keys += [place_key(page.path, part.anchor) for part in found if part.anchor]
+    keys += [recommendation_key(name) for part in found for name in part.holds]
     if item.part.section in ("Overwegingen", "Onderbouwing"):
         keys = [reasons_key(page.path), *keys[2:]]
-    if _is_line(page, item.part):
-        links = [link for part in (item.old, item.new) if part for link in part.links]
-        keys += [recommendation_key(link.partition("#")[2]) for link in links if ".md#" in link]
+        keys += [reason_key(part.beside) for part in found if part.beside]
+        keys += [figure_key(*figure) for figure in figures_changed(*pair.told(*_texts(item))) if figure[1]]
+    links = [link for part in found for link in part.links if "#" in link and ":" not in link]
+    if _is_line(page, item.part) or (page.is_module and bool(page.diagrams)):
+        keys += [recommendation_key(link.partition("#")[2]) for link in links]
     return tuple(dict.fromkeys(keys))
+
+
+def _texts(item: _Difference) -> tuple[str, str]:
+    return item.old.text if item.old else "", item.new.text if item.new else ""

@@ -56,6 +56,29 @@ def without_common(old: str, new: str) -> tuple[str, str]:
     return _rest(before, common), _rest(after, common)
 
 
+def beside_what_differs(old: str, new: str, *, near: bool) -> str:
+    """Return the sentences that only one of two texts has, on both sides, each with those that it leads to or
+    comes from: after a question, a colon or a semicolon; or, when ``near``, with those before and after
+    it."""
+    before, after = sentences(old), sentences(new)
+    found: list[str] = []
+    for here, there in ((before, after), (after, before)):
+        others = set(there)
+        shown: set[int] = set()
+        for index, sentence in enumerate(here):
+            if sentence not in others:
+                shown.add(index)
+                if near or sentence.endswith(_LEADING):
+                    shown.add(index + 1)
+                if near or (index and here[index - 1].endswith(_LEADING)):
+                    shown.add(index - 1)
+        found += [sentence for index, sentence in enumerate(here) if index in shown]
+    return " ".join(found)
+
+
+_LEADING = ("?", ":", ";")
+
+
 def _rest(found: list[str], common: Counter[str]) -> str:
     left = Counter(common)
     kept: list[str] = []

@@ -48,11 +48,19 @@ GONE = kind(
     _ROW,
     "",
 )
-SOURCE = kind(
+BOUNDS = kind(
     "A024",
-    "Waarde: bron of grenzen",
+    "Waarde: grenzen",
     Level.CONTENT,
-    "De bron van een waarde, of de grenzen waarbinnen haar getal geloofwaardig is, zijn anders.",
+    "De grenzen waarbinnen het getal van een waarde geloofwaardig is zijn anders.",
+    "tot: 24",
+    "tot: 48",
+)
+SOURCE = kind(
+    "A028",
+    "Waarde: bron",
+    Level.CLINICAL,
+    "Een waarde steunt op een andere bron.",
     "bron: bron2020",
     "bron: onzeker2019",
 )
@@ -69,7 +77,7 @@ KEEPING = kind(
 SAME_TEXT = kind(
     "A026",
     "Andere waarde met dezelfde tekst",
-    Level.CONTENT,
+    Level.TECHNICAL,
     """Waar een getal was getypt staat nu een waarde, of een andere waarde. De lezer ziet hetzelfde; wat het
     betekent, en wanneer het verandert, kan anders zijn.""",
     "Maak binnen 12 uur een MRI.",
@@ -144,7 +152,8 @@ def _changed(pair: Pair, old: Value, new: Value) -> Iterator[Change]:
     facets: tuple[tuple[Kind, str, str, str], ...] = (
         (TEXT, *_stated(old, new), "tekst"),
         (MEANING, old.meaning, new.meaning, "betekenis"),
-        (SOURCE, _source(old, guarded), _source(new, guarded), "bron"),
+        (SOURCE, old.source, new.source, "bron"),
+        (BOUNDS, *_bounds_apart(old, new, guarded), "van"),
         (KEEPING, _keeping(old, guarded), _keeping(new, guarded), "naam"),
     )
     for found, before, after, key in facets:
@@ -173,14 +182,27 @@ def _number(value: Value) -> str:
     )
 
 
-def _source(value: Value, guarded: bool) -> str:
-    """Return the source of a value, with its bounds when the computer guards it on both sides."""
+def _bounds_apart(old: Value, new: Value, guarded: bool) -> tuple[str, str]:
+    """Return the bounds of both sides with the unit; another unit alone is told with the text."""
+    before, after = _bounds(old, guarded), _bounds(new, guarded)
+    units = [value.measure.unit if value.measure else "" for value in (old, new)]
+    same = before.removesuffix(units[0]).strip() == after.removesuffix(units[1]).strip()
+    return ("", "") if same else (before, after)
+
+
+def _bounds(value: Value, guarded: bool) -> str:
+    """Return the bounds of a value in words, when the computer guards it on both sides."""
     measure = value.measure if guarded else None
-    parts = [f"bron {value.source}"]
-    for word, bound in (("van", measure.least), ("tot", measure.most)) if measure else ():
-        if bound is not None:
-            parts.append(f"{word} {figure(bound)}")
-    return ", ".join(parts)
+    if measure is None or (measure.least is None and measure.most is None):
+        return ""
+    bounds = [
+        f"{word} {figure(bound)}"
+        for word, bound in (("vanaf", measure.least), ("tot", measure.most))
+        if bound is not None
+    ]
+    if len(bounds) == 2:
+        bounds = [f"{bounds[0].removeprefix('vanaf ')} {bounds[1]}"]
+    return f"grenzen {bounds[0]} {measure.unit}".strip()
 
 
 def _keeping(value: Value, guarded: bool) -> str:

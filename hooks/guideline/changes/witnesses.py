@@ -19,7 +19,7 @@ from guideline.model.guideline import Guideline
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.page import Page, Recommendation
 from guideline.model.places import At
-from guideline.model.values import VALUE_USE
+from guideline.model.values import VALUE_USE, expand_values
 from guideline.reading.bibliography import BIBLIOGRAPHY
 from guideline.reading.registers import VALUES
 
@@ -49,9 +49,24 @@ def place_key(path: str, anchor: str = "") -> str:
     return f"adres:{path}#{anchor}" if anchor else f"adres:{path}"
 
 
+def row_key(identifier: str) -> str:
+    """Return the key of a row of a table that has an address of its own."""
+    return f"rij:{identifier}"
+
+
 def reasons_key(path: str) -> str:
-    """Return the key of the reasons on a page, on which its recommendations rest."""
+    """Return the key of the reasons on a page, on which it rests."""
     return f"redenen:{path}"
+
+
+def reason_key(identifier: str) -> str:
+    """Return the key of the reasons for one recommendation, which rests on them."""
+    return f"reden:{identifier}"
+
+
+def figure_key(number: str, unit: str) -> str:
+    """Return the key of a figure with its unit: what tells it rests on it."""
+    return f"cijfer:{number} {unit}"
 
 
 def related_key(identifier: str) -> str:
@@ -77,21 +92,35 @@ class Witness:
     address: str
 
     @property
+    def is_page_to_act_on(self) -> bool:
+        """Whether it is a page that others name as a whole, such as that for an emergency."""
+        return self.sort in ("spoedpagina", "startpagina", "wanneer bellen")
+
+    @property
     def order(self) -> tuple[int, str, int]:
         """Nearest to patients first."""
         return _ORDER.index(self.sort), self.path, self.line
 
 
+_FOLLOWS, _EXCEPTION, _ALTERNATIVE = (
+    "volgt deze regel",
+    "uitzondering op deze regel",
+    "alternatief voor deze regel",
+)
+
+_RELATED = (_FOLLOWS, _EXCEPTION, _ALTERNATIVE)
+
 _ORDER = (
     "spoedpagina",
-    "startpagina",
     "wanneer bellen",
+    *_RELATED,
     "bladzijde voor patiënten",
     "stap van een stroomschema",
     "aanbeveling",
     "module",
     "waarde",
     "lokale afspraak",
+    "startpagina",
     "bladzijde",
 )
 
@@ -102,6 +131,8 @@ class Index:
     def __init__(self, guideline: Guideline) -> None:
         """Read a guideline once, at first use."""
         self._guideline = guideline
+        self._found: dict[tuple[str, ...], list[Witness]] = {}
+        self._ends: dict[str, list[int]] = {}
 
     @cached_property
     def _direct(self) -> dict[str, list[Witness]]:
@@ -124,9 +155,11 @@ class Index:
             names[place_key(page.path)] = where, (1, 1)
             if page.is_maintained:
                 names[module_key(page.name)] = names[related_key(page.name)] = where, (1, 1)
-            names |= {
-                recommendation_key(item.id): (where, item.at) for item in page.recommendations if item.id
-            }
+            for item in page.recommendations:
+                if item.id:
+                    names[recommendation_key(item.id)] = where, item.at
+                for row in item.options.rows if item.options else ():
+                    names[row_key(row.id)] = where, item.place("rijen")
         names |= {value_key(value.name): (f"{docs}/{VALUES}", value.at) for value in guideline.values}
         names |= {
             source_key(reference.key): (f"{docs}/{BIBLIOGRAPHY}", reference.at)
@@ -137,20 +170,48 @@ class Index:
     def on(self, *keys: str) -> list[Witness]:
         """Return what rests on the things with these keys, first what does so directly, nearest to patients
         first; of a value or a source then also what rests on the recommendations and values that use it."""
+        if keys not in self._found:
+            self._found[keys] = self._search(keys)
+        return self._found[keys]
+
+    def _search(self, keys: tuple[str, ...]) -> list[Witness]:
         seen: dict[tuple[str, str, str], Witness] = {}
         asked, waiting = set(keys), list(keys)
         while waiting:
             key = waiting.pop()
-            for witness in self._direct.get(key, ()):
+            for witness in self._rests(key):
                 seen.setdefault((witness.sort, witness.path, witness.id), witness)
                 onward = _onward(witness)
                 if onward and onward not in asked and key.startswith(("waarde:", "bron:")):
                     asked.add(onward)
                     waiting.append(onward)
-        direct = {(found.sort, found.path, found.id) for key in keys for found in self._direct.get(key, ())}
-        return sorted(
-            seen.values(), key=lambda found: ((found.sort, found.path, found.id) not in direct, found.order)
-        )
+        direct = {(found.sort, found.path, found.id) for key in keys for found in self._rests(key)}
+        related = {(found.path, found.id) for found in seen.values() if found.sort in _RELATED}
+        once = [
+            found
+            for found in seen.values()
+            if found.sort in _RELATED or (found.path, found.id) not in related
+        ]
+        return sorted(once, key=lambda found: ((found.sort, found.path, found.id) not in direct, found.order))
+
+    def _rests(self, key: str) -> list[Witness]:
+        """Return what rests directly on the thing with this key."""
+        if key.startswith("cijfer:"):
+            return list(self._with_figure(*key.removeprefix("cijfer:").rsplit(" ", 1)))
+        return self._direct.get(key, [])
+
+    def _with_figure(self, number: str, unit: str) -> Iterator[Witness]:
+        """Yield the recommendations, and the lines for patients and for an emergency, that tell a figure."""
+        figure = re.compile(rf"(?<![\d,.–-]){re.escape(number)}\s?{re.escape(unit)}(?!\w)")
+        texts = self._guideline.value_texts
+        for page in self._guideline.pages:
+            for item in page.recommendations:
+                if figure.search(expand_values(item.text, texts)):
+                    yield self._of_item(page, item, item.at)
+            if page.is_for_patients or page.path == EMERGENCY_PAGE:
+                text = expand_values(page.body, texts)
+                if match := figure.search(text):
+                    yield self._page(page, (page.body_line + text.count("\n", 0, match.start()), 1))
 
     def _all(self) -> Iterator[tuple[str, Witness]]:
         for page in self._guideline.pages:
@@ -166,7 +227,8 @@ class Index:
         if page.patient:
             for index, identifier in enumerate(page.patient.rests_on):
                 at = page.place("steunt_op", index)
-                yield recommendation_key(identifier), self._page(page, at)
+                for key in self._rule_keys(identifier):
+                    yield key, self._page(page, at)
         maintained = page.maintained
         for index, name in enumerate(maintained.related if maintained else ()):
             yield related_key(name), self._page(page, page.place("verwant", index))
@@ -180,13 +242,48 @@ class Index:
             yield source_key(citation.key), self._within(page, citation.at)
 
     def _of_recommendations(self, page: Page) -> Iterator[tuple[str, Witness]]:
-        """Yield the module of each recommendation, and what belongs to that: its local agreements."""
+        """Yield the module of each recommendation, what belongs to that: its local agreements; and the
+        recommendation itself for those that it follows, and for its reasons."""
         for item in page.recommendations:
             yield recommendation_key(item.id), self._page(page, item.at)
-            yield reasons_key(page.path), self._within(page, item.at)
+            yield reasons_key(page.path), self._page(page, item.at)
+            yield reason_key(item.id), self._of_item(page, item, item.at)
             for number, agreement in self._agreements():
                 if agreement == page.name:
                     yield recommendation_key(item.id), self._local(number, agreement)
+            yield from self._of_relations(page, item)
+
+    def _of_relations(self, page: Page, item: Recommendation) -> Iterator[tuple[str, Witness]]:
+        options = item.options
+        if options is None:
+            return
+        related = (
+            ("volgt", _FOLLOWS, options.follows.values()),
+            ("uitzondering_op", _EXCEPTION, options.exception_to),
+            ("alternatief_voor", _ALTERNATIVE, options.alternative_to),
+        )
+        for typed, sort, names in related:
+            for name in names:
+                witness = self._of_item(page, item, item.place(typed), sort)
+                for key in self._rule_keys(name):
+                    yield key, witness
+
+    def _rule_keys(self, name: str) -> Iterator[str]:
+        """Yield the keys of a recommendation, or of a row and the recommendation that it stands in."""
+        if name in self._rows:
+            yield row_key(name)
+        yield recommendation_key(self._rows.get(name, name))
+
+    @cached_property
+    def _rows(self) -> dict[str, str]:
+        """The recommendation in which each row with an address stands, by the id of the row."""
+        return {
+            row.id: item.id
+            for page in self._guideline.pages
+            for item in page.recommendations
+            if item.options
+            for row in item.options.rows
+        }
 
     def _of_charts(self, page: Page) -> Iterator[tuple[str, Witness]]:
         for number, drawing in enumerate(self._guideline.drawings.get(page.path, ()), start=1):
@@ -243,9 +340,10 @@ class Index:
         home = self._guideline.by_path.get(path)
         if home is None:
             return
-        item = next((item for item in home.recommendations if anchor and item.id == anchor), None)
+        rule = self._rows.get(anchor, anchor)
+        item = next((item for item in home.recommendations if rule and item.id == rule), None)
         if item:
-            yield recommendation_key(item.id)
+            yield from self._rule_keys(anchor)
         elif home.path != page.path:
             yield place_key(path, anchor)
             if anchor:
@@ -255,12 +353,30 @@ class Index:
 
     def _within(self, page: Page, at: At) -> Witness:
         """Return the recommendation that holds a place on a page, or else the page."""
-        item = _holder(page, at)
+        item = self._holder(page, at)
         if item is None:
             return self._page(page, at)
+        return self._of_item(page, item, at)
+
+    def _holder(self, page: Page, at: At) -> Recommendation | None:
+        """Return the recommendation on a page whose block holds a place."""
+        if page.path not in self._ends:
+            self._ends[page.path] = [
+                page.body_line + number
+                for number, line in enumerate(page.body.split("\n"))
+                if line.strip() == "///"
+            ]
+        before = [item for item in page.recommendations if item.at[0] <= at[0]]
+        if not before:
+            return None
+        item = max(before, key=lambda found: found.at[0])
+        return None if any(item.at[0] < end <= at[0] for end in self._ends[page.path]) else item
+
+    def _of_item(self, page: Page, item: Recommendation, at: At, sort: str = "aanbeveling") -> Witness:
         where = self._guideline.source_path(page)
-        title = item.text.split("\n")[0][:300]
-        return Witness("aanbeveling", item.id, title, where, at[0], f"{address(page.path)}#{item.id}")
+        first = next((line for line in item.text.split("\n") if line.strip()), item.id)
+        title = expand_values(first, self._guideline.value_texts)[:300]
+        return Witness(sort, item.id, title, where, at[0], f"{address(page.path)}#{item.id}")
 
     def _page(self, page: Page, at: At) -> Witness:
         where = self._guideline.source_path(page)
@@ -289,19 +405,9 @@ def _sort(page: Page) -> str:
 
 def _onward(witness: Witness) -> str:
     """Return the key of a witness on which others may rest in turn, or nothing."""
-    if witness.sort == "aanbeveling":
+    if witness.sort in ("aanbeveling", *_RELATED):
         return recommendation_key(witness.id)
     return value_key(witness.id) if witness.sort == "waarde" else ""
-
-
-def _holder(page: Page, at: At) -> Recommendation | None:
-    """Return the recommendation on a page whose block holds a place."""
-    before = [item for item in page.recommendations if item.at[0] <= at[0]]
-    if not before:
-        return None
-    item = max(before, key=lambda found: found.at[0])
-    lines = page.body.split("\n")[item.at[0] - page.body_line : at[0] - page.body_line + 1]
-    return None if any(line.strip() == "///" for line in lines[1:]) else item
 
 
 def _node_at(text: str, nodes: Mapping[str, Node]) -> str:

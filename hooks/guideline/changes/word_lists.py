@@ -5,25 +5,26 @@ from __future__ import annotations
 
 import re
 
-from guideline.model.measures import unit_key
+from guideline.model.measures import UNITS, unit_key
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
     return frozenset(text.split())
 
 
-NEGATIONS = _words(
+NEGATIONS = words(
     """niet geen nooit niemand nergens niets noch zonder evenmin behalve tenzij vermijd vermijden ontraad
     ontraden afgeraden contra-indicatie contra-indicaties"""
 )
 
-MODALS = _words(
+MODALS = words(
     """kan kun kunt kunnen kon konden moet moeten moest mag mogen mocht zal zullen zult zou zouden wil wilt
     willen hoeft hoeven hoef dient dienen behoort behoren hoort horen overweeg overwegen overwogen adviseer
     raad liever voorkeur eventueel desgewenst"""
 )
 
-_PLAIN = _words(
+_PLAIN = words(
     """en of maar als indien mits tot van vanaf voor vóór na over onder boven binnen buiten bij met in op af
     aan
     uit door tegen tijdens sinds om per te naar tussen om alle elke elk ieder iedere enkele sommige beide
@@ -31,7 +32,7 @@ _PLAIN = _words(
     wel ook alleen uitsluitend dezelfde"""
 )
 
-ACTING = _words(
+ACTING = words(
     """soms meestal vaak zelden direct directe meteen later latere eerst daarna uiterlijk minstens hoogstens
     minimaal maximaal ten-minste meer minder hoger hogere lager lagere langer langere korter kortere groter
     grotere kleiner kleinere sneller snellere trager tragere eerder eerdere ouder oudere jonger jongere
@@ -48,36 +49,53 @@ ACTING = _words(
 STEERING = _PLAIN | ACTING
 """Words of which one letter more or less makes another rule."""
 
-WEAK = _words("van over bij met in op af aan uit door te naar om maar als ook wel zal zullen wil willen")
+WEAK = words("van over bij met in op af aan uit door te naar om maar als ook wel zal zullen wil willen")
 """Words of which one more or less in a text that is put otherwise means nothing by itself."""
 
-CALLING = _words(
+CALLING = words(
     """bel belt bellen spoed spoednummer spoedeisend huisartsenpost 112 alarmnummer ambulance meteen direct"""
 )
 """Words by which readers know that a line says when to call."""
 
-TELLING = CALLING | _words(
+TELLING = CALLING | words(
     """stop stopt stoppen gestopt slik slikt slikken niet nooit neem inneemt innemen vraag waarschuw wacht
     wachten mag moet"""
 )
 """Words by which a line of a page for patients says what to do or leave."""
 
-NUMBER_WORDS = _words(
+ASKING = words(
+    """bel zeg meld vraag waarschuw wacht stop slik neem blijf ga til zoek kom laat geef probeer begin smeer
+    rust beweeg oefen vertel lees eet drink maak doe houd overleg"""
+)
+"""Verbs in the imperative by which a line for patients or beside a chart asks something."""
+
+MANNER = words("volgens via tijdens bij met in")
+"""Words that begin a phrase which may stand before or after what it is about."""
+
+OPPOSED = words(
+    """meer minder hoger hogere lager lagere langer langere korter kortere groter grotere kleiner kleinere
+    sneller snellere trager tragere eerder later meeste minste weinig veel weinige vele vaak zelden altijd
+    soms nooit alle sommige enkele geen ouder jonger beter slechter toeneemt afneemt verhoogt verlaagt
+    verergert vermindert verhoog verlaag eerst daarna voor vóór na"""
+)
+"""Words that say how much, how often or in which order: one for another makes another statement."""
+
+NUMBER_WORDS = words(
     """twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien
     achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd duizend half
     halve
     dubbel dubbele kwart eenmaal tweemaal driemaal één"""
 )
 
-_ORDINALS = _words(
+_ORDINALS = words(
     """eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde twintigste"""
 )
 
-LOOSE = _ORDINALS | _words("één half halve dubbel dubbele")
+LOOSE = _ORDINALS | words("één half halve dubbel dubbele")
 
-MEASURED = _words("mg ml gy dag dagen week weken maand maanden jaar jaren uur uren minuut minuten")
+MEASURED = words("mg ml gy dag dagen week weken maand maanden jaar jaren uur uren minuut minuten")
 
-COMPARING = _words(
+COMPARING = words(
     "meer minder hoger lager langer korter ouder jonger minstens hoogstens vanaf tot boven onder"
 )
 
@@ -87,6 +105,8 @@ _COMPOUND = re.compile(r"[a-zéë]{3,6}(?:en|ën)(?:twin|der|veer|vijf|zes|zeven
 _MORE_UNITS = frozenset(
     ("g", "gr", "gram", "kg", "kilogram", "l", "liter", "mmhg", "bpm", "mgy", "cgy", "µm", "m")
 )
+
+_ALL_UNITS = _MORE_UNITS | frozenset(unit.casefold() for unit in UNITS)
 
 DRUG = re.compile(
     r"\w{2,}(?:mab|nib|ciclib|parib|olon|ason|ison|olide|dronaat|droninezuur|dronate|parine|xaban|gatran"
@@ -109,4 +129,4 @@ def is_number_word(word: str) -> bool:
 def is_unit(text: str) -> bool:
     """Return whether a word is a unit."""
     folded = text.casefold()
-    return folded in _MORE_UNITS or unit_key(text) != text or unit_key(folded) != folded
+    return folded in _ALL_UNITS or unit_key(text) != text or unit_key(folded) != folded

@@ -114,6 +114,29 @@ def test_a_log_of_what_did_not_change_is_found(found: Found) -> None:
     assert found((), (LOGGED,)) == ["Z004"]
 
 
+MORE = (MODULE, "{doe-dit: aangepast}", "{doe-dit: aangepast, doe-ook-dat: nieuw}")
+SECOND = (
+    MODULE,
+    "## Overwegingen",
+    "/// aanbeveling\n    id: doe-ook-dat\n    sterkte: sterk\n    richting: voor\n    zekerheid: laag\n"
+    "    bronnen: [bron2020]\n\nDoe ook dat.\n///\n\n## Overwegingen",
+)
+
+
+def test_a_line_that_is_made_longer_keeps_what_it_told(found: Found) -> None:
+    assert found((LOGGED,), (LOGGED, MORE, SECOND)) == []
+
+
+def test_what_is_added_to_a_line_must_be_true(found: Found) -> None:
+    assert found((LOGGED,), (LOGGED, MORE)) == ["Z004"]
+
+
+def test_what_was_new_in_a_line_may_stay_new_when_it_changes_that_day(found: Found) -> None:
+    new = (MODULE, "doe-dit: aangepast", "doe-dit: nieuw")
+    longer = (MODULE, "{doe-dit: nieuw}", "{doe-dit: nieuw, doe-ook-dat: nieuw}")
+    assert found((LOGGED, new), (LOGGED, new, longer, SECOND, CHANGED, SEEN)) == []
+
+
 READ = "  nagelezen: {rol: neuroloog, datum: 2026-03-01, bron: bron2020}\n"
 LONGER = (VALUES, "12 uur", "24 uur")
 NUMBER = (VALUES, "getal: 12", "getal: 24")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 from guideline.changes.judging import (
     Lexicon,
+    asks_to_act,
+    calls_otherwise,
     distance,
     figures,
     holds_bound,
     lost_negation,
+    only_tells_grounds,
     other_figures,
     vocabulary,
 )
-from guideline.changes.told import in_line
+from guideline.changes.told import in_line, told_apart
 
 TEXTS = ("benen armen hoog laag stabiel instabiel patiënt patiënten verdenking bestraling druk op de wervel",)
 LEXICON = Lexicon(frozenset({"mri", "myelumcompressie", "cauda equina"}), vocabulary(TEXTS))
@@ -22,7 +25,9 @@ LEXICON = Lexicon(frozenset({"mri", "myelumcompressie", "cauda equina"}), vocabu
     ("old", "new"),
     [
         ("Vraag de patient.", "Vraag de patiënt."),
-        ("Vraag de patiënt.", "Vraag de patiënten."),
+        ("Geef een uitslagg.", "Geef een uitslag."),
+        ("Het ernstig letsel", "Het ernstige letsel"),
+        ("Scan volgens het overleg, zo nodig.", "Volgens het overleg scan, zo nodig."),
         ("Bij verdenkign op druk.", "Bij verdenking op druk."),
         ("De wervel kolom is recht.", "De wervelkolom is recht."),
         ("De kolom is, recht.", "de kolom is recht"),
@@ -60,6 +65,16 @@ def test_spelling_is_editorial(old: str, new: str) -> None:
         ("binnen {waarde:een}", "binnen {waarde:twee}"),
         ("druk op de cauda equina", "druk op de caudaequina"),
         ("Bel de arts van dienst.", "Bel de arts."),
+        ("Vraag de patiënt.", "Vraag de patiënten."),
+        ("een stabiel middel", "een stabieler middel"),
+        ("een uitzondering", "een uitzonderingen"),
+        ("een wervel onder druk", "een wervels onder druk"),
+        ("volledig herstel", "onvolledig herstel"),
+        ("de abductie", "de adductie"),
+        ("dat is zwak", "dat is zwaar"),
+        ("eerst de scan, dan bestraling", "eerst bestraling, dan de scan"),
+        ("bestraling voor de operatie", "operatie voor de bestraling"),
+        ("De neuroloog vervangt de chirurg", "De chirurg vervangt de neuroloog"),
     ],
 )
 def test_meaning_is_not(old: str, new: str) -> None:
@@ -86,8 +101,58 @@ def test_a_figure_has_its_unit() -> None:
     assert figures("30%") != figures("30")
     assert figures("na twee dagen") != figures("na drie dagen")
     assert figures("een week") != figures("één week")
+    assert figures("een arm of been") != figures("één arm of been")
+    assert figures("tot en met C") != figures("tot en met E")
     assert figures("de eerste dag") != figures("de tweede dag")
     assert figures("91% (95%-BI 88–94)") == figures("91% (88–94)")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["de PEACE-3-studie", "(PMID 12345678)", "één indeling", "de richtlijn van 2015", "in 2019–2021"],
+)
+def test_a_name_a_year_and_a_number_of_a_publication_are_no_figures(text: str) -> None:
+    assert not figures(text)
+
+
+@pytest.mark.parametrize("text", ["een SINS van 7", "ECOG 2", "2015 patiënten", "2000 mg", "één fractie"])
+def test_a_score_a_count_and_a_dose_are(text: str) -> None:
+    assert figures(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Bel bij pijn direct de arts.", "Bel bij pijn dezelfde dag de arts."),
+        ("Laat de patiënt bij koorts direct bellen.", "Laat de patiënt bij kou direct bellen."),
+        ("Een hogere dosis helpt.", "Een lagere dosis helpt."),
+        ("Het treft de meeste mensen.", "Het treft weinig mensen."),
+        ("Dit is zo.", "Dit is zo. Bij uitval belt de patiënt meteen."),
+    ],
+)
+def test_when_to_call_and_more_for_less_are_told_in_reasons_too(old: str, new: str) -> None:
+    assert calls_otherwise(old, new)
+    assert calls_otherwise(new, old)
+
+
+def test_reasons_may_be_put_otherwise() -> None:
+    assert not calls_otherwise("Het middel werkt direct op bot.", "Het middel werkt direct op de botten.")
+    assert not calls_otherwise("Een hogere dosis helpt.", "Een hogere dosis helpt vaak.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bel dan meteen.", "Hebt u koorts? Zeg dat.", "Een klacht verergert: begin opnieuw.", "Meld dit."],
+)
+def test_a_line_that_asks_something_is_known(text: str) -> None:
+    assert asks_to_act(text)
+    assert not asks_to_act("De scan duurt een half uur, en het doet geen pijn.")
+
+
+def test_what_a_rule_rests_on_asks_nothing() -> None:
+    assert only_tells_grounds("Dit volgt de productinformatie. Een studie wijst anders uit.")
+    assert not only_tells_grounds("Ernstig is (mening van deskundigen): niet meer kunnen zitten.")
+    assert not only_tells_grounds("Geef het volgens de richtlijn niet.")
 
 
 def test_figures_are_compared_in_order_and_go_with_their_sentence() -> None:
@@ -120,9 +185,39 @@ def test_a_negation_counts_however_long_the_change() -> None:
 
 
 def test_old_and_new_are_shown_word_by_word_with_some_words_around() -> None:
-    before = "een twee drie vier vijf zes zeven binnen 12 uur acht"
-    assert in_line(before, before.replace("12", "24")) == (
-        "… drie vier vijf zes zeven binnen [-12-] {+24+} uur acht"
-    )
+    before = "a b c d e f g binnen 12 uur h"
+    assert in_line(before, before.replace("12", "24")) == "… c d e f g binnen [-12-] {+24+} uur h"
     assert in_line("", "nieuw") == "{+nieuw+}"
-    assert in_line("weg\nnu", "") == "[-weg nu-]"
+    assert in_line("weg\nnu", "") == "[-weg-] · [-nu-]"
+
+
+def test_what_is_left_out_holds_no_number_or_deadline_of_the_same_sentence() -> None:
+    before = (
+        "Bij uitval in a b c d e f g h i j k geldt 12 uur, en dan l m n o p q r s t u v. Dan w x y z. Einde."
+    )
+    assert in_line(before, before.replace("uitval", "pijn")) == (
+        "Bij [-uitval-] {+pijn+} in a b c d e f g h i j k geldt 12 uur, en dan l m n o p q r s t u v. …"
+    )
+    row = "Slechter lopen; a b c d e f g h i j; Wie: k l m; Scan: uiterlijk binnen 12 uur"
+    assert in_line(row, row.replace("lopen;", "lopen, onhandig;")) == (
+        "Slechter [-lopen;-] {+lopen, onhandig;+} a b c d e f … Scan: uiterlijk binnen 12 uur"
+    )
+
+
+def test_a_table_is_told_row_by_row_with_the_heads_of_its_columns() -> None:
+    old = (
+        "Kies:\n\n| Middel | Jong | Oud |\n|---|---|---|\n| Morfine | 10 mg | 5 mg |\n| Ander | 2 mg | 1 mg |"
+    )
+    old, new = told_apart(old, old.replace("10 mg | 5 mg", "5 mg | 10 mg"))
+    assert in_line(old, new) == "Morfine – Jong: [-10-] {+5+} mg; Oud: [-5-] {+10+} mg"
+
+
+def test_a_row_is_told_with_its_first_cell() -> None:
+    row = "Morfine – Weg: a b c d e f g h; Jong: 10 mg; Oud: 5 mg"
+    assert in_line(row, row.replace("5 mg", "7 mg")).startswith("Morfine – … ")
+
+
+def test_a_link_that_came_is_told_as_such() -> None:
+    assert in_line(*told_apart("Bel [a](x.md#a).", "Bel [a](x.md#a) of [b](x.md#b).")) == (
+        "Bel [-a.-] {+a of b.+} · {+link erbij: x.md#b+}"
+    )

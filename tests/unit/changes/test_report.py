@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -71,7 +73,8 @@ def told(case: str, folder: Path, cache: Path) -> str:
 
 def test_a_table_is_told_without_its_frame_and_a_link_in_its_words(tmp_path: Path, cache: Path) -> None:
     text = told("rij-in-aanbeveling", tmp_path, cache)
-    assert "Pijn in de rug | [-3-] {+2+} weken Geen pijn" in text
+    assert "Pijn in de rug – Binnen: [-3-] {+2+} weken" in text
+    assert "Geen pijn" not in text
     assert "|---" not in text
     assert "](" not in text
 
@@ -172,11 +175,94 @@ def test_a_summary_folds_nothing_that_is_clinical(tmp_path: Path, cache: Path) -
     assert before_the_fold.count("A042") == text.count("A042") == 300
 
 
-def test_one_change_of_every_kind_at_once(tmp_path: Path, cache: Path) -> None:
-    """A branch with everything in it, against a list that was made by hand."""
+def everything(tmp_path: Path, cache: Path) -> Result:
     folder = FOLDER.parent / "wijzigingen-samen"
     old, new = lay(tmp_path / "oud", folder / "oud"), lay(tmp_path / "nieuw", folder / "nieuw")
     comparison = compare(side(old, "oud", cache), side(new, "nieuw", cache))
+    return Result(comparison, tuple(gates(comparison)))
+
+
+def test_a_summary_fits_in_a_comment_and_keeps_the_worst(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
+    rows = "".join(f"\nZin {number} over iets, {'heel lang ' * 40} en uit.\n" for number in range(400))
+    page = new / "docs/diagnostiek/voorbeeld.md"
+    typed = page.read_text(encoding="utf-8").replace("Doe dit.", "Doe dat.")
+    page.write_text(typed.replace("## Onderbouwing", f"{rows}\n## Onderbouwing"), encoding="utf-8")
+    comparison = compare(side(old, "oud", cache), side(new, "nieuw", cache))
+    text = as_markdown(Result(comparison, tuple(gates(comparison))))
+    assert len(text.encode()) < 65_536
+    assert "<del>dit.</del> <ins>**dat.**</ins>" in text.partition("A042")[0]
+    assert re.search(r"… en nog \d+ klinische, die hier niet passen", text)
+    assert "### Nog nodig" in text
+    assert text.count("<details>") == text.count("</details>")
+
+
+def test_what_is_asked_follows_what_is_clinical_and_says_what_to_type_once(result: Result) -> None:
+    again = replace(result.findings[0], message="de aanbeveling ‘doe-dat’ is aangepast")
+    text = as_markdown(Result(result.comparison, (result.findings[0], again)))
+    assert text.index("### Klinisch") < text.index("### Nog nodig") < text.index("<details>")
+    assert text.count("datum&#58; jjjj-mm-dd") == 1
+    assert "doe-dat" in text
+
+
+def test_what_is_touched_is_told_in_one_line_and_listed_once(result: Result) -> None:
+    text = as_markdown(result)
+    (line,) = (line for line in text.splitlines() if "Raakt" in line)
+    assert "2 stappen van een stroomschema" in line
+    assert "1 bladzijde voor patiënten &#40;uitleg&#41;" in line
+    listed = text.partition("Wat hierdoor wordt geraakt (5)")[2]
+    assert listed.count("\n- ") == 5
+
+
+def test_other_values_that_read_the_same_are_one_line(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
+    for folder, text in ((old, "12 uur"), (new, "{waarde:termijn}")):
+        page = folder / "docs/patienten/uitleg.md"
+        lines = "".join(f"\nRegel {number} geldt {text}.\n" for number in range(7))
+        page.write_text(page.read_text(encoding="utf-8") + lines, encoding="utf-8")
+    result = Result(compare(side(old, "oud", cache), side(new, "nieuw", cache)))
+    assert as_text(result).splitlines()[0] == "7 technische wijzigingen."
+    assert as_text(result).count("A026") == as_markdown(result).count("A026") == 1
+    assert "op 7 plaatsen" in as_text(result)
+    assert len(json.loads(as_json(result))["wijzigingen"]) == 7
+
+
+@pytest.mark.parametrize("case", ["waarde-naast-nieuwe-zin", "rij-voor-patienten"])
+def test_readers_values_are_told_and_not_their_names(case: str, tmp_path: Path, cache: Path) -> None:
+    text = told(case, tmp_path, cache)
+    assert "{waarde:" not in text
+    assert "12 uur" in text
+    assert "[-12 uur" not in text
+
+
+def test_a_card_that_became_another_is_told_as_that(tmp_path: Path, cache: Path) -> None:
+    text = told("soort-van-kaart", tmp_path, cache)
+    assert "kaart [-‘niet-doen’-] {+‘doe’+} – ‘Handige regels’" in text
+
+
+def test_another_strength_is_told_with_its_sentence(tmp_path: Path, cache: Path) -> None:
+    assert "[-sterk-] {+zwak+} – ‘Doe dit.’" in told("sterkte", tmp_path, cache)
+
+
+def test_a_file_that_is_only_typed_otherwise_is_told_with_its_lines(tmp_path: Path, cache: Path) -> None:
+    text = told("schrijfwijze", tmp_path, cache)
+    assert "A131" in text
+    assert "[-" in text or "{+" in text
+
+
+def test_what_readers_act_on_first_is_told_first(tmp_path: Path, cache: Path) -> None:
+    rank = [change.place.path for change in everything(tmp_path, cache).changes]
+    paths = list(dict.fromkeys(path.removeprefix("docs/") for path in rank))
+    wanted = ["spoed.md", "patienten/wanneer-bellen.md", "patienten/uitleg.md", "waarden.yml"]
+    wanted += ["diagnostiek/voorbeeld.md", "diagnostiek/stroomschema-voorbeeld.md", "index.md"]
+    assert [path for path in paths if path in wanted] == wanted
+
+
+def test_one_change_of_every_kind_at_once(tmp_path: Path, cache: Path) -> None:
+    """A branch with everything in it, against a list that was made by hand."""
+    folder = FOLDER.parent / "wijzigingen-samen"
+    comparison = everything(tmp_path, cache).comparison
+    assert comparison
     found = [f"{change.kind.code} {change.id}" for change in comparison.changes]
     listed = yaml.safe_load((folder / "verwacht.yml").read_text(encoding="utf-8"))
     assert sorted(found) == sorted(listed)

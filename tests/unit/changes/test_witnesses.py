@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cases import FOLDER, lay, side
-from guideline.changes.witnesses import Index, recommendation_key, source_key, value_key
+from guideline.changes.witnesses import (
+    Index,
+    keys_like,
+    recommendation_key,
+    row_key,
+    source_key,
+    value_key,
+)
 from guideline.cli import main
 
 
@@ -23,12 +31,45 @@ def found(index: Index, key: str) -> list[str]:
 def test_a_recommendation_carries_pages_for_patients_steps_and_lines_for_an_emergency(index: Index) -> None:
     assert found(index, recommendation_key("doe-dit")) == [
         "spoedpagina: spoed",
-        "startpagina: index",
         "bladzijde voor patiënten: uitleg",
         "stap van een stroomschema: stroomschema-voorbeeld-1:bellen",
         "stap van een stroomschema: stroomschema-voorbeeld-1:wacht",
         "module: voorbeeld",
+        "startpagina: index",
     ]
+
+
+@pytest.fixture
+def index_of(tmp_path: Path, cache: Path) -> Callable[[str], Index]:
+    def made(case: str) -> Index:
+        return Index(side(lay(tmp_path / "nu", FOLDER / case / "nieuw"), "nu", cache).guideline)
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("case", "sort"),
+    [
+        ("volgt", "volgt deze regel"),
+        ("voorwaarde", "uitzondering op deze regel"),
+        ("relatie", "alternatief voor deze regel"),
+    ],
+)
+def test_a_recommendation_carries_what_follows_or_departs_from_it(
+    case: str, sort: str, index_of: Callable[[str], Index]
+) -> None:
+    assert f"{sort}: doe-dit" in found(index_of(case), recommendation_key("volg-het-schema"))
+
+
+def test_a_row_with_an_address_carries_what_leads_to_it_and_so_does_its_recommendation(
+    index_of: Callable[[str], Index],
+) -> None:
+    index = index_of("deel-van-rij-adres")
+    step = "stap van een stroomschema: stroomschema-voorbeeld-1:bellen"
+    assert found(index, row_key("bij-uitval")) == [step]
+    assert step in found(index, recommendation_key("doe-dit"))
+    assert found(index, row_key("bij-pijn")) == []
+    assert keys_like(index, "bij-uitval")[0] == [row_key("bij-uitval")]
 
 
 def test_a_value_carries_the_step_it_stands_in(index: Index) -> None:
