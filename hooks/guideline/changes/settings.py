@@ -71,6 +71,14 @@ RELEASED = kind(
     "",
     "- versie: 0.2.0\n  datum: 2026-12-01",
 )
+WHOM = kind(
+    "A128",
+    "Wie men bij spoed belt",
+    Level.CLINICAL,
+    "In mkdocs.yml is anders wie lezers bij spoed vragen als er geen telefoonnummer is (‘bel_bij_spoed’).",
+    "bel_bij_spoed: de dienstdoende neuroloog",
+    "bel_bij_spoed: de dienstdoende internist",
+)
 LOCAL_CALL = kind(
     "A125",
     "Telefoonnummer of afspraak van het ziekenhuis",
@@ -90,6 +98,10 @@ LOCAL_OTHER = kind(
 
 _NAMES = {
     "name": "site_name",
+    "file_name": "bestandsnaam",
+    "subject": "onderwerp",
+    "publisher": "uitgever",
+    "licence": "licentie",
     "docs_dir": "docs_dir",
     "site_url": "site_url",
     "owners": "regiehouders",
@@ -113,6 +125,8 @@ def settings(pair: Pair) -> Iterator[Change]:
     old, new = pair.old.guideline.settings, pair.new.guideline.settings
     for name, before, after in _differing(_settings(old), _settings(new)):
         yield Change(SETTING, name, place(SETTINGS), before, after)
+    if old.whom_to_call != new.whom_to_call:
+        yield Change(WHOM, "bel_bij_spoed", place(SETTINGS), old.whom_to_call, new.whom_to_call)
     if list(old.navigation) != list(new.navigation):
         gone, come = (
             old.navigation.keys() - new.navigation.keys(),
