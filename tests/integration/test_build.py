@@ -304,8 +304,22 @@ def test_what_mkdocs_itself_sees_is_a_warning_too(project: Project) -> None:
     assert len(own) == 2
 
 
-def test_two_builds_are_the_same_byte_for_byte(built_small: Project, project: Project) -> None:
-    result = project.build("--strict", SOURCE_DATE_EPOCH="1780272000")
+@pytest.mark.parametrize("carried", [True, False], ids=["cache carried along", "cache cold"])
+def test_two_builds_are_the_same_byte_for_byte(built_small: Project, project: Project, carried: bool) -> None:
+    """Also at another place, in another time zone and language, with other hashes and rights."""
+    if not carried:
+        project.path(".cache").unlink()
+    mask = os.umask(0o077)
+    try:
+        result = project.build(
+            "--strict",
+            SOURCE_DATE_EPOCH="1780272000",
+            TZ="Pacific/Auckland",
+            LC_ALL="C.UTF-8" if carried else "C",
+            PYTHONHASHSEED="7",
+        )
+    finally:
+        os.umask(mask)
     assert result.returncode == 0, result.stderr
     assert contents(project.path("site")) == contents(built_small.path("site"))
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import io
 import math
+import os
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -93,7 +95,8 @@ def as_pdf(svg: str, title: str) -> bytes:
     letters = _LETTERS * picture.width / float(portable.parse(svg).get("width"))
     page, scale, parts = _sheets(picture.width, picture.height, letters)
     content = io.BytesIO()
-    canvas = Canvas(content, pagesize=page, invariant=1, lang="nl")
+    with _without_a_day():
+        canvas = Canvas(content, pagesize=page, invariant=1, lang="nl")
     canvas.setTitle(title)
     width, height = picture.width * scale, picture.height * scale
     picture.scale(scale, scale)
@@ -107,6 +110,18 @@ def as_pdf(svg: str, title: str) -> bytes:
         canvas.showPage()
     canvas.save()
     return content.getvalue()
+
+
+@contextmanager
+def _without_a_day() -> Iterator[None]:
+    """Hide the day of the build from reportlab, which otherwise puts it into the file: what was kept from an
+    earlier build would then differ from what is made anew."""
+    day = os.environ.pop("SOURCE_DATE_EPOCH", None)
+    try:
+        yield
+    finally:
+        if day is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = day
 
 
 def _sheets(width: float, height: float, letters: float) -> tuple[tuple[float, float], float, int]:
