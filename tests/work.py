@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections.abc import Callable
@@ -24,11 +25,15 @@ def calls(action: Callable[[], object], *names: str) -> int:
     re.purge()  # how many patterns Python still knows depends on the tests before
     action()  # what is made once, at first use, is no work of the second time
     before = sys.getprofile()
+    collects = gc.isenabled()
+    gc.disable()  # when it collects depends on the tests before, and others may have asked to be told of it
     sys.setprofile(note)
     try:
         action()
     finally:
         sys.setprofile(before)
+        if collects:
+            gc.enable()
     return count
 
 
