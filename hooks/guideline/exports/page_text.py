@@ -32,7 +32,7 @@ Target = Callable[[Page, str], str]
 """``target(page, path)``: where a link typed on a page leads from the text of that page."""
 
 _SIGN = re.compile(r"[ ]{0,3}/{3,}+[ \t]*+(\S.*+)?")
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}+|~{3,}+)[ \t]*+mermaid[ \t]*+")
+_FENCE = re.compile(r"\A[ ]{0,3}(`{3,}+|~{3,}+)[ \t]*+mermaid[ \t]*+")
 _ATTRIBUTES = re.compile(
     r"(?<![ \t])[ \t]*+\{:?[ \t]*+(?:[.#][\w-]++|[\w-]++=[^{}\s]++)(?:[ \t]++[^{}\n]*+)?\}"
 )
