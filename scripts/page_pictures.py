@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -58,17 +58,26 @@ def main(arguments: list[str]) -> int:
         if not (folder / "index.html").is_file():
             print(f"In ‘{folder}’ staat geen gemaakte site.", file=sys.stderr)
             return 1
-    pages = arguments[3:] or changed_pages(before, after)
     try:
-        target.mkdir(parents=True, exist_ok=True)
         with running() as chromium:
-            pairs = [*pictures(chromium, before, after, target, pages[:MOST_PAGES])]
-        (target / "index.html").write_text(overview(pairs, pages[MOST_PAGES:]), encoding="utf-8")
+            print(make(chromium, before, after, target, arguments[3:]))
     except OSError as error:
         print(f"De beelden zijn niet gemaakt: {refusal(error)}.", file=sys.stderr)
         return 1
-    print(f"{target / 'index.html'}: {len(pairs)} van {len(pages)} gewijzigde pagina’s.")
     return 0
+
+
+def make(chromium: Browser, before: Path, after: Path, target: Path, named: Sequence[str] = ()) -> str:
+    """Make in the folder ``target`` the pictures of the ``named`` pages, or else of those that changed, with
+    an overview; return in Dutch what was made.
+
+    Raises OSError when the system refuses.
+    """
+    pages = named or changed_pages(before, after)
+    target.mkdir(parents=True, exist_ok=True)
+    pairs = [*pictures(chromium, before, after, target, pages[:MOST_PAGES])]
+    (target / "index.html").write_text(overview(pairs, pages[MOST_PAGES:]), encoding="utf-8")
+    return f"{target / 'index.html'}: {len(pairs)} van {len(pages)} gewijzigde pagina’s."
 
 
 def changed_pages(before: Path, after: Path) -> list[str]:

@@ -21,8 +21,8 @@ ROOT = Path(__file__).parent.parent
 MINIMAL = ROOT / "tests" / "minimal"
 TODAY = date(2026, 6, 1)
 """The day of the small guideline: after its reviews, before any is due."""
-CALENDAR_CODES = ("H007", "H008", "H009")
-"""What the calendar alone finds: a review that is due, or soon."""
+CALENDAR_CODES = ("H007", "H008", "H009", "L023")
+"""What the calendar alone finds: a review that is due, or soon, and a list of retractions that is old."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import page_pictures
 import pytest
 from lxml import html
 from PIL import Image
+from playwright.sync_api import Browser
 from project import Project
 
 CHANGED = "diagnostiek/voorbeeld/index.html"
@@ -36,11 +37,10 @@ def size(picture: Path) -> tuple[int, int]:
 
 
 def test_each_changed_page_has_a_picture_of_before_and_after(
-    sides: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    chromium: Browser, sides: tuple[Path, Path], tmp_path: Path
 ) -> None:
     target = tmp_path / "beelden"
-    assert page_pictures.main([*map(str, sides), str(target)]) == 0
-    assert "3 van 3 gewijzigde" in capsys.readouterr().out
+    assert "3 van 3 gewijzigde" in page_pictures.make(chromium, *sides, target)
     names = {path.name for path in target.glob("*.png")}
     assert names == {
         "diagnostiek-voorbeeld-index-voor.png",
@@ -57,10 +57,11 @@ def test_each_changed_page_has_a_picture_of_before_and_after(
     assert "Nieuwe pagina." in made.getroot().text_content()
 
 
-def test_pages_that_are_named_are_the_ones_shown(sides: tuple[Path, Path], tmp_path: Path) -> None:
+def test_pages_that_are_named_are_the_ones_shown(
+    chromium: Browser, sides: tuple[Path, Path], tmp_path: Path
+) -> None:
     target = tmp_path / "beelden"
-    arguments = [*map(str, sides), str(target), "index.html", "../../etc/passwd"]
-    assert page_pictures.main(arguments) == 0
+    page_pictures.make(chromium, *sides, target, ["index.html", "../../etc/passwd"])
     assert {path.name for path in target.glob("*.png")} == {"index-voor.png", "index-na.png"}
 
 

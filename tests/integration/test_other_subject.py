@@ -14,6 +14,7 @@ from project import Project, copy_of_small
 from shared import Once
 
 SETTINGS = {
+    "uitgever: Redactie Richtlijn Wervelmetastasen": "uitgever: Redactie Richtlijn Astma",
     "site_name: Richtlijn Wervelmetastasen": "site_name: Richtlijn Astma",
     "naam: Wervelmetastasen, engels: Spinal metastases": "naam: Astma, engels: Asthma",
     "bestandsnaam: richtlijn-wervelmetastasen": "bestandsnaam: richtlijn-astma",

@@ -126,7 +126,7 @@ TASK = kind(
     Level.CONTENT,
     "De handelingen waar de aanbeveling over gaat zijn anders, of voor wie zij is.",
     "voor: [neurologie]",
-    "voor: [neurologie, radiotherapie]",
+    "voor: [neurologie, revalidatie]",
 )
 ROW = kind(
     "A018",

@@ -21,7 +21,7 @@ SITUATION = kind(
     Level.CLINICAL,
     """Voor welke patiënten een situatie staat is anders, de bron daarvan, of de ruimere situatie waar zij een
     deel van is.""",
-    "definitie: Kanker met een hoog risico op MESMC.",
+    "definitie: Kanker met een hoog risico op uitval.",
     "definitie: Kanker.",
 )
 NAMED = kind(

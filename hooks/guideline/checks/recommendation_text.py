@@ -58,6 +58,15 @@ _OPTIONS = (
 )
 
 
+_WEAK_ONE = (
+    "/// aanbeveling\n    id: foto-erbij\n"
+    + _OPTIONS.replace("sterk\n", "zwak\n")
+    .replace("[alle]", "[met-klacht]")
+    .replace("mri:wanneer", "mri:hoe")
+    + "\n\n"
+)
+
+
 @check(
     "T012",
     "Tekst van een aanbeveling past niet bij haar opties",
@@ -94,9 +103,9 @@ def text_against_options(context: Context) -> Iterator[Report]:
     die een eigen aanbeveling met een eigen sterkte; staat hij al in een sterke aanbeveling, verwijs dan
     daarheen.""",
     Example(
-        _OPTIONS.replace("sterk\n", "zwak\n") + "\n\nOverweeg dit.\nMaak dan een foto.",
-        _OPTIONS.replace("sterk\n", "zwak\n") + "\n\nOverweeg dit, met een foto.",
-        line=9,
+        f"{_WEAK_ONE}Overweeg dit.\nMaak dan een foto.\n///",
+        f"{_WEAK_ONE}Overweeg dit, met een foto.\n///",
+        line=11,
     ),
     since="0.2.0",
 )
