@@ -35,6 +35,13 @@ _ALLOWED = re.compile(r"</?(?:details|summary|ins|del)>|<br>")
 _SHOWN = {"<": "&lt;", "@": "&#64;", "](": "]&#40;", "]:": "]&#58;", "://": "&#58;//"}
 """What a forge makes of a sign, and how the sign itself is shown."""
 
+_CALLS = re.compile(r"&#64;(?!&#8203;)|&#35;(?=\d)|\bGH-(?=\d)")
+"""What a forge takes for a mention or an issue also where the sign was written otherwise: it looks at what
+shows."""
+
+_APART = "&#8203;"
+"""A space without width: with it behind the sign, a mention is none."""
+
 
 def main(arguments: list[str], github: Ask = ask) -> int:
     """Post the comment that the arguments name; return 0, 1 when there is no proposal or no text for it."""
@@ -124,8 +131,10 @@ def harmless(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    text = re.sub(r"(?<!&)#(?=\d)", "&#35;", text)
     for sign, shown in _SHOWN.items():
         text = text.replace(sign, shown)
+    text = _CALLS.sub(rf"\g<0>{_APART}", text)
     return re.sub(r"(?i)\bwww\.", "www&#46;", text)
 
 

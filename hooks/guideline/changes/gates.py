@@ -126,6 +126,10 @@ _OF_RECOMMENDATIONS = (
 )
 
 
+READ_AGAIN = "{datum: jjjj-mm-dd, reden: afstemming, toelichting: Nagelezen.}"
+"""What the log says of a page that was read again and needed no change."""
+
+
 @_gate(
     "Z001",
     "Klinische wijziging zonder regel in het logboek",
@@ -156,8 +160,7 @@ def unlogged(comparison: Comparison) -> Iterator[Report]:
                 _now(comparison, asked.page, first),
                 f"hier veranderde iets voor patiënten{more}: {first.kind.name.lower()}; dat staat niet onder"
                 " ‘wijzigingen’",
-                "zet bovenaan de bladzijde ‘wijzigingen: [{datum: jjjj-mm-dd, reden: …}]’ met uw datum en"
-                " reden",
+                f"{_where(asked.page, '{datum: jjjj-mm-dd, reden: …}')}, met uw datum en reden",
             )
 
 
@@ -176,9 +179,16 @@ def _line(page: Page, entries: list[tuple[int, ChangeEntry]], missing: dict[str,
     if entries:
         return f"voeg in de nieuwe regel toe: ‘aanbevelingen: {{{fates}}}’"
     entry = f"{{datum: jjjj-mm-dd, reden: …, aanbevelingen: {{{fates}}}}}"
+    return f"{_where(page, entry)}, met uw datum en reden"
+
+
+def _where(page: Page, entry: str) -> str:
+    """Return what to do to put a new entry in the log of a page, which may have one already."""
     if page.metadata and page.metadata.changes:
-        return f"zet onder ‘wijzigingen:’ als eerste de regel ‘- {entry}’, met uw datum en reden"
-    return f"zet bovenaan de bladzijde ‘wijzigingen: [{entry}]’, met uw datum en reden"
+        return (
+            f"zet onder ‘wijzigingen:’ als eerste de regel ‘- {entry}’, even ver ingesprongen als de volgende"
+        )
+    return f"zet bovenaan de bladzijde ‘wijzigingen: [{entry}]’"
 
 
 @_gate(
@@ -250,8 +260,7 @@ def unseen_patient_page(comparison: Comparison) -> Iterator[Report]:
             yield (
                 Place(pair.source(page.path), *found[0][1]),
                 f"deze bladzijde steunt op {names}{more}, en dat is gewijzigd; de bladzijde is niet bekeken",
-                "lees haar na; klopt zij nog, zet dan bovenaan ‘wijzigingen: [{datum: jjjj-mm-dd, reden:"
-                " afstemming, toelichting: Nagelezen.}]’",
+                f"lees haar na; klopt zij nog: {_where(page, READ_AGAIN)}",
             )
 
 

@@ -18,7 +18,7 @@ const counting = (config) => {
     const entry = JSON.parse(given);
     const title = withoutMarkup(entry.title), text = withoutMarkup(entry.text ?? "");
     const isPage = !entry.location.includes("#");
-    const counts = {}, fresh = [];
+    const counts = Object.create(null), fresh = []; // ‘constructor’ is a word like any other
     const stemOf = (word) => {
       if (!seen.has(word)) {
         seen.set(word, stem(word));

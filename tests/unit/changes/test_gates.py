@@ -51,6 +51,25 @@ def test_a_change_that_is_written_down_and_seen_passes(found: Found) -> None:
     assert found((), (CHANGED, LOGGED, SEEN)) == []
 
 
+def test_a_page_that_has_a_log_is_told_to_add_to_it(tmp_path: Path, cache: Path) -> None:
+    """Who types a second ‘wijzigingen:’ loses the first."""
+    seen = (PATIENTS, "steunt_op:", "wijzigingen:\n  - {datum: 2026-02-01, reden: afstemming}\nsteunt_op:")
+    sides = []
+    for name, edits in (("oud", (seen,)), ("nu", (seen, CHANGED, LOGGED))):
+        folder = lay(tmp_path / name)
+        for file, old, new in edits:
+            text = (folder / file).read_text(encoding="utf-8")
+            (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        sides.append(side(folder, name, cache))
+    (asked,) = gates(compare(*sides))
+    assert asked.code == "Z003"
+    entry = asked.suggestion.partition("onder ‘wijzigingen:’ als eerste de regel ‘")[2].partition("’")[0]
+    page = tmp_path / "nu" / PATIENTS
+    text = page.read_text(encoding="utf-8").replace("wijzigingen:\n", f"wijzigingen:\n  {entry}\n", 1)
+    page.write_text(text.replace("jjjj-mm-dd", "2026-03-01"), encoding="utf-8")
+    assert [*gates(compare(sides[0], side(tmp_path / "nu", "nu", cache)))] == []
+
+
 def test_one_that_is_not_is_found(found: Found) -> None:
     assert found((), (CHANGED, SEEN)) == ["Z001"]
 

@@ -93,6 +93,12 @@ def test_all_parts_have_one_version_that_goes_with_the_content(made: Mapping[str
     assert changed["begin"]["versie"] != version
 
 
+@pytest.mark.parametrize("word", ["constructor", "toString", "__proto__"])
+def test_a_word_that_is_a_name_in_scripts_is_a_word(word: str) -> None:
+    document = {"location": "a/", "title": word, "text": f"Een {word} is bekend."}
+    assert dict(parts({**LARGE, "docs": [*LARGE["docs"], document]}, THEME))
+
+
 def test_numbers_are_read_as_they_were_written() -> None:
     context = quickjs.Context()
     for name in SCRIPTS:

@@ -3,7 +3,9 @@ of strangers calls nobody and leads nowhere."""
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +89,13 @@ def test_a_text_of_strangers_is_only_text(text: str) -> None:
     made = one_comment.harmless(text)
     for sign in ("@", "](", "]:", "://", "www.", "<img", "<a", "<details", "<!--"):
         assert sign not in made
+
+
+@pytest.mark.parametrize("text", ["@team", "&#64;team", "naam/project#12", "naam/project&#35;12", "GH-12"])
+def test_a_text_that_shows_a_mention_or_an_issue_is_broken_by_a_space_without_width(text: str) -> None:
+    shown = html.unescape(one_comment.harmless(text))
+    assert not re.search(r"@\w|#\d|GH-\d", shown)
+    assert shown.replace("\u200b", "") == html.unescape(text)
 
 
 def test_what_the_comparison_writes_stays() -> None:

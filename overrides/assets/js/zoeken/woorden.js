@@ -154,7 +154,7 @@ const searchWords = (() => {
     // longer phrase took, a shorter one does not take. `asked` also takes what only queries use, and lets one word stand between.
     in(stems, asked = false) {
       const phrases = asked ? this.phrases : this.ofTexts;
-      let everywhere, place; // positions of all words, and of those with a meaning
+      let everywhere, place, rank; // positions of all words, of those with a meaning, and the place of each among these
       const found = [];
       stems.forEach((root, i) => {
         for (const one of phrases.get(root) ?? []) {
@@ -164,8 +164,9 @@ const searchWords = (() => {
           }
           everywhere ??= stems.map((_, j) => j);
           place ??= everywhere.filter((j) => !EMPTY_STEMS.has(stems[j]));
-          const positions = one.whole || EMPTY_STEMS.has(root) ? everywhere : place;
-          const at = this.near(stems, positions, positions.indexOf(i), one.stems, asked ? 1 : 0);
+          rank ??= new Map(place.map((j, n) => [j, n]));
+          const whole = one.whole || EMPTY_STEMS.has(root);
+          const at = this.near(stems, whole ? everywhere : place, whole ? i : rank.get(i), one.stems, asked ? 1 : 0);
           if (at) found.push({ ...one, at });
         }
       });
