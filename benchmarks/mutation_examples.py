@@ -27,7 +27,7 @@ _BEGIN_OF_BLOCK = ("/// aanbeveling", "    ")
 def _with_real_names(snippet: str, source: Source) -> str:
     """Return a snippet with the names of the small guideline replaced by names that the real one has."""
     chart = relpath(_REAL_CHART, dirname(source.path))
-    own = [line.text[8:] for line in source.of("option") if line.text.startswith("    id: ")]
+    own = source.recommendations
     for old, new in (
         (r"(?:diagnostiek/)?stroomschema-voorbeeld\.md", chart),
         (r"(?<![\w/-])(?:diagnostiek/)?voorbeeld\.md", basename(source.path)),

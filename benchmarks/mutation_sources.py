@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -59,6 +59,11 @@ class Source:
             lines.append(Line(number, start, text, kind, section, inside))
             start += len(text) + 1
         return tuple(lines)
+
+    @cached_property
+    def recommendations(self) -> list[str]:
+        """The ids of its recommendations."""
+        return [line.text[8:] for line in self.of("option") if line.text.startswith("    id: ")]
 
     def of(self, *kinds: str) -> Iterator[Line]:
         """Yield the lines of these kinds."""
@@ -126,7 +131,6 @@ class Content:
     """The files that are mutated, by their path, and what stands in them by name."""
 
     sources: Mapping[str, Source]
-    sites: dict[tuple[str, str], list[Edit]] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> list[str]:
@@ -150,12 +154,7 @@ class Content:
     @cached_property
     def recommendations(self) -> list[str]:
         """The ids of all recommendations."""
-        return sorted(
-            match[1]
-            for path in self.pages
-            for line in self.sources[path].of("option")
-            if (match := re.fullmatch(r"    id: (\S+)", line.text))
-        )
+        return [name for path in self.pages for name in self.sources[path].recommendations]
 
 
 def is_clinical(path: str) -> bool:
@@ -198,11 +197,8 @@ class Operator:
     code: str = ""
 
     def places(self, path: str, content: Content) -> list[Edit]:
-        """Return all places in a file, which are looked for once."""
-        key = (self.name, path)
-        if key not in content.sites:
-            content.sites[key] = list(self.find(content.sources[path], content))
-        return content.sites[key]
+        """Return all places in a file."""
+        return list(self.find(content.sources[path], content))
 
 
 @dataclass(frozen=True)

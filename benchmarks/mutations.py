@@ -23,7 +23,7 @@ from mutation_examples import examples
 from mutation_harmless import HARMLESS
 from mutation_judge import Laboratory, Verdict
 from mutation_meaning import MEANING
-from mutation_sources import Content, Mutation, Operator
+from mutation_sources import Content, Edit, Mutation, Operator
 from project import copy_of_real, real_day
 
 SEED = 2026
@@ -36,18 +36,21 @@ class _Places:
         self._operator = operator
         self._content = content
         self._random = Random(f"{seed} {operator.name}")
-        self._left = {path: list(operator.places(path, content)) for path in operator.paths(content)}
+        self._paths = list(operator.paths(content))
+        self._left: dict[str, list[Edit]] = {}
 
     def take(self, full: Collection[str]) -> Mutation | None:
         """Return a mutation at a random place in a random file that is not ``full``, None when there is no
         place left."""
-        paths = [path for path, places in self._left.items() if places and path not in full]
-        if not paths:
-            return None
-        path = self._random.choice(paths)
-        places = self._left[path]
-        edit = places.pop(self._random.randrange(len(places)))
-        return Mutation(self._operator, self._content.sources[path], edit)
+        while paths := [path for path in self._paths if path not in full]:
+            path = self._random.choice(paths)
+            if path not in self._left:
+                self._left[path] = self._operator.places(path, self._content)
+            if places := self._left[path]:
+                edit = places.pop(self._random.randrange(len(places)))
+                return Mutation(self._operator, self._content.sources[path], edit)
+            self._paths.remove(path)
+        return None
 
 
 def drawn(
