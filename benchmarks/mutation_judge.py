@@ -47,6 +47,13 @@ class Verdict:
         """Whether nobody can miss it."""
         return self.finding or self.clinical
 
+    @property
+    def good(self) -> bool:
+        """Whether it came as it should: caught at its line, or nothing said of what has no meaning."""
+        if self.mutation.operator.sort == "onschuldig":
+            return not self.caught
+        return self.caught and self.right
+
 
 @dataclass(frozen=True)
 class _Seen:
@@ -102,14 +109,7 @@ class Laboratory:
 
 def _verdict(mutation: Mutation, seen: _Seen) -> Verdict:
     own = [finding for finding in seen.findings if finding.place.path == mutation.path]
-    wanted = mutation.operator.code
-    findings = [
-        finding
-        for finding in without_consequences(own, seen.guideline)
-        if finding.fails or finding.code == wanted
-    ]
-    if any(finding.code == wanted for finding in findings):
-        findings = [finding for finding in findings if finding.code == wanted]
+    findings = _that_count(mutation, without_consequences(own, seen.guideline))
     changes = [change for change in seen.changes if change.place.path == mutation.path]
     clinical = [change for change in changes if change.kind.level is Level.CLINICAL]
     places = [item.place for item in (*findings, *clinical)]
@@ -120,6 +120,16 @@ def _verdict(mutation: Mutation, seen: _Seen) -> Verdict:
         any(place.line in mutation.lines for place in places),
         (*map(str, findings), *map(_told, changes)),
     )
+
+
+def _that_count(mutation: Mutation, findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings on a mutation: those of the check whose mistake it is, or else those at its lines;
+    of a mistake of meaning every one that fails."""
+    wanted = mutation.operator.code
+    if not wanted:
+        return [finding for finding in findings if finding.fails]
+    expected = [finding for finding in findings if finding.code == wanted]
+    return expected or [finding for finding in findings if finding.place.line in mutation.lines]
 
 
 def _told(change: Change) -> str:

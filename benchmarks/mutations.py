@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -87,34 +88,27 @@ def batches(mutations: Iterable[Mutation]) -> list[list[Mutation]]:
 
 
 def judged(laboratory: Laboratory, lot: Sequence[Mutation]) -> list[Verdict]:
-    """Return the verdict on each mutation of a lot; who is to blame for what was found in other files is
-    looked for where it matters."""
+    """Return the verdict on each mutation of a lot. Where one was not caught while other files have findings,
+    those that may be to blame are looked at in ever smaller lots."""
     verdicts, elsewhere = laboratory.judge(lot)
-    doubtful = [verdict for verdict in verdicts if _is_doubtful(verdict, elsewhere)]
-    if not doubtful or len(lot) == 1:
-        return [_blamed(verdict, elsewhere) for verdict in verdicts] if len(lot) == 1 else verdicts
+    failing = [finding for finding in elsewhere if finding.fails]
+    doubtful = [verdict for verdict in verdicts if not (verdict.caught or verdict.mutation.operator.wide)]
+    if not (doubtful and failing):
+        return verdicts
+    if len(lot) == 1:
+        return [_blamed(verdicts[0], failing)]
     again = [verdict.mutation for verdict in doubtful]
     half = len(again) // 2 if len(again) == len(lot) else len(again)
-    certain = [verdict for verdict in verdicts if verdict not in doubtful]
-    for part in (again[:half], again[half:]):
-        certain += judged(laboratory, part) if part else []
-    return certain
+    certain = [verdict for verdict in verdicts if verdict.mutation not in again]
+    return [
+        *certain,
+        *(verdict for part in (again[:half], again[half:]) if part for verdict in judged(laboratory, part)),
+    ]
 
 
-def _is_doubtful(verdict: Verdict, elsewhere: Sequence[Finding]) -> bool:
-    """Return whether a verdict may be another when the mutation stands alone."""
-    operator = verdict.mutation.operator
-    if operator.sort == "controle":
-        return verdict.finding and not verdict.right
-    return bool(elsewhere) and not verdict.caught and not operator.wide
-
-
-def _blamed(verdict: Verdict, elsewhere: Sequence[Finding]) -> Verdict:
+def _blamed(verdict: Verdict, failing: Sequence[Finding]) -> Verdict:
     """Return the verdict on a mutation that stands alone, with what it made other files say."""
-    failing = [finding for finding in elsewhere if finding.fails]
-    if verdict.caught or not failing:
-        return verdict
-    return Verdict(verdict.mutation, True, verdict.level, False, (*verdict.told, *map(str, failing)))
+    return replace(verdict, finding=True, right=False, told=(*verdict.told, *map(str, failing)))
 
 
 def table(verdicts: Sequence[Verdict]) -> list[str]:
@@ -126,7 +120,7 @@ def table(verdicts: Sequence[Verdict]) -> list[str]:
     perfect: list[Verdict] = []
     for name, found in by_operator.items():
         sort = found[0].mutation.operator.sort
-        if sort == "controle" and all(verdict.caught and verdict.right for verdict in found):
+        if sort == "controle" and all(verdict.good for verdict in found):
             perfect += found
         else:
             rows.append(_row(name if sort != "onschuldig" else f"({name})", found))
@@ -160,9 +154,8 @@ def misses(verdicts: Sequence[Verdict], most: int) -> Iterator[str]:
     shown: Counter[str] = Counter()
     for verdict in verdicts:
         operator = verdict.mutation.operator
-        good = not verdict.caught if operator.sort == "onschuldig" else verdict.caught and verdict.right
-        shown[operator.name] += not good
-        if not good and shown[operator.name] <= most:
+        shown[operator.name] += not verdict.good
+        if not verdict.good and shown[operator.name] <= most:
             what = "false alarm" if operator.sort == "onschuldig" else "line" if verdict.caught else "missed"
             yield f"{operator.name}, {what}: {verdict.mutation.shown}"
             yield from (f"      {told}" for told in verdict.told[:3])
