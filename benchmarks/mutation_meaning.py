@@ -276,7 +276,7 @@ def value(source: Source, _content: Content) -> Iterator[Edit]:
 def old_encoding(source: Source, _content: Content) -> Iterator[Edit]:
     """The file is saved as Windows-1252."""
     for line in source.lines:
-        if not line.text.isascii():
+        if not line.text.encode("cp1252", errors="replace").isascii():
             yield Edit(0, 0, "", encoding="cp1252", line=line.number)
             return
 
