@@ -189,6 +189,8 @@ def _paths(check: Check, content: Content) -> list[str]:
 
 
 ELSEWHERE = {
+    "C006": "its example repeats a term of the small glossary",
+    "T006": "where a heading of the third level stands above it, its example is right",
     "G008": "names are of one list; its example replaces the name that others look for",
     "L003": "its example is a whole entry of the small guideline",
     "L011": "every real source was read",
