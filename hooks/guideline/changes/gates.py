@@ -250,6 +250,9 @@ def unseen_patient_page(comparison: Comparison) -> Iterator[Report]:
             for index, name in enumerate(page.patient.rests_on)
         ]
         grounds += [(value_key(use.name), use.name, use.at) for use in page.values]
+        if was.patient:  # what it rested on may have been withdrawn, and taken out of the list
+            gone = {*was.patient.rests_on} - {*page.patient.rests_on}
+            grounds += [(recommendation_key(name), name, (1, 1)) for name in sorted(gone)]
         edited = _edited(pair, was, page)
         found = [
             (name, at) for key, name, at in grounds if key in changed and not _told_in(pair, key, edited)

@@ -70,6 +70,14 @@ def test_a_page_that_has_a_log_is_told_to_add_to_it(tmp_path: Path, cache: Path)
     assert [*gates(compare(sides[0], side(tmp_path / "nu", "nu", cache)))] == []
 
 
+def test_a_ground_that_is_withdrawn_asks_for_the_page_to_be_read(found: Found) -> None:
+    """A command takes it out of ‘steunt_op’; what the page says of it stays."""
+    rests = (PATIENTS, "steunt_op: [doe-dit", "steunt_op: [volg-het-schema")
+    withdrawn = (MODULE, LOGGED[1], LOGGED[2].replace("aangepast", "vervallen"))
+    gone = (MODULE, "/// aanbeveling", "/// aanbeveling-weg")
+    assert "Z003" in found((), (rests, gone, withdrawn))
+
+
 def test_one_that_is_not_is_found(found: Found) -> None:
     assert found((), (CHANGED, SEEN)) == ["Z001"]
 
