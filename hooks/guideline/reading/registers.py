@@ -11,12 +11,12 @@ from pydantic import Field, RootModel
 from guideline.model.guideline import EnglishTerm, SearchWords, Term, Value, term_key
 from guideline.model.measures import UNITS
 from guideline.model.metadata import Number, OneOrMore, StrictModel, Text
-from guideline.model.places import START, At, Problem
+from guideline.model.places import START, At, KeyPath, Problem
 from guideline.model.validation import validate
 from guideline.model.values import Measure, SecondReading
-from guideline.reading.records import records
+from guideline.reading.records import read_rows, records
 from guideline.reading.yaml_explained import yaml_problems
-from guideline.reading.yaml_source import read_yaml
+from guideline.reading.yaml_source import YamlSource, read_yaml
 
 GLOSSARY = "woordenlijst.yml"
 VALUES = "waarden.yml"
@@ -79,25 +79,18 @@ class _ValueRow(StrictModel):
 
 def read_glossary(text: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     """Return what stands in the text of the file, and what is wrong with it."""
-    source = read_yaml(text)
-    problems = list(yaml_problems(source))
-    terms: list[Term] = []
-    for record in records(_TermRow, source.data, source) if source.data is not None else ():
-        if isinstance(record, Problem):
-            problems.append(record)
-            continue
-        row, path = record
-        terms.append(
-            Term(
-                term=row.term,
-                abbreviation=row.abbreviation,
-                definition=row.definition,
-                synonyms=tuple(row.synonyms),
-                for_professionals=row.audience is not None,
-                at=source.place(path),
-            )
-        )
-    return tuple(terms), tuple(problems)
+    return read_rows(text, _TermRow, _term)
+
+
+def _term(row: _TermRow, source: YamlSource, path: KeyPath) -> Term:
+    return Term(
+        term=row.term,
+        abbreviation=row.abbreviation,
+        definition=row.definition,
+        synonyms=tuple(row.synonyms),
+        for_professionals=row.audience is not None,
+        at=source.place(path),
+    )
 
 
 def read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
