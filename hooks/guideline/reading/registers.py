@@ -14,7 +14,7 @@ from guideline.model.metadata import Number, OneOrMore, StrictModel, Text
 from guideline.model.places import START, At, KeyPath, Problem
 from guideline.model.validation import validate
 from guideline.model.values import Measure, SecondReading
-from guideline.reading.records import read_rows, records
+from guideline.reading.records import read_rows
 from guideline.reading.yaml_explained import yaml_problems
 from guideline.reading.yaml_source import YamlSource, read_yaml
 
@@ -95,55 +95,41 @@ def _term(row: _TermRow, source: YamlSource, path: KeyPath) -> Term:
 
 def read_values(text: str) -> tuple[tuple[Value, ...], tuple[Problem, ...]]:
     """Return what stands in the text of the file, and what is wrong with it."""
-    source = read_yaml(text)
-    problems = list(yaml_problems(source))
-    values: list[Value] = []
-    for record in records(_ValueRow, source.data, source) if source.data is not None else ():
-        if isinstance(record, Problem):
-            problems.append(record)
-            continue
-        row, path = record
-        values.append(
-            Value(
-                name=row.name,
-                text=row.text,
-                meaning=row.meaning,
-                source=row.source,
-                module=row.module,
-                at=source.place(path),
-                kind=row.kind or "",
-                measure=row.measure(),
-                drug=row.drug,
-                read_again=row.read_again,
-                situations=tuple(row.situations),
-                task=row.task,
-                owner=row.owner,
-                places={key: source.place((*path, key)) for key in row.model_dump(by_alias=True)},
-            )
-        )
-    return tuple(values), tuple(problems)
+    return read_rows(text, _ValueRow, _value)
+
+
+def _value(row: _ValueRow, source: YamlSource, path: KeyPath) -> Value:
+    return Value(
+        name=row.name,
+        text=row.text,
+        meaning=row.meaning,
+        source=row.source,
+        module=row.module,
+        at=source.place(path),
+        kind=row.kind or "",
+        measure=row.measure(),
+        drug=row.drug,
+        read_again=row.read_again,
+        situations=tuple(row.situations),
+        task=row.task,
+        owner=row.owner,
+        places={key: source.place((*path, key)) for key in row.model_dump(by_alias=True)},
+    )
 
 
 def read_search_words(text: str) -> tuple[tuple[SearchWords, ...], tuple[Problem, ...]]:
     """Return what stands in the text of the file, and what is wrong with it."""
-    source = read_yaml(text)
-    problems = list(yaml_problems(source))
-    found: list[SearchWords] = []
-    for record in records(_SearchWordsRow, source.data, source) if source.data is not None else ():
-        if isinstance(record, Problem):
-            problems.append(record)
-            continue
-        row, path = record
-        found.append(
-            SearchWords(
-                words=tuple(row.words),
-                anyone=tuple(row.anyone),
-                patients=tuple(row.patients),
-                professionals=tuple(row.professionals),
-                at=source.place(path),
-            )
-        )
-    return tuple(found), tuple(problems)
+    return read_rows(text, _SearchWordsRow, _search_words)
+
+
+def _search_words(row: _SearchWordsRow, source: YamlSource, path: KeyPath) -> SearchWords:
+    return SearchWords(
+        words=tuple(row.words),
+        anyone=tuple(row.anyone),
+        patients=tuple(row.patients),
+        professionals=tuple(row.professionals),
+        at=source.place(path),
+    )
 
 
 def read_english_terms(text: str) -> tuple[tuple[EnglishTerm, ...], tuple[Problem, ...]]:

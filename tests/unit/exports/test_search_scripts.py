@@ -49,7 +49,7 @@ INDEX = {
         {
             "location": "heelkunde/",
             "title": "Heelkunde",
-            "text": "Decompressie bij een inzakking van een wervel.",
+            "text": "Decompressie bij een inzakking van een wervel, in het ziekenhuis.",
         },
         {"location": "heelkunde/#slap", "title": "Zwakte", "text": "Slappe benen en terugplaatsing."},
         {"location": "patienten/", "title": "Pijn", "text": "Uitleg over pijn.", "boost": 0.5},
@@ -68,11 +68,17 @@ Ask = Callable[..., Any]
 
 @pytest.fixture(scope="module")
 def search() -> Ask:
-    """Return a function that calls a JavaScript function with values and returns its result."""
+    """Return the search of the example."""
+    return search_of(INDEX)
+
+
+def search_of(index: dict[str, Any]) -> Ask:
+    """Return a function that calls a JavaScript function with values and returns its result; ``site`` is
+    there made of the index."""
     context = quickjs.Context()
     for name in SCRIPTS:
         context.eval((FOLDER / f"{name}.js").read_text(encoding="utf-8"))
-    made = dict(parts(INDEX, ROOT / "overrides"))
+    made = dict(parts(index, ROOT / "overrides"))
     context.eval(f"const site = searchParts.open({json.dumps(made.pop('begin'))})")
     for name, part in made.items():
         context.eval(f"site.take({json.dumps(name)}, {json.dumps(part)})")
@@ -186,6 +192,13 @@ def test_a_look_alike_is_offered_and_named_as_missing(search: Ask) -> None:
     assert 'data-vraag="heelkunde"' in first["text"]
 
 
+@pytest.mark.parametrize("typed", ["ziekehuis", "ziekehuisbestraling"], ids=["word", "compound"])
+def test_a_compound_is_known_without_its_n(search: Ask, typed: str) -> None:
+    [unit, *_] = understood(search, typed)
+    assert "ziekenhui" in unit["readings"]
+    assert unit["meant"] == ""
+
+
 def test_an_end_of_a_word_is_no_part_of_a_compound(search: Ask) -> None:
     assert understood(search, "pijnlijk ")[0].get("divided") is None
 
@@ -233,6 +246,16 @@ def test_results_mark_what_was_found_and_name_what_was_not(search: Ask) -> None:
 
 def test_a_query_with_a_word_that_is_nowhere_gets_few_results(search: Ask) -> None:
     assert len(shown(search, "bestraling van een qzxwvq")) <= 3
+
+
+def test_a_query_with_a_look_alike_gets_few_results() -> None:
+    pages = [
+        {"location": f"blad-{number}/", "title": f"Blad {number}", "text": "Vragen over euthanasie."}
+        for number in range(9)
+    ]
+    search = search_of({"config": {"synoniemen": []}, "docs": pages})
+    assert len(shown(search, "vraag euthanasie")) == 9
+    assert len(shown(search, "vraag euthenasie")) == 5
 
 
 def test_why_something_is_found_is_told(

@@ -27,13 +27,17 @@ const searchQuery = (() => {
   // Ends of words that are no words themselves: "misselijk" is no compound.
   const ENDINGS = new Set("lijk lijke heid heden baar bare loos loze achtig zaam zame ing ings isch ische".split(" ").map(stem));
 
+  // The form in which the site has a word: its own, or one that is only spelled otherwise; nothing when it has none.
+  const formOf = (word, site) => (site.knows(stem(word)) ? stem(word) : site.spelledLike(spelling(stem(word)))[0]);
+
   // A compound that stands nowhere, as two words that do: "botbreuk" → bot, breuk.
   const parts = (word, site) => {
     for (let cut = word.length - 4; cut >= 4; cut--) {
       const tail = stem(word.slice(cut));
       if (!site.knows(tail) || ENDINGS.has(tail)) continue;
       for (const head of [word.slice(0, cut), word.slice(0, cut).replace(/(?:en|s|e)$/, "")]) {
-        if (head.length >= 3 && !EMPTY_WORDS.has(head) && site.knows(stem(head))) return [stem(head), tail];
+        const form = head.length >= 3 && !EMPTY_WORDS.has(head) && formOf(head, site);
+        if (form) return [form, tail];
       }
     }
     return [];

@@ -83,14 +83,15 @@ const searchResults = (() => {
     return (word, before = "", after = "") => isWord(word) || isMeasure(word, before, after);
   };
 
-  // A query that asks for a word that the site does not have, or that nothing has whole, gets few results.
+  // A query that asks for a word that the site does not have, or has only something like, or that nothing has whole, gets few
+  // results.
   const FEW = 3, FEW_PARTLY = 5;
   const limited = (pages, units) => {
     const asked = units.filter((unit) => unit.label && !unit.number);
     const missing = asked.filter((unit) => !unit.readings.size || unit.meant);
     if (missing.length && missing.length === asked.length && missing.every((unit) => !unit.readings.size)) return [];
     if (missing.some((unit) => !unit.readings.size)) return pages.slice(0, FEW);
-    const partly = pages.length > 0 && asked.some((unit) => !pages[0].best[units.indexOf(unit)]);
+    const partly = missing.length > 0 || asked.some((unit) => !pages[0]?.best[units.indexOf(unit)]);
     return partly ? pages.slice(0, FEW_PARTLY) : pages;
   };
 

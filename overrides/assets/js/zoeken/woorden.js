@@ -58,8 +58,9 @@ const searchWords = (() => {
     return found;
   };
 
-  // Latin and English spellings of a word of medicine: "corticosteroïd", "oedema", "kyfoplastiek" beside "kyphoplasty".
-  const spelling = (root) => root.replace(/ph/g, "f").replace(/th/g, "t").replace(/oe(?=[dst])/g, "e").replace(/y/g, "i").replace(/c(?=[aoulrkt])/g, "k").replace(/ck/g, "k").replace(/ae/g, "e");
+  // Latin and English spellings of a word of medicine: "corticosteroïd", "oedema", "kyfoplastiek" beside "kyphoplasty"; and a
+  // compound with or without the n between its parts: "ruggemerg" beside "ruggenmerg".
+  const spelling = (root) => root.replace(/(?<=..)en(?=[bcdfghjklmnpqrstvwz]..)/g, "e").replace(/ph/g, "f").replace(/th/g, "t").replace(/oe(?=[dst])/g, "e").replace(/y/g, "i").replace(/c(?=[aoulrkt])/g, "k").replace(/ck/g, "k").replace(/ae/g, "e");
 
   // One form for the inflections of a Dutch word: plural, verb forms, adjectives. It need not be a word. An open syllable
   // gets its long vowel back ("slapen" → slaap, "slappe" → slap), but for words as "tumoren" and "dagen".
