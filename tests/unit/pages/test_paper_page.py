@@ -55,6 +55,8 @@ def test_what_readers_read_changes_the_code(project: Project, old: str, new: str
     [
         pytest.param("Doe dit.", "**Doe**\ndit.", id="layout"),
         pytest.param("Doe dit.", "Doe dit [@bron2020].", id="citation"),
+        pytest.param("Doe dit.", "Doe <!-- nakijken --> dit.", id="remark"),
+        pytest.param("Doe dit.", "<b>Doe</b> dit.", id="tags"),
         pytest.param("Afweging.", "Andere afweging.", id="considerations"),
         pytest.param("zoektermen: [proefwoord]", "zoektermen: [ander]", id="search words"),
     ],
