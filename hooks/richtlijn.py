@@ -150,12 +150,19 @@ def _join_scripts(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give MkDocs the completed source of every page, and the pages that have no source file; take away what
-    is no content."""
+    is no content.
+
+    Raises PluginError when a page that the site makes takes too much.
+    """
     _build.files = files
     for file in list(files):
         if file.src_dir == config.docs_dir and not _build.site.holds(file.src_uri):
             files.remove(file)
-    for path, source in _build.site.added_pages().items():
+    try:
+        added = _build.site.added_pages()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    for path, source in added.items():
         files.append(File.generated(config, path, content=source))
     for path, source in _build.site.folder_pages().items():
         files.append(File.generated(config, path, content=source, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -384,7 +391,11 @@ def _enrich_search(config: MkDocsConfig) -> None:
         index = enrich(json.loads(file.read_bytes()), _build.site.guideline, addresses)
         file.write_text(json.dumps(without_entries(index)), encoding="utf-8")
         theme = next(Path(name) for name in config.theme.dirs if (Path(name) / WORDS_SCRIPT).is_file())
-        for name, part in parts(index, theme):
+        try:
+            found = dict(parts(index, theme))
+        except ValueError as error:
+            raise PluginError(str(error)) from None
+        for name, part in found.items():
             (file.parent / f"{name}.js").write_text(as_script(name, part), encoding="utf-8", newline="\n")
 
 

@@ -6,11 +6,13 @@ Standard library only.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 from due_issues import keep
 from github_api import Ask, ask
+from one_comment import calls_nobody
 
 LABEL = "links"
 TITLE = "Links naar andere sites die niet werken"
@@ -19,6 +21,8 @@ ALL_GOOD, SOME_FAIL = 0, 2
 """The exit codes of lychee that say something of the links; another says that it could not look."""
 
 LONGEST = 60_000
+
+_ADDRESS = re.compile(r"(<https?://[^<>\s]*>)")
 
 _INTRODUCTION = (
     "Deze links gaven bij de laatste ronde geen antwoord of bestaan niet meer. Kijk of het adres elders"
@@ -39,8 +43,12 @@ def main(arguments: list[str], github: Ask = ask) -> int:
 
 
 def _bounded(text: str) -> str:
-    """Return the text without mentions, and as far as an issue is long, to the end of a line."""
-    safe = text.replace("@", "&#64;")
+    """Return the text without mentions, and as far as an issue is long, to the end of a line. The addresses
+    stay links: what stands in one is no mention."""
+    parts = _ADDRESS.split(text)
+    safe = "".join(
+        part.replace("@", "&#64;") if number % 2 else calls_nobody(part) for number, part in enumerate(parts)
+    )
     if len(safe) <= LONGEST:
         return safe
     return safe[:LONGEST].rpartition("\n")[0] + "\n\nDe lijst is langer; de rest staat bij de controle."

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -29,10 +30,18 @@ LONGEST = 60_000
 MOST_PAGES = 10
 """How many times a hundred comments or proposals are looked through."""
 
+NOT_COMPARED = (
+    "**Niet vergeleken.** Wat er in deze versie verandert, is niet uitgezocht; de controle zegt waarom."
+)
+"""What stands in a comment when the checks left no comparison."""
+
+NOT_MADE = "**Niet gelukt.** Er is geen wijziging gemaakt; het verslag van de taak zegt waarom."
+"""What stands at a form of which nothing came."""
+
 _REMARK = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ALLOWED = re.compile(r"</?(?:details|summary|ins|del)>|<br>")
 
-_SHOWN = {"<": "&lt;", "@": "&#64;", "](": "]&#40;", "]:": "]&#58;", "://": "&#58;//"}
+_SHOWN = {"<": "&lt;", "](": "]&#40;", "]:": "]&#58;", "://": "&#58;//"}
 """What a forge makes of a sign, and how the sign itself is shown."""
 
 _CALLS = re.compile(r"&#64;(?!&#8203;)|&#35;(?=\d)|\bGH-(?=\d)")
@@ -44,19 +53,26 @@ _APART = "&#8203;"
 
 
 def main(arguments: list[str], github: Ask = ask) -> int:
-    """Post the comment that the arguments name; return 0, 1 when there is no proposal or no text for it."""
+    """Post the comment that the arguments name; return 0, or 1 after a Dutch line when there is no open
+    proposal of that commit. Where there is no text, the comment says so: nothing must read as no changes."""
     kind, first, second = arguments
     if kind == "issue":
-        post(github, int(first), Path(second).read_text(encoding="utf-8", errors="replace"))
+        text = harmless(Path(second).read_text(encoding="utf-8", errors="replace"))
+        post(github, int(first), text or NOT_MADE)
         return 0
     number = proposal_of(github, second)
-    with tempfile.TemporaryDirectory() as folder:
-        text = made_by(github, int(first), Path(folder))
-    if number is None or text is None:
-        print("Er is geen open voorstel of geen tekst voor een reactie.", file=sys.stderr)
+    if number is None:
+        print("Er is geen open voorstel bij deze versie.", file=sys.stderr)
         return 1
-    post(github, number, text, preview_of(int(first), os.environ))
+    with tempfile.TemporaryDirectory() as folder:
+        text = harmless(made_by(github, int(first), Path(folder)))
+    post(github, number, about(second) + (text or NOT_COMPARED) + preview_of(int(first), os.environ))
     return 0
+
+
+def about(head: str) -> str:
+    """Return which commit a comment is about: one about an earlier commit may still stand there."""
+    return f"Over versie `{re.sub(r'[^0-9a-z]', '', head)[:12]}` van dit voorstel.\n\n"
 
 
 def preview_of(run: int, environment: Mapping[str, str]) -> str:
@@ -82,20 +98,23 @@ def proposal_of(github: Ask, head: str) -> int | None:
     return None
 
 
-def made_by(github: Ask, run: int, folder: Path) -> str | None:
-    """Return the text that a run left, as far as a comment is long; None when there is none."""
-    github("run", "download", str(run), "--name", "reactie", "--dir", str(folder))
+def made_by(github: Ask, run: int, folder: Path) -> str:
+    """Return the text that a run left, as far as a comment is long; empty when there is none: the checks
+    stopped before they compared, or what they left has gone."""
+    try:
+        github("run", "download", str(run), "--name", "reactie", "--dir", str(folder))
+    except subprocess.SubprocessError:
+        return ""
     path = folder / "reactie.md"
     if path.is_symlink() or not path.is_file():
-        return None
+        return ""
     with path.open("rb") as file:
         return file.read(4 * LONGEST).decode("utf-8", errors="replace")
 
 
-def post(github: Ask, number: int, text: str, own: str = "") -> None:
-    """Replace the comment at a proposal or an issue, or make it; ``own`` is text of this branch to end
-    with."""
-    body = {"body": f"{MARK}\n{harmless(text)}{own}"}
+def post(github: Ask, number: int, text: str) -> None:
+    """Replace the comment at a proposal or an issue, or make it."""
+    body = {"body": f"{MARK}\n{text}"}
     mine = comment_of(github, number)
     if mine is None:
         github("api", "--method", "POST", f"repos/{{owner}}/{{repo}}/issues/{number}/comments", data=body)
@@ -130,12 +149,16 @@ def harmless(text: str) -> str:
     return "".join([*parts, _plain(text[end:])]).strip()
 
 
+def calls_nobody(text: str) -> str:
+    """Return a text in which a mention of a person, a team or an issue is only text."""
+    text = re.sub(r"(?<!&)#(?=\d)", "&#35;", text.replace("@", "&#64;"))
+    return _CALLS.sub(rf"\g<0>{_APART}", text)
+
+
 def _plain(text: str) -> str:
-    text = re.sub(r"(?<!&)#(?=\d)", "&#35;", text)
     for sign, shown in _SHOWN.items():
         text = text.replace(sign, shown)
-    text = _CALLS.sub(rf"\g<0>{_APART}", text)
-    return re.sub(r"(?i)\bwww\.", "www&#46;", text)
+    return re.sub(r"(?i)\bwww\.", "www&#46;", calls_nobody(text))
 
 
 if __name__ == "__main__":

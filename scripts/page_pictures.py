@@ -28,11 +28,14 @@ MOST_PAGES = 25
 WIDTH, HIGHEST = 900, 12_000
 """How wide a picture is and how high at most, in pixels."""
 
-_REPEATS = re.compile(r"^k/|/afdrukken(?:\.html|/index\.html)$")
-"""The codes of all sheets, and the sheets that put a chapter together."""
+_REPEATS = re.compile(r"^(?:k|[^/]+/afdrukken)(?:\.html|/index\.html)$")
+"""The codes of all sheets, and the sheets that put a chapter together: no page of content can stand there."""
 
 _ARTICLE = "//article"
-_NOT_COMPARED = ".//*[contains(@class, 'herkomst') or contains(@class, 'md-copyright')]"
+_NOT_COMPARED = " | ".join(
+    f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
+    for name in ("herkomst", "md-copyright")
+)
 
 _STYLE = (
     "body{font-family:sans-serif}section{display:flex;gap:1rem;align-items:start}"
@@ -102,18 +105,18 @@ def _articles(folder: Path) -> Iterator[tuple[str, str]]:
 def pictures(
     chromium: Browser, before: Path, after: Path, target: Path, pages: Iterable[str]
 ) -> Iterator[Pair]:
-    """Make the pictures of these pages in the folder ``target`` and yield their names; nothing on a page is
-    fetched from elsewhere."""
+    """Make the pictures of these pages in the folder ``target`` and yield their names, which begin with the
+    number of the page: two paths may read alike. Nothing on a page is fetched from elsewhere."""
     context = chromium.new_context(viewport={"width": WIDTH, "height": 800}, offline=True)
     sheet = context.new_page()
-    for page in pages:
+    for number, page in enumerate(pages, start=1):
         names = []
         for side, folder in zip(SIDES, (before, after), strict=True):
             path = (folder / page).resolve()
             if not path.is_relative_to(folder.resolve()) or not path.is_file():
                 names.append("")
                 continue
-            name = f"{page.removesuffix('.html').replace('/', '-')}-{side}.png"
+            name = f"{number:02}-{page.removesuffix('.html').replace('/', '-')}-{side}.png"
             sheet.goto(path.as_uri())
             box = sheet.locator("article").bounding_box() or {"x": 0, "y": 0, "width": WIDTH, "height": 800}
             clip = {**box, "height": min(box["height"], HIGHEST)}

@@ -8,11 +8,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from guideline.changes.compare import compare
+from guideline.changes.compare import SECONDS, Comparison, compare
 from guideline.changes.gates import gates
-from guideline.changes.report import REPORTS, Result, headline, touched_json, touched_text
+from guideline.changes.report import REPORTS, Result, headline, reported, touched_json, touched_text
 from guideline.changes.sides import CannotCompareError, read_side, side
 from guideline.changes.witnesses import Index, keys_like
 from guideline.checks.reports import FORMATS
@@ -27,7 +28,7 @@ from guideline.editing.run import given_text, run_editing
 from guideline.exports.search_explained import explain
 from guideline.exports.search_gaps import Gap, gaps
 from guideline.exports.search_parts import BEGINNING
-from guideline.limits import NO_MEMORY
+from guideline.limits import NO_MEMORY, TOO_MUCH, at_most
 from guideline.model.editions import Edition
 from guideline.model.metadata import Fate
 from guideline.model.retractions import RETRACTIONS
@@ -207,15 +208,27 @@ def _changes(options: argparse.Namespace) -> int:
     try:
         with side(options.root, _from(options, "main"), generated) as old:
             comparison = compare(old, read_side(options.root, "nu", generated, options.root))
-            result = Result(comparison, tuple(gates(comparison)))
+            result = _asked_of(comparison)
     except CannotCompareError as error:
         result = Result(None, refused=str(error))
-    print(REPORTS[options.format](result))
+    result, report = reported(result, options.format)
+    print(report)
     if options.format == "json":
         for line in (headline(result), *map(str, result.findings)):
             print(line, file=sys.stderr)
     sys.stdout.flush()
     return result.code
+
+
+def _asked_of(comparison: Comparison) -> Result:
+    """Return a comparison with what the gates ask of it; that it could not be made out when it takes too
+    much."""
+    try:
+        with at_most(SECONDS):
+            return Result(comparison, tuple(gates(comparison)))
+    except TOO_MUCH:
+        reason = f"wat er nog nodig is (familie Z) uitzoeken kost meer dan {SECONDS} seconden rekentijd"
+        return Result(replace(comparison, failed=(*comparison.failed, reason)))
 
 
 def _touches(options: argparse.Namespace) -> int:
@@ -299,9 +312,12 @@ def _retractions(options: argparse.Namespace) -> int:
     if not options.id.strip():
         raise RefusedError("noem het bestand met de lijst: make intrekkingen BESTAND=retraction_watch.csv")
     guideline = _site(options).guideline
+    path = options.root / guideline.settings.docs_dir / RETRACTIONS
+    if path.exists() and guideline.retractions is None:
+        raise RefusedError(f"{path} kan niet worden gelezen; zet een eerdere versie terug")
     text, told = retractions_from(Path(options.id), guideline, today_from(os.environ))
     if text:
-        with file_beside(options.root / guideline.settings.docs_dir / RETRACTIONS) as made:
+        with file_beside(path) as made:
             made.write_text(text, encoding="utf-8", newline="\n")
     print(showable(told))
     return 0

@@ -61,6 +61,7 @@ from guideline.pages.paper import readable
 from guideline.pages.paper_check import code_address, paper_page
 from guideline.pages.situations import situation_pages
 from guideline.reading.cache import Cache
+from guideline.reading.editions import EDITIONS
 from guideline.reading.project import read_guideline
 from guideline.rendering.article import SECONDS, ArticleRendering
 from guideline.rendering.citation_style import format_references
@@ -116,9 +117,20 @@ class Site:
         return abbreviations(self.guideline)
 
     def added_pages(self) -> dict[str, str]:
-        """Return the Markdown of the pages that have no source file, by path."""
-        paper = {PAPER_PAGE: paper_page(self.guideline, self._readable, self.version, self.today)}
-        return check_pages() | sheets(self.guideline) | situation_pages(self.guideline) | paper
+        """Return the Markdown of the pages that have no source file, by path.
+
+        Raises ValueError when that takes too much.
+        """
+        try:
+            with at_most(SECONDS):
+                paper = paper_page(self.guideline, self._readable, self.version, self.today)
+        except TOO_MUCH:
+            raise ValueError(
+                f"De uitgaven naast elkaar leggen kost te veel rekentijd; zet een eerdere versie van"
+                f" docs/{EDITIONS} terug."
+            ) from None
+        made = {PAPER_PAGE: paper}
+        return check_pages() | sheets(self.guideline) | situation_pages(self.guideline) | made
 
     def folder_pages(self) -> dict[str, str]:
         """Return the Markdown of a page for every folder that has none, by path."""

@@ -43,12 +43,12 @@ def test_each_changed_page_has_a_picture_of_before_and_after(
     assert "3 van 3 gewijzigde" in page_pictures.make(chromium, *sides, target)
     names = {path.name for path in target.glob("*.png")}
     assert names == {
-        "diagnostiek-voorbeeld-index-voor.png",
-        "diagnostiek-voorbeeld-index-na.png",
-        "diagnostiek-nieuw-index-na.png",
-        "patienten-uitleg-index-voor.png",
+        "02-diagnostiek-voorbeeld-index-voor.png",
+        "02-diagnostiek-voorbeeld-index-na.png",
+        "01-diagnostiek-nieuw-index-na.png",
+        "03-patienten-uitleg-index-voor.png",
     }
-    before, after = (size(target / f"diagnostiek-voorbeeld-index-{side}.png") for side in ("voor", "na"))
+    before, after = (size(target / f"02-diagnostiek-voorbeeld-index-{side}.png") for side in ("voor", "na"))
     assert before[0] == after[0] <= page_pictures.WIDTH
     assert before[1] < after[1] <= page_pictures.HIGHEST  # there is more text
     made = html.parse(str(target / "index.html"))
@@ -62,7 +62,7 @@ def test_pages_that_are_named_are_the_ones_shown(
 ) -> None:
     target = tmp_path / "beelden"
     page_pictures.make(chromium, *sides, target, ["index.html", "../../etc/passwd"])
-    assert {path.name for path in target.glob("*.png")} == {"index-voor.png", "index-na.png"}
+    assert {path.name for path in target.glob("*.png")} == {"01-index-voor.png", "01-index-na.png"}
 
 
 def test_without_a_site_nothing_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

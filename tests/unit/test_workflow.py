@@ -130,3 +130,12 @@ def test_a_proposal_gets_a_summary_of_what_it_changes_by_the_code_of_the_main_br
     assert any("GITHUB_STEP_SUMMARY" in commands[number] for number in compared)
     condition = f"always() && steps.{job[taken]['id']}.outcome == 'success'"
     assert all(job[number]["if"] == condition for number in compared)
+
+
+def test_a_comparison_that_left_nothing_is_told_as_such() -> None:
+    commands = [step.get("run", "") for step in jobs_of_the_check()["bevindingen"]["steps"]]
+    (command,) = (text for text in commands if "> reactie.md" in text)
+    writes, fills, shows = (line.strip() for line in command.strip().split("\n"))
+    assert writes.endswith("> reactie.md || true")
+    assert fills.startswith("grep -q '[^[:space:]]' reactie.md || echo \"**Niet vergeleken.**")
+    assert shows.startswith("cat reactie.md")

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Level, comparer, kind, place
+from guideline.changes.witnesses import source_key
 from guideline.model.guideline import Guideline
 from guideline.model.places import At
 from guideline.model.proofs import ACCOUNTS, HAZARDS
-from guideline.model.retractions import RETRACTIONS
+from guideline.model.retractions import RETRACTED, RETRACTIONS, Retraction
 from guideline.reading.accounts import MAKERS
 
 ACCOUNT = kind(
@@ -20,6 +21,17 @@ ACCOUNT = kind(
     makers anders, nieuw of weg, of in docs/{RETRACTIONS} een ingetrokken bron.""",
     "blijft_over: Niets.",
     "blijft_over: Wie niet kijkt, ziet het niet.",
+)
+
+UNMARKED = kind(
+    "A134",
+    "Merk van een ingetrokken bron weg",
+    Level.CLINICAL,
+    f"""Een bron was volgens docs/{RETRACTIONS} ingetrokken of in twijfel, en is dat niet meer of minder:
+    lezers zien het merk bij de verwijzing niet meer, ook als het bestand weg is of de DOI van de bron anders.
+    Dat hoort alleen als het tijdschrift erop terugkwam.""",
+    "ingetrokken 2026-05-14 10.1000/999",
+    "",
 )
 
 _Rows = Mapping[str, tuple[str, At]]
@@ -73,11 +85,15 @@ def _retractions(guideline: Guideline) -> _Rows:
     known = guideline.retractions
     if known is None:
         return {}
-    rows = {
-        item.doi or item.pmid: (f"{item.kind} {item.day or ''} {item.notice}".strip(), item.at)
-        for item in known.found
-    }
-    return {"lijst": (str(known.read or ""), known.at), **rows}
+    rows = {item.doi or item.pmid: (_told(item), item.at) for item in known.found}
+    return {"lijst": (f"sinds {known.since}, gelezen {known.read or 'nog niet'}", known.at), **rows}
+
+
+def _told(item: Retraction) -> str:
+    """Return what was said of a source in words; the day on which we saw it decides when it is an error."""
+    return " ".join(
+        part for part in (item.kind, str(item.day or ""), item.notice, f"gezien {item.seen}") if part
+    )
 
 
 _FILES: Mapping[str, Callable[[Guideline], _Rows]] = {
@@ -101,3 +117,17 @@ def accounts(pair: Pair) -> Iterator[Change]:
                 gone = key not in new
                 where = place(pair.source(name, old=gone), (before if gone else after)[1])
                 yield Change(ACCOUNT, key, where, before[0], after[0])
+    yield from _unmarked(pair)
+
+
+def _unmarked(pair: Pair) -> Iterator[Change]:
+    """Yield each source, still in the bibliography, that readers saw marked and that says less now."""
+    if pair.unreadable(RETRACTIONS):
+        return
+    new = pair.new.guideline
+    for key, item in pair.old.guideline.retracted.items():
+        now = new.retracted.get(key)
+        if key in new.by_key and (now is None or item.kind == RETRACTED != now.kind):
+            where = place(pair.source(RETRACTIONS, old=now is None), (now or item).at)
+            after = _told(now) if now else ""
+            yield Change(UNMARKED, key, where, _told(item), after, (source_key(key),))

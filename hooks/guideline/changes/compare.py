@@ -41,17 +41,29 @@ class Comparison:
         ]
 
 
+_TOO_SLOW = f"vergelijken kost meer dan {SECONDS} seconden rekentijd"
+
+
+def _followed(pair: Pair) -> tuple[Pair, list[str]]:
+    """Return two sides with what moved followed, and why that could not be done, if so."""
+    try:
+        with at_most(SECONDS):
+            return followed(pair), []
+    except (OverTimeError, RecursionError):
+        return pair, [f"hernoemd en verplaatst: {_TOO_SLOW}"]
+
+
 def compare(old: Side, new: Side) -> Comparison:
     """Return the comparison of two sides."""
-    pair = followed(Pair(old, new))
-    failed = list(_unread(pair))
+    pair, failed = _followed(Pair(old, new))
+    failed += _unread(pair)
     changes: list[Change] = []
     for look in COMPARERS:
         try:
             with at_most(SECONDS):
                 changes += look(pair)
         except (OverTimeError, RecursionError):
-            failed.append(f"{_subject(look)}: vergelijken kost meer dan {SECONDS} seconden rekentijd")
+            failed.append(f"{_subject(look)}: {_TOO_SLOW}")
     changes += other_files(pair, changes)
     once = dict.fromkeys(sorted(changes, key=lambda change: change.order))
     return Comparison(pair, tuple(once), tuple(failed), (Index(new.guideline), Index(old.guideline)))

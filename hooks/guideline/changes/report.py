@@ -12,12 +12,13 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from guideline.changes.compare import Comparison
+from guideline.changes.compare import SECONDS, Comparison
 from guideline.changes.registry import LEVELS, Change, Level
 from guideline.changes.told import Piece, in_lines, rows, without_links
 from guideline.changes.values import SAME_TEXT
 from guideline.changes.witnesses import Index, Witness
 from guideline.checks.reports import annotation
+from guideline.limits import TOO_MUCH, at_most
 from guideline.model.findings import Finding, Place
 from guideline.model.showable import showable
 
@@ -537,6 +538,21 @@ REPORTS: Mapping[str, Callable[[Result], str]] = {
     "github": as_github,
 }
 """The report formats by the name that ``make wijzigingen FORMAT=`` takes."""
+
+
+def reported(result: Result, name: str) -> tuple[Result, str]:
+    """Return a result with its report in the format ``name``. When that takes too much, a result that says so
+    comes in its place: nothing may read as if all was told."""
+    try:
+        with at_most(SECONDS):
+            return result, REPORTS[name](result)
+    except TOO_MUCH:
+        reason = (
+            f"het verslag van {len(result.changes)} wijzigingen kost meer dan {SECONDS} seconden rekentijd;"
+            " maak er kleinere voorstellen van"
+        )
+        refused = Result(None, result.findings, reason)
+        return refused, REPORTS[name](refused)
 
 
 def touched_text(index: Index, keys: Sequence[str]) -> str:

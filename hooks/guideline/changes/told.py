@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from guideline.changes.tokens import opcodes
+from guideline.changes.tokens import MOST_PAIRS, opcodes
 from guideline.changes.word_lists import CALLING, MEASURED, is_number_word
 from guideline.model.showable import showable
 from guideline.model.table_rows import cells
@@ -112,8 +112,12 @@ def rows(old: str, new: str) -> list[list[Piece]]:
     if len(before) <= 1 and len(after) <= 1:
         return [pieces(old, new)]
     found: list[list[Piece]] = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+    codes: Sequence[tuple[str, int, int, int, int]]
+    if len(before) * len(after) > MOST_PAIRS:
+        codes = opcodes(before, after)
+    else:
+        codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for tag, start, end, new_start, new_end in codes:
         if tag != "equal":
             for gone, come in _counterparts(before[start:end], after[new_start:new_end]):
                 found.append(pieces(gone, come))
@@ -128,15 +132,16 @@ MOST_LINES = 2_000
 
 
 def _counterparts(gone: list[str], come: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the lines of both sides in order, those that are alike together; what has no counterpart
-    alone."""
+    """Yield the lines of both sides in order, those that are alike together; what has no counterpart alone.
+    Of more than can be held against each other, none has."""
     start = 0
-    for line in gone:
-        words = line.split()
+    before, after = ([line.split() for line in lines] for lines in (gone, come))
+    held = len(gone) * len(come) <= MOST_LINES and _pairs(before, after) <= MOST_PAIRS
+    for line, words in zip(gone, before, strict=True):
         scores = [
-            (SequenceMatcher(None, words, other.split(), autojunk=False).ratio(), -index)
-            for index, other in enumerate(come[start:], start)
-            if len(gone) * len(come) <= MOST_LINES
+            (SequenceMatcher(None, words, other, autojunk=False).ratio(), -index)
+            for index, other in enumerate(after[start:], start)
+            if held
         ]
         best, index = max(scores, default=(0.0, 0))
         alone = len(gone) == len(come) == 1
@@ -148,6 +153,11 @@ def _counterparts(gone: list[str], come: list[str]) -> Iterator[tuple[str, str]]
         else:
             yield line, ""
     yield from (("", other) for other in come[start:])
+
+
+def _pairs(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -> int:
+    """Return how many pairs of words there are in lines that are held against each other."""
+    return sum(map(len, before)) * sum(map(len, after))
 
 
 def pieces(old: str, new: str, context: int = CONTEXT) -> list[Piece]:

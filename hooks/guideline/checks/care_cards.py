@@ -6,7 +6,7 @@ What readers do with such cards was tested by the NHS (nhsuk-service-manual: car
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.care_cards import LEVELS
@@ -28,6 +28,17 @@ _WHO = re.compile(
 """Who can be called, or a number."""
 
 _NOT = re.compile(r"\b(?:niet|geen|nooit|niemand)\b", re.IGNORECASE)
+
+
+_DENIED = re.compile(r"\b(?:niet|geen|nooit)(?:\s+(?:meer|eens|per))?\s+$", re.IGNORECASE)
+"""What turns the word after it around."""
+
+
+def _says(heading: str, words: Iterable[str]) -> bool:
+    """Return whether a heading has one of these words, and does not deny it: ‘Bel niet direct’."""
+    text = heading.casefold()
+    places = (match.start() for word in words for match in re.finditer(re.escape(word), text))
+    return any(not _DENIED.search(text[max(0, at - 30) : at]) for at in places)
 
 
 def _cards(context: Context, *names: str) -> Iterator[tuple[Page, CareCard]]:
@@ -69,7 +80,7 @@ def level_in_words(context: Context) -> Iterator[Report]:
             found = "heeft geen kop" if not card.headings else f"heeft {len(card.headings)} koppen"
             remedy = f"begin het blok met één kop, zoals ‘## Bel {words[0] if words else 'direct'}’"
             yield context.place(page, card.at), f"de belkaart {found}", remedy
-        elif words and not any(word in card.headings[0].text.casefold() for word in words):
+        elif words and not _says(card.headings[0].text, words):
             heading = card.headings[0]
             yield (
                 context.place(page, heading.at),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from guideline.changes.report import marked_plain
 from guideline.model.addresses import address
 from guideline.model.guideline import Guideline
 from guideline.model.metadata import Status
@@ -107,7 +108,7 @@ def _issue_text(items: list[Due], ahead: int) -> str:
     lines = [
         f"Te laat of nodig binnen {ahead} dagen. Deze lijst wordt vanzelf bijgewerkt.",
         "",
-        *(f"- [ ] {_when(item)}: {item.title} (`{item.path}`)" for item in items),
+        *(f"- [ ] {_when(item)}: {marked_plain(item.title)} (`{item.path}`)" for item in items),
         "",
         "Een beoordeling vastleggen: zie de pagina *Bijdragen* op de site, of `make beoordeling`.",
     ]

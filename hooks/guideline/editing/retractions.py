@@ -16,9 +16,10 @@ from pathlib import Path
 
 from guideline.editing.refusal import RefusedError
 from guideline.model.guideline import Guideline
+from guideline.model.metadata import FIRST_YEAR, LAST_YEAR
 from guideline.model.retractions import DOUBTED, RETRACTED, RETRACTIONS, Retraction, plain_doi
-from guideline.reading.bibliography import DOI
-from guideline.reading.retractions import retractions_text
+from guideline.reading.characters import untrue_characters
+from guideline.reading.retractions import read_retractions, retractions_text
 
 COLUMNS = (
     *("OriginalPaperDOI", "OriginalPaperPubMedID", "RetractionNature", "RetractionDate", "RetractionDOI"),
@@ -32,12 +33,15 @@ a proposal every week that changes only a date would not be read."""
 _NATURES = {"retraction": RETRACTED, "expression of concern": DOUBTED, "reinstatement": ""}
 _LONGEST_FIELD = 10_000_000
 
+_NOTICE = re.compile(r"10\.[0-9]{4,9}/[-._;()/:A-Za-z0-9]{1,200}")
+"""A DOI as they are given out now (Crossref, "DOIs and matching regular expressions")."""
+
 
 def retractions_from(path: Path, guideline: Guideline, today: date) -> tuple[str, str]:
     """Return the new text of the file, empty when it stays as it is, and what to say about it.
 
-    Raises RefusedError when ``path`` is no such list. The day of the list is that of the file, and never
-    later than ``today``.
+    Raises RefusedError when ``path`` is no such list, or the new text could not be read again. The day of the
+    list is that of the file, and never later than ``today``.
     """
     if not path.is_file():
         raise RefusedError(f"‘{path}’ is er niet; noem het bestand met de lijst, zoals retraction_watch.csv")
@@ -58,7 +62,19 @@ def retractions_from(path: Path, guideline: Guideline, today: date) -> tuple[str
         f"docs/{RETRACTIONS}: lijst van {read}, {retracted} van onze bronnen ingetrokken,"
         f" {len(found) - retracted} in twijfel."
     )
-    return retractions_text(since, read, found), told
+    return _that_can_be_read(retractions_text(since, read, found)), told
+
+
+def _that_can_be_read(text: str) -> str:
+    """Return the text of the file; raise RefusedError for one that would itself be refused: then nothing of
+    it would count, and since when we knew would be lost."""
+    _, problems = read_retractions(text)
+    for problem in (*problems, *untrue_characters(text)):
+        raise RefusedError(
+            f"uit deze lijst komt een docs/{RETRACTIONS} dat niet kan worden gelezen ({problem.message});"
+            " er is niets geschreven"
+        )
+    return text
 
 
 def _content(item: Retraction) -> tuple[str, ...]:
@@ -81,13 +97,11 @@ def _matching(path: Path, guideline: Guideline) -> Iterator[Retraction]:
         key = dois.get(doi) or pmids.get(pmid.lstrip("0"))
         kind = _NATURES.get(row["RetractionNature"].strip().casefold())
         if key and kind is not None:
-            notice = row["RetractionDOI"].strip()
             fields = guideline.by_key[key].fields
             ours = plain_doi(fields.get("doi", "")), fields.get("pmid", "").strip()
             day = _day(row["RetractionDate"])
-            said.setdefault(key, []).append(
-                Retraction(*ours, kind, day, notice if DOI.fullmatch(notice) else "", date.min, (1, 1))
-            )
+            notice = _notice(row["RetractionDOI"])
+            said.setdefault(key, []).append(Retraction(*ours, kind, day, notice, date.min, (1, 1)))
     for items in said.values():
         items.sort(key=lambda item: item.day or date.min)
         if items[-1].kind == DOUBTED and any(item.kind == RETRACTED for item in items):
@@ -116,8 +130,15 @@ def _rows(path: Path) -> Iterator[Mapping[str, str]]:
         raise RefusedError(f"in ‘{path.name}’ staat geen enkele publicatie; haal de lijst opnieuw op")
 
 
+def _notice(text: str) -> str:
+    """Return the DOI in a cell, empty when it is none of the signs that Crossref gives out: it becomes a
+    link, and the list has what others typed."""
+    return found[0] if (found := _NOTICE.fullmatch(text.strip())) else ""
+
+
 def _day(text: str) -> date | None:
-    """Return the day in a cell, written as ``4/15/2021 0:00`` or ``2021-04-15``; None for anything else."""
+    """Return the day in a cell, written as ``4/15/2021 0:00`` or ``2021-04-15``; None for anything else, and
+    for a day in a year that the guideline does not take."""
     if match := re.match(r"(\d{1,2})/(\d{1,2})/(\d{4})\b", text.strip()):
         month, day, year = map(int, match.groups())
     elif match := re.match(r"(\d{4})-(\d{2})-(\d{2})\b", text.strip()):
@@ -125,6 +146,6 @@ def _day(text: str) -> date | None:
     else:
         return None
     try:
-        return date(year, month, day)
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
         return None

@@ -62,7 +62,7 @@ def _table(chart: Flowchart, page: Page, guideline: Guideline, today: date, addr
             today.isoformat(),
         ]
         exits = [(edge.plain_text, str(number)) for edge, number in step.exits] or [("", "")]
-        writer.writerows([*map(_harmless, [*before, *exit_, *after])] for exit_ in exits)
+        writer.writerows([*map(harmless, [*before, *exit_, *after])] for exit_ in exits)
     return "\ufeff" + file.getvalue()
 
 
@@ -94,6 +94,11 @@ def _deadlines(node: Node, page: Page, guideline: Guideline) -> Iterator[str]:
             yield match[0]
 
 
-def _harmless(cell: str) -> str:
+_FORMULA = re.compile(r"(^|[,\t\r\n])([^\S\t\r\n]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])|^(?=[\t\r])")
+"""Where a cell begins to look like a formula: also after a comma, a tab or an end of a line, where a program
+may divide it that takes those between cells; also with the wide signs, which some take for the others."""
+
+
+def harmless(cell: str) -> str:
     """Return a cell that a spreadsheet takes for text: it would run what looks like a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return _FORMULA.sub(lambda found: f"{found[1] or ''}'{found[2] or ''}", cell)

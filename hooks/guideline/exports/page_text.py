@@ -24,7 +24,7 @@ from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.model.standing import standing
 from guideline.model.values import expand_values
-from guideline.reading.dialect import MARKER, without_remarks
+from guideline.reading.dialect import MARKER, without_marks, without_remarks
 from guideline.rendering.page import citation_numbers
 from guideline.rendering.words import CERTAINTIES, VERDICTS
 
@@ -33,9 +33,6 @@ Target = Callable[[Page, str], str]
 
 _SIGN = re.compile(r"[ ]{0,3}/{3,}+[ \t]*+(\S.*+)?")
 _FENCE = re.compile(r"\A[ ]{0,3}(`{3,}+|~{3,}+)[ \t]*+mermaid[ \t]*+")
-_ATTRIBUTES = re.compile(
-    r"(?<![ \t])[ \t]*+\{:?[ \t]*+(?:[.#][\w-]++|[\w-]++=[^{}\s]++)(?:[ \t]++[^{}\n]*+)?\}"
-)
 _LINK = re.compile(r"\]\(([^()\s:#]+[.]md)")
 _EMPTY_LINES = re.compile(r"\n{3,}+")
 
@@ -92,7 +89,7 @@ def _head(page: Page, guideline: Guideline, today: date) -> dict[str, str]:
 
 def _body(page: Page, guideline: Guideline, target: Target) -> str:
     text = without_remarks(MARKER.sub("", "\n".join(_lines(page, guideline))))
-    text = _ATTRIBUTES.sub("", expand_values(text, guideline.value_texts))
+    text = without_marks(expand_values(text, guideline.value_texts))
 
     text = _LINK.sub(lambda match: f"]({target(page, match[1])}", text)
     return _EMPTY_LINES.sub("\n\n", text).strip()

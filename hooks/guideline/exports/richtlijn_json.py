@@ -20,6 +20,7 @@ from guideline.model.numbers import last_change
 from guideline.model.page import Page, Recommendation
 from guideline.model.review import review_state
 from guideline.model.values import expand_values
+from guideline.reading.dialect import without_marks, without_remarks
 
 SHAPE = "1.1.0"
 """The version of the shape of the data (semver.org), apart from that of the guideline: the first number goes
@@ -256,7 +257,7 @@ def _recommendation(
             nummer=guideline.numbers.get(options.id),
             gewijzigd=last_change(page, options.id),
             url=address(page.path, f"#{options.id}"),
-            tekst=expand_values(source.text, guideline.value_texts),
+            tekst=expand_values(without_marks(without_remarks(source.text)), guideline.value_texts).strip(),
             sterkte=options.strength,
             richting=options.direction,
             zekerheid=options.certainty,

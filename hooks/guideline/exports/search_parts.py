@@ -15,7 +15,7 @@ import hashlib
 import json
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -25,6 +25,7 @@ from typing import Any
 import quickjs
 
 from guideline.exports.search_index import PARENT, SYNONYMS
+from guideline.limits import Allowance
 
 BEGINNING = "begin"
 """The part that every search starts with."""
@@ -37,6 +38,13 @@ WORDS_SCRIPT = Path("assets", "js", "zoeken", "woorden.js")
 
 _COUNTING = Path(__file__).with_name("count_words.js")
 _MEMORY, _STACK = 1024**3, 8 * 1024**2
+
+SECONDS, TOGETHER, ORDINARY = 10.0, 120.0, 0.1
+"""How long the processor may count the words of one place, and of all together beyond what each ordinarily
+takes; those of the real guideline take less than one second together."""
+
+_NO_END = ("interrupted", "out of memory", "stack overflow")
+"""What the engine says of a script that asks more than there is."""
 
 _MOST_WORDS, _MOST_POSTINGS = 300, 4_000
 """How many words, and places where they stand, one part has at most."""
@@ -106,7 +114,10 @@ class _Counted:
 
 def parts(index: Mapping[str, Any], theme: Path) -> Iterator[Part]:
     """Yield the parts of a completed index with their names; ``theme`` is the folder with the scripts of the
-    search. Each carries the version of the whole, so that parts of two versions are never taken together."""
+    search. Each carries the version of the whole, so that parts of two versions are never taken together.
+
+    Raises ValueError, with the address of the page, when counting its words takes too much.
+    """
     script = (theme / WORDS_SCRIPT).read_text(encoding="utf-8")
     version = _version(index, script)
     for name, data in _parts(index, _count(index, script)):
@@ -145,6 +156,8 @@ def _count(index: Mapping[str, Any], script: str) -> _Counted:
     context = quickjs.Context()
     context.set_memory_limit(_MEMORY)
     context.set_max_stack_size(_STACK)
+    context.set_time_limit(SECONDS)  # a signal does not come into this engine
+    allowance = Allowance(TOGETHER, ORDINARY)
     context.eval(script)
     context.eval(_COUNTING.read_text(encoding="utf-8"))
     context.eval("(given) => { globalThis.count = counting(JSON.parse(given)); }")(
@@ -158,7 +171,8 @@ def _count(index: Mapping[str, Any], script: str) -> _Counted:
         numbered = list(entries)
         anchors = {entry["location"].partition("#")[2]: i for i, entry in enumerate(numbered)}
         for entry in numbered:
-            counted = json.loads(count(json.dumps(entry)))
+            with allowance.spend():
+                counted = json.loads(_in_time(count, entry, allowance))
             texts = [counted["anchor"], counted["title"], counted["text"]]
             texts += [entry.get("tags", 0), anchors.get(entry.get(PARENT), 0)]
             # Most have no labels, and stand right under the title of the page.
@@ -172,6 +186,22 @@ def _count(index: Mapping[str, Any], script: str) -> _Counted:
             number += 1
         found.pages.append((address, places))
     return found
+
+
+def _in_time(count: Callable[[str], str], entry: Mapping[str, Any], allowance: Allowance) -> str:
+    """Return what is counted of an entry; raise ValueError when that takes too much."""
+    too_much = (
+        f"De woorden van ‘{entry['location']}’ tellen voor het zoeken kost te veel rekentijd of geheugen;"
+        " maak de pagina korter, of laat zoekwoorden van meer woorden weg uit docs/zoekwoorden.yml."
+    )
+    if allowance.used_up:
+        raise ValueError(too_much)
+    try:
+        return count(json.dumps(entry))
+    except quickjs.JSException as error:
+        if any(reason in str(error) for reason in _NO_END):
+            raise ValueError(too_much) from None
+        raise
 
 
 def _parts(index: Mapping[str, Any], counted: _Counted) -> Iterator[Part]:

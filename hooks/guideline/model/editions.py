@@ -60,9 +60,25 @@ class Readable:
         if path == ALL_RECOMMENDATIONS:
             return [name for name in self.texts if not name.endswith(".md")]
         if basename(path) == SHEET:
-            inside = (names for other, names in self.pages.items() if dirname(other) == dirname(path))
-            return list(dict.fromkeys(name for names in inside for name in names))
+            return [*self._in_folder[dirname(path)]]
         return [name for name in self.pages[path] if name in self.texts]
+
+    @cached_property
+    def _in_folder(self) -> dict[str, dict[str, None]]:
+        """The names of the texts on the pages of each folder, each once and in order."""
+        found: dict[str, dict[str, None]] = {}
+        for path, names in self.pages.items():
+            found.setdefault(dirname(path), {}).update(dict.fromkeys(names))
+        return found
+
+    @cached_property
+    def homes(self) -> dict[str, list[str]]:
+        """The pages that each text stands on, by its name."""
+        found: dict[str, list[str]] = {}
+        for path, names in self.pages.items():
+            for name in dict.fromkeys(names):
+                found.setdefault(name, []).append(path)
+        return found
 
     @cached_property
     def codes(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -23,6 +24,10 @@ CHANGES_PAGE = "over/wijzigingen.md"
 MOST_TOLD = 40
 """How many texts of one sheet are told; of a whole chapter more may have changed."""
 
+MOST_SHEETS = 3_000
+"""How many sheets of earlier releases are listed, the newest first: a telephone must be able to open the
+page."""
+
 
 def code_address(code: str, site_url: str) -> str:
     """Return the address to type over from a sheet with this code; from the root of the site when it has no
@@ -34,7 +39,8 @@ def paper_page(guideline: Guideline, now: Readable, version: str, today: date) -
     """Return the Markdown of the page."""
     page = Page(PAPER_PAGE)
     titles = _titles(guideline)
-    old = [*_Past(guideline, now).sheets()]
+    sheets = _Past(guideline, now).sheets()
+    old = [*islice(sheets, MOST_SHEETS)]
     return render(
         "papier.md",
         example=Markup(f"`{code_address(now.codes.get(EVERYTHING, ''), guideline.settings.site_url)}`"),
@@ -58,6 +64,7 @@ def paper_page(guideline: Guideline, now: Readable, version: str, today: date) -
             }
             for sheet in old
         ],
+        not_listed=next(sheets, None) is not None,
     )
 
 
@@ -118,13 +125,14 @@ class _Past:
     def sheets(self) -> Iterator[Earlier]:
         """Yield every sheet of a release with a code that is not one of now, the newest first."""
         told = {*self.now.codes.values()}
-        for index, (edition, then) in reversed([*enumerate(self.released)]):
-            named = {name for later, _ in self.released[index + 1 :] for name in later.fates}
+        named: set[str] = set()
+        for edition, then in reversed(self.released):
             for path, code in sorted(then.codes.items()):
                 if code not in told:
                     told.add(code)
                     here = path if path in self.now.codes else self._moved(path)
                     yield Earlier(code, here, edition, tuple(self._became(path, here, then, named)))
+            named |= edition.fates.keys()
 
     def _moved(self, path: str) -> str:
         return (self.guideline.moved.successor(path) or path).partition("#")[0]
@@ -162,8 +170,7 @@ class _Past:
         moved = self.guideline.moved
         if name.endswith(".md"):
             return moved.successor(name) or name
-        homes = (path for path, names in then.pages.items() if name in names)
-        found = (moved.successor(f"{path}#{name}") or "" for path in homes)
+        found = (moved.successor(f"{path}#{name}") or "" for path in then.homes.get(name, ()))
         return next((anchor for target in found if (anchor := target.partition("#")[2])), name)
 
     def _address(self, name: str) -> str:

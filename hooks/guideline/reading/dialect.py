@@ -94,6 +94,15 @@ def without_remarks(text: str, put: Callable[[str], str] = lambda _remark: "") -
     return "".join([*parts, text[done:]])
 
 
+_MARKS = re.compile(r"(?<![ \t])[ \t]*+\{:?[ \t]*+(?:[.#][\w-]++|[\w-]++=[^{}\s]++)(?:[ \t]++[^{}\n]*+)?\}")
+
+
+def without_marks(text: str) -> str:
+    """Return a text without what stands between braces for the site alone: an anchor, a class
+    (``{ .knop }``), the recommendation that a text belongs to."""
+    return _MARKS.sub("", text)
+
+
 _IN_A_WORD = re.compile(r"(?<=\w)\*+(?=\w)")
 
 

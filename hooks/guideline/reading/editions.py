@@ -58,8 +58,42 @@ def read_editions(text: str) -> tuple[tuple[Edition, ...], tuple[Problem, ...]]:
         if found and found[-1].day < row.day:
             problems.append(Problem("data-shape", at, "deze uitgave is nieuwer dan die erboven", _REMEDY))
         found.append(_edition(row, at))
+    if not problems:
+        problems += _too_many(found)
     return (() if problems else tuple(found)), tuple(problems)
 
+
+def _too_many(editions: Sequence[Edition]) -> Iterator[Problem]:
+    """Yield why the releases together are more than can be held against each other, at the first one that is
+    too many: of each, everything that could be read then is built up again."""
+    texts: set[str] = set()
+    pages: dict[str, int] = {}
+    on_pages = together = 0
+    for number, edition in enumerate(reversed(editions), start=1):
+        for name in edition.gone:
+            texts.discard(name)
+            on_pages -= pages.pop(name, 0)
+        texts |= edition.texts.keys()
+        for path, names in edition.pages.items():
+            size = len(names) + 1
+            on_pages += size - pages.get(path, 0)
+            pages[path] = size
+        together += len(texts) + on_pages
+        if number > MOST_EDITIONS:
+            yield Problem("data-shape", edition.at, f"meer dan {MOST_EDITIONS} uitgaven", _REMEDY)
+            return
+        if together > MOST_NAMES:
+            message = f"de uitgaven hebben samen meer dan {MOST_NAMES} teksten en pagina’s"
+            yield Problem("data-shape", edition.at, message, _REMEDY)
+            return
+
+
+MOST_EDITIONS = 1_000
+"""How many releases the history may have: one a month for eighty years."""
+
+MOST_NAMES = 500_000
+"""How many texts and pages the releases may have together, of each release all that could be read then; the
+real guideline has a thousand."""
 
 _REMEDY = "zet een eerdere versie van dit bestand terug"
 

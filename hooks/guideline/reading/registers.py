@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
@@ -79,7 +80,10 @@ class _ValueRow(StrictModel):
 
 def read_glossary(text: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     """Return what stands in the text of the file, and what is wrong with it."""
-    return read_rows(text, _TermRow, _term)
+    terms, problems = read_rows(text, _TermRow, _term)
+    named = [((term.term, *term.synonyms), term.at) for term in terms if term.abbreviation or term.synonyms]
+    alike = too_many_alike(named, "laat synoniemen weg die niemand leest of typt")
+    return terms, (*problems, *alike)
 
 
 def _term(row: _TermRow, source: YamlSource, path: KeyPath) -> Term:
@@ -119,7 +123,9 @@ def _value(row: _ValueRow, source: YamlSource, path: KeyPath) -> Value:
 
 def read_search_words(text: str) -> tuple[tuple[SearchWords, ...], tuple[Problem, ...]]:
     """Return what stands in the text of the file, and what is wrong with it."""
-    return read_rows(text, _SearchWordsRow, _search_words)
+    rows, problems = read_rows(text, _SearchWordsRow, _search_words)
+    remedy = "houd de gewoonste, en zet wat alleen lezers typen bij ‘ook’, ‘leken’ of ‘vak’"
+    return rows, (*problems, *too_many_alike(((row.words, row.at) for row in rows), remedy))
 
 
 def _search_words(row: _SearchWordsRow, source: YamlSource, path: KeyPath) -> SearchWords:
@@ -130,6 +136,26 @@ def _search_words(row: _SearchWordsRow, source: YamlSource, path: KeyPath) -> Se
         professionals=tuple(row.professionals),
         at=source.place(path),
     )
+
+
+def too_many_alike(rows: Iterable[tuple[Iterable[str], At]], remedy: str) -> Iterator[Problem]:
+    """Yield the first row, given the phrases of each that texts are searched for and its place, with more
+    phrases around one word than the search can look for wherever that word stands. It looks a phrase up by
+    its longest word."""
+    known: Counter[str] = Counter()
+    for phrases, at in rows:
+        for phrase in phrases:
+            words = phrase.casefold().split()
+            longest = max(words, key=len, default="")
+            known[longest] += len(words) > 1
+            if known[longest] > MOST_ALIKE:
+                message = f"rond ‘{longest}’ staan meer dan {MOST_ALIKE} namen van meer woorden"
+                yield Problem("data-shape", at, message, remedy)
+                return
+
+
+MOST_ALIKE = 50
+"""How many phrases around one word the texts are searched for; the real guideline has twelve."""
 
 
 def read_english_terms(text: str) -> tuple[tuple[EnglishTerm, ...], tuple[Problem, ...]]:

@@ -71,13 +71,18 @@ def retractions_text(since: date, read: date, found: Iterable[Retraction]) -> st
     ]
     for row in rows:
         keys = {
-            "doi": json.dumps(row.doi) if row.doi else "",
-            "pmid": json.dumps(row.pmid) if row.pmid else "",
+            "doi": _quoted(row.doi) if row.doi else "",
+            "pmid": _quoted(row.pmid) if row.pmid else "",
             "aard": row.kind,
             "datum": str(row.day or ""),
-            "bericht": json.dumps(row.notice) if row.notice else "",
+            "bericht": _quoted(row.notice) if row.notice else "",
             "gezien": str(row.seen),
         }
         typed = [f"{key}: {value}" for key, value in keys.items() if value]
         lines += [f"{'  - ' if not number else '    '}{line}" for number, line in enumerate(typed)]
     return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """Return a text between quotes, its characters as they are: half of a pair would be refused."""
+    return json.dumps(text, ensure_ascii=False)

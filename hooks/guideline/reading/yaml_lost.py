@@ -13,8 +13,8 @@ from guideline.reading.yaml_problem import YamlProblem, quoted, with_quotes
 
 _REMARK = re.compile(r"(?<=[ \t])#[^\n]*")
 _MARKUP = re.compile(
-    r"\{waarde:[^{}]*\}|\[@[^\[\]]*\]|\[[^\[\]]*\]\([^()]*\)|\*\*[^*]+\*\*|\{\{|<!--"
-    r"|</?(?:b|i|em|strong|br|sub|sup|a|p)\b[^<>]*>|<(?:base|embed|img|link|meta|object|svg)\b"
+    r"\{waarde:[^{}]*\}|\[@[^\[\]]*\]|\[[^\[\]]*\]\((?:[^()]*\))?|\*\*[^*]+\*\*|\{\{|<!--"
+    r"|</?[a-z][a-z0-9-]{0,30}(?:\s[^<>]*)?/?>|<(?:base|embed|img|link|meta|object|svg)\b"
 )
 _DASH = re.compile(r"-[\u00a0\u2007\u202f]*(?![\s\d-])(.+)")
 _LINE_OF_A_KEY = re.compile(r"\n[ \t]*([a-z_]+):\S")

@@ -47,7 +47,7 @@ const paper = (() => {
     said.append(line(bold(only ? "Nog gelijk." : "Niet meer gelijk."), " Uw papier, ", ...copied(sheet), ", is van ", ...copied(release), ". Sindsdien veranderde: ", ...copied(changes)));
     if (!only) said.append(line("Lees de pagina op de site, en druk haar opnieuw af."));
   } else {
-    said.append(line(bold("Deze code is hier niet bekend"), `: ${code}. Zij is van een versie die niet is uitgegeven of nieuwer is dan deze site, of er is een typefout.`));
+    said.append(line(bold("Deze code is hier niet bekend"), `: ${code}. Zij is van een versie die niet is uitgegeven, veel ouder of nieuwer is dan deze site, of er is een typefout.`));
     if (same) said.append(line("Lees de pagina zelf: ", ...copied(now.get(same).cells[1]), "."));
   }
   place.replaceWith(said);

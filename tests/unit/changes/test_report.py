@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +15,22 @@ import pytest
 import yaml
 from cases import FOLDER, compared, lay, side
 from guideline.changes import KINDS
+from guideline.changes import told as told_texts
 from guideline.changes.compare import compare
 from guideline.changes.gates import gates
 from guideline.changes.registry import LEVELS
-from guideline.changes.report import REPORTS, Result, as_github, as_json, as_markdown, as_text, schema
+from guideline.changes.report import (
+    REPORTS,
+    Result,
+    as_github,
+    as_json,
+    as_markdown,
+    as_text,
+    reported,
+    schema,
+)
+from guideline.changes.told import rows
+from guideline.limits import OverTimeError
 from project import MINIMAL
 
 
@@ -269,3 +282,25 @@ def test_one_change_of_every_kind_at_once(tmp_path: Path, cache: Path) -> None:
     assert {line.split()[0] for line in listed} == KINDS.keys() - {"A040"}  # its page is new here: A060
     levels = [LEVELS.index(change.kind.level) for change in comparison.changes]
     assert levels == sorted(levels)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_that_takes_too_long_does_not_read_as_all_was_told(
+    result: Result, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def for_ever(*_given: object) -> Iterator[object]:
+        raise OverTimeError
+        yield
+
+    monkeypatch.setattr(Result, "witnesses", for_ever)
+    refused, text = reported(result, name)
+    assert refused.code == 2
+    assert "het verslag van 1 wijzigingen kost meer dan" in text
+    assert refused.findings == result.findings
+
+
+def test_lines_of_very_many_words_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = "a b c d\nk l m n", "a b c e\nk l m o"
+    assert {"k l m", "a b c"} <= {piece.same for row in rows(old, new) for piece in row}
+    monkeypatch.setattr(told_texts, "MOST_PAIRS", 60)
+    assert {piece.same for row in rows(old, new) for piece in row} == {""}

@@ -30,6 +30,8 @@ CARD = "/// bel | {}\n\n## {}\n\n{}\n///\n\n"
         (CARD.format("spoed", "Bel direct", "Bel 112."), ["B001"]),
         ("/// bel\n\n## Bel direct\n\nBel 112.\n///", ["B001"]),
         ("/// bel | direct\nBel 112.\n///", ["B002"]),
+        (CARD.format("direct", "Bel niet direct", "Bel de huisarts."), ["B002"]),
+        (CARD.format("direct", "Bel direct als u niet direct kunt lopen", "Bel de huisarts."), []),
         (2 * CARD.format("direct", "Bel direct", "Bel 112."), ["B003", "V013"]),
         ("/// niet-doen\nTil niet zwaar.\n///", ["B005"]),
         ("/// doe\n- Niet tillen.\n///", ["B005"]),

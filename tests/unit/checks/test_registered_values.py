@@ -215,7 +215,10 @@ def test_another_dose_is_no_slip(project: Project, text: str) -> None:
     assert codes(project, "W008") == []
 
 
-@pytest.mark.parametrize("text", ['<link rel="stylesheet" href="../x"', "<svg onload=x>", "</p>", "<!-- a"])
+@pytest.mark.parametrize(
+    "text",
+    ['<link rel="stylesheet" href="../x"', "<svg onload=x>", "</p>", "<!-- a", "<span>x", "[klik](tel:(1))"],
+)
 def test_a_value_holds_no_html(project: Project, text: str) -> None:
     project.replace(VALUES, "tekst: 12 uur", f"tekst: '{text}'")
     assert [line for line, _, _ in codes(project, "M038")] == [2]

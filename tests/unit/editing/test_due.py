@@ -40,3 +40,12 @@ def test_owners_stand_apart_and_the_oldest_first(project: Project) -> None:
         ("NVN", "voorbeeld"),
         ("NVN", "stroomschema-voorbeeld"),
     ]
+
+
+def test_a_title_is_only_text_in_an_issue(project: Project) -> None:
+    project.replace(
+        "docs/diagnostiek/voorbeeld.md", "title: Voorbeeld", 'title: "Over @wie wij/site#1 **x**"'
+    )
+    (owner,) = json.loads(due_json(reviews_due(read_guideline(project.root), date(2027, 2, 1))))
+    assert "Over &#64;wie wij/site&#35;1 &#42;&#42;x&#42;&#42; (`" in owner["tekst"]
+    assert "Over @wie wij/site#1 **x**" in [row["titel"] for row in owner["beoordelingen"]]

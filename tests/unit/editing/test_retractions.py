@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from editing_answers import Edit
+from guideline.editing import retractions
 from guideline.editing.retractions import COLUMNS
 from guideline.model.findings import Severity
+from guideline.reading.retractions import read_retractions
 from guideline.site import Site
 from project import TODAY, Project
 
@@ -134,6 +136,47 @@ def test_a_list_that_is_not_there_or_holds_nothing_is_refused(
     for name, hint in (("weg.csv", "is er niet"), (str(empty), "geen enkele publicatie"), ("", "BESTAND=")):
         answer = edit("intrekkingen", name)
         assert (answer.code, hint in answer.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "notice"),
+    [
+        ("1/1/0001", "10.1234/ab"),
+        ("1/1/9999", "10.1234/ab"),
+        ("1/1/2020", "10.1234/a😀b"),
+        ("1/1/2020", "10.1234/ab<img/src=x>"),
+        ("1/1/2020", "10.1234/a\u0085b"),
+        ("1/1/2020", f"10.1234/{'a' * 4000}"),
+    ],
+)
+def test_what_others_typed_in_the_list_never_makes_a_file_that_is_refused(
+    edit: Edit, project: Project, day: str, notice: str
+) -> None:
+    assert edit("intrekkingen", csv_file(project, (*OURS[:3], day, notice))).code == 0
+    assert said(project) == [("L021", path, Severity.WARNING) for path in CITING]
+    known = read_retractions(project.read(FILE))[0][0].found[0]
+    assert (known.day is None) == ("2020" not in day)
+    assert known.notice == (notice if notice == "10.1234/ab" else "")
+
+
+def test_a_text_that_could_not_be_read_again_is_not_written(
+    edit: Edit, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write(FILE, NONE_READ)
+    monkeypatch.setattr(retractions, "retractions_text", lambda *_given: "sinds: nooit\n")
+    answer = edit("intrekkingen", csv_file(project, OURS))
+    assert (answer.code, project.read(FILE)) == (2, NONE_READ)
+    assert "kan worden gelezen" not in answer.out
+    assert "er is niets geschreven" in answer.err
+    assert "\n" not in answer.err.strip()
+
+
+def test_a_file_that_cannot_be_read_is_not_begun_anew(edit: Edit, project: Project) -> None:
+    """Since when we knew would be lost, and with it the days of grace."""
+    project.write(FILE, "sinds: nooit\n")
+    answer = edit("intrekkingen", csv_file(project, OURS))
+    assert (answer.code, project.read(FILE)) == (2, "sinds: nooit\n")
+    assert "zet een eerdere versie terug" in answer.err
 
 
 @pytest.mark.parametrize(

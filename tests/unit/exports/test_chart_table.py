@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import exported
 import pytest
+from guideline.exports.chart_table import harmless
 from project import Project
 
 CHART = "diagnostiek/stroomschema-voorbeeld.csv"
@@ -53,8 +55,21 @@ def test_only_a_registered_deadline_is_one(project: Project, step: str, deadline
 
 
 def test_a_spreadsheet_runs_nothing(project: Project) -> None:
-    project.replace(SOURCE, 'wacht(["Wacht {waarde:termijn}"])', 'wacht(["=1+1 {waarde:termijn}"])')
-    assert rows(project)[4]["tekst"].startswith("'=1+1")
+    project.replace(SOURCE, 'wacht(["Wacht {waarde:termijn}"])', 'wacht(["=1+1,=2 {waarde:termijn}"])')
+    assert rows(project)[4]["tekst"].startswith("'=1+1,'=2")
+
+
+@pytest.mark.parametrize("cell", ["Pijn, een-twee = 3", "38,5 °C", "a@b", "één; -2"])
+def test_a_text_that_is_no_formula_stays(cell: str) -> None:
+    assert harmless(cell) == cell
+
+
+@pytest.mark.parametrize(
+    "cell", ["a,=1", "a, @b", "a\t=1", "\t=1", "a\n+1", "-1", " =1", "＝1", "a,＠b", "﹢1"]
+)
+def test_no_program_that_divides_a_row_otherwise_finds_a_formula(cell: str) -> None:
+    parts = re.split(r"[,\t\r\n]", harmless(cell))
+    assert not any(part.strip().startswith((*"=+-@＝＋－＠﹢",)) for part in parts)
 
 
 def test_the_page_of_the_chart_offers_the_table(built_small: Project) -> None:

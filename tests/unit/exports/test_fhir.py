@@ -11,6 +11,7 @@ import exported
 import pytest
 from fhir.resources.bundle import Bundle
 from fhir_rules import REQUIRED, faults, identifier, of_type, resources
+from guideline.exports.narrative import narrative
 from guideline.model.addresses import FHIR
 from guideline.site import Site
 from project import Project
@@ -94,7 +95,7 @@ def test_links_are_whole_or_words(project: Project, monkeypatch: pytest.MonkeyPa
         item = next(item for item in of_type(found, "Recommendation") if identifier(item) == "doe-dit")
         return str(item["section"][0]["text"]["div"])
 
-    assert "<p>Doe dit &amp; &lt;b&gt;dat&lt;/b&gt;.</p>" in statement()
+    assert "<p>Doe dit &amp; <b>dat</b>.</p>" in statement()
     monkeypatch.setenv("RICHTLIJN_ADRES", "https://richtlijn.example/")
     whole = "https://richtlijn.example/diagnostiek/stroomschema-voorbeeld/#volg-het-schema"
     assert f'<a href="{whole}">dit</a>' in statement()
@@ -159,3 +160,31 @@ def test_a_wrong_code_and_a_reference_that_leads_nowhere_are_seen(
 def test_the_same_guideline_gives_the_same_bytes(project: Project) -> None:
     first_time, again = (exported.site(project).data(exported.place)[FHIR] for _ in range(2))
     assert first_time == again
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Doe dit. <!-- geheim -->", "<p>Doe dit.</p>"),
+        ("Doe dit. {#anker}", "<p>Doe dit.</p>"),
+        ("[Kies](x.md){ .knop }", "<p>Kies</p>"),
+        ("Meer dan 10<sup>3</sup>/l", "<p>Meer dan 10<sup>3</sup>/l</p>"),
+        ('<B class="x">Doe</B><br>dit', "<p><b>Doe</b><br />dit</p>"),
+        ('<span onclick="x">Doe</span> <img src=x onerror=y>dit', "<p>Doe dit</p>"),
+        ("<b>Doe **dit</b> nu**", "<p>&lt;b&gt;Doe <strong>dit&lt;/b&gt; nu</strong></p>"),
+        ("<div>\nDoe dit\n</div>", "<p>\nDoe dit\n</p>"),
+        ("Bij < 5 en > 3", "<p>Bij &lt; 5 en &gt; 3</p>"),
+    ],
+)
+def test_what_is_typed_comes_as_readers_see_it(typed: str, shown: str) -> None:
+    div = narrative(typed, lambda _target: "")
+    assert div == f'<div xmlns="http://www.w3.org/1999/xhtml">{shown}</div>'
+
+
+def test_a_remark_of_editors_is_in_no_data(project: Project) -> None:
+    project.replace("docs/diagnostiek/voorbeeld.md", "Doe dit.", "Doe dit. <!-- geheim --> {#anker}")
+    found = exported.site(project)
+    for name, text in found.data(exported.place).items():
+        assert "geheim" not in text, name
+        assert "#anker}" not in text, name
+    assert exported.recommendations(found)[0]["tekst"] == "Doe dit."

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 import quickjs
+from guideline.exports import search_parts
 from guideline.exports.search_explained import SCRIPTS
 from guideline.exports.search_parts import as_script, from_script, numbers, parts, without_entries
 from project import ROOT
@@ -97,6 +99,23 @@ def test_all_parts_have_one_version_that_goes_with_the_content(made: Mapping[str
 def test_a_word_that_is_a_name_in_scripts_is_a_word(word: str) -> None:
     document = {"location": "a/", "title": word, "text": f"Een {word} is bekend."}
     assert dict(parts({**LARGE, "docs": [*LARGE["docs"], document]}, THEME))
+
+
+@pytest.mark.parametrize(
+    ("bound", "loop"), [("SECONDS", "for (;;);"), ("TOGETHER", "for (let i = 0; i < 3e5; i++);")]
+)
+def test_a_page_of_which_the_words_take_too_long_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, loop: str
+) -> None:
+    script = tmp_path / search_parts.WORDS_SCRIPT
+    script.parent.mkdir(parents=True)
+    words = f"words: () => {{ {loop} return []; }}, measures: () => [], slug: () => ''"
+    concepts = "EMPTY_WORDS: new Set(), stem: (w) => w, Concepts: class { in() { return []; } }"
+    script.write_text(f"const searchWords = {{ {words}, {concepts} }};", encoding="utf-8")
+    monkeypatch.setattr(search_parts, bound, 0.001)
+    monkeypatch.setattr(search_parts, "ORDINARY", 0.0)
+    with pytest.raises(ValueError, match=r"^De woorden van ‘(?:rug|deel)[^’]*’ tellen .*zoekwoorden\.yml"):
+        dict(parts(LARGE, tmp_path))
 
 
 def test_numbers_are_read_as_they_were_written() -> None:

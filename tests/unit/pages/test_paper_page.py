@@ -7,13 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from guideline import site
+from guideline.limits import OverTimeError
 from guideline.model.editions import EVERYTHING, Edition, Readable, edition_of, readable_at
 from guideline.model.guideline import Guideline
 from guideline.model.metadata import Fate
+from guideline.pages import paper_check
 from guideline.pages.generated_files import generated_files
 from guideline.pages.paper import readable
 from guideline.pages.paper_check import code_address, paper_page
 from guideline.reading.project import read_guideline
+from guideline.site import Site
 from lxml import html
 from markdown import Markdown
 from project import TODAY, Project
@@ -51,6 +55,8 @@ def test_what_readers_read_changes_the_code(project: Project, old: str, new: str
     [
         pytest.param("Doe dit.", "**Doe**\ndit.", id="layout"),
         pytest.param("Doe dit.", "Doe dit [@bron2020].", id="citation"),
+        pytest.param("Doe dit.", "Doe <!-- nakijken --> dit.", id="remark"),
+        pytest.param("Doe dit.", "<b>Doe</b> dit.", id="tags"),
         pytest.param("Afweging.", "Andere afweging.", id="considerations"),
         pytest.param("zoektermen: [proefwoord]", "zoektermen: [ander]", id="search words"),
     ],
@@ -160,3 +166,55 @@ def test_what_a_release_judged_spelling_is_told_so(project: Project) -> None:
 def test_the_address_on_paper_can_be_typed_over() -> None:
     assert code_address("spoed-bcdfgh", "https://voorbeeld.nl/") == "https://voorbeeld.nl/k/?c=spoed-bcdfgh"
     assert code_address("spoed-bcdfgh", "") == "k/?c=spoed-bcdfgh"
+
+
+class _CountedName(str):
+    """The name of a text, that counts how often it is compared with another."""
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        _CountedName.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def test_texts_that_are_gone_are_looked_up_and_not_compared_one_by_one(project: Project) -> None:
+    names = tuple(_CountedName(f"n{number}") for number in range(500))
+    gone = Edition("0.1.0", date(2026, 5, 1), {}, dict.fromkeys(names, "bcdfghjk"), {PATH: names})
+    guideline = replace(read(project), editions=(gone,))
+    _CountedName.compared = 0
+    assert "en nog 4" in paper_page(guideline, readable(guideline), "0.2.0", TODAY)
+    assert _CountedName.compared < 50 * len(names)
+
+
+def test_of_very_many_sheets_the_newest_are_listed_and_the_rest_is_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editions = [
+        Edition(
+            f"0.{number}.0", date(2026, 5, number), {}, {"doe-dit": f"bcdfghj{number}"}, {PATH: ("doe-dit",)}
+        )
+        for number in (4, 3, 2)
+    ]
+    guideline = replace(read(project), editions=tuple(editions))
+    monkeypatch.setattr(paper_check, "MOST_SHEETS", 4)
+    shown = [row[1].partition(",")[0] for row in table(guideline, "Niet meer gelijk").values()]
+    assert (shown[:2], len(shown)) == (["versie 0.4.0"] * 2, 4)
+    assert "nog oudere bladen" in paper_page(guideline, readable(guideline), "0.5.0", TODAY)
+    monkeypatch.undo()
+    assert len(table(guideline, "Niet meer gelijk")) == 6
+    assert "nog oudere bladen" not in paper_page(guideline, readable(guideline), "0.5.0", TODAY)
+
+
+def test_a_history_that_takes_too_long_stops_the_build_with_a_line(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def for_ever(*_given: object) -> str:
+        raise OverTimeError
+
+    made = Site.read(project.root, TODAY)
+    monkeypatch.setattr(site, "paper_page", for_ever)
+    with pytest.raises(ValueError, match=r"kost te veel rekentijd; .*docs/uitgaven\.yml"):
+        made.added_pages()

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from guideline.model.editions import Edition
 from guideline.model.metadata import Fate
+from guideline.reading import editions
 from guideline.reading.editions import editions_text, read_editions
 from project import Project
 
@@ -60,3 +61,20 @@ def test_what_is_wrong_with_it_is_found_and_nothing_of_it_counts(
     assert (finding.place.path, finding.place.line) == (FILE, line)
     assert finding.suggestion
     assert read_editions(content)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("bound", "most", "version"),
+    [("MOST_EDITIONS", 1, "0.2.0"), ("MOST_NAMES", 8, "0.2.0"), ("MOST_NAMES", 4, "0.1.0")],
+)
+def test_a_history_of_more_than_can_be_held_against_now_is_found(
+    monkeypatch: pytest.MonkeyPatch, bound: str, most: int, version: str
+) -> None:
+    """The first release has five texts and pages, the two together eleven."""
+    text = editions_text([NEW, OLD])
+    monkeypatch.setattr(editions, bound, most)
+    found, (problem,) = read_editions(text)
+    assert found == ()
+    assert text.split("\n")[problem.at[0] - 1] == f"- versie: {version}"
+    assert f"meer dan {most} " in problem.message
+    assert problem.suggestion

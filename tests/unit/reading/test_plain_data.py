@@ -3,11 +3,14 @@ its line."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from guideline.model.findings import Finding
 from guideline.reading import yaml_source
+from guideline.reading.registers import MOST_ALIKE, read_glossary, read_search_words
 from guideline.reading.yaml_source import MAXIMUM_DEPTH
 from project import Project
 
@@ -369,3 +372,25 @@ def test_a_file_that_the_machine_does_not_give_is_found(
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert ("M001", 1) in found(project, name)
+
+
+@pytest.mark.parametrize(
+    ("read", "row", "found"),
+    [
+        (read_search_words, "- woord: [bot {}]\n", 1),
+        (read_search_words, "- woord: [bot]\n  leken: [bot {}]\n", 0),
+        (read_glossary, "- term: T{}\n  definitie: X.\n  synoniemen: [bot {}]\n", 1),
+        (read_glossary, "- term: bot {}\n  definitie: X.\n", 0),
+    ],
+)
+def test_no_word_has_more_names_around_it_than_the_search_can_look_for(
+    read: Callable[[str], Any], row: str, found: int
+) -> None:
+    text = "".join(row.replace("{}", f"{number:02}") for number in range(MOST_ALIKE + 1))
+    _, problems = read(text)
+    assert len(problems) == found
+    assert read("".join(row.replace("{}", f"{number:02}") for number in range(MOST_ALIKE)))[1] == ()
+    for problem in problems:
+        assert problem.at[0] == text.count("\n") - row.count("\n") + 1
+        assert "rond ‘bot’ staan meer dan 50 namen" in problem.message
+        assert problem.suggestion

@@ -6,6 +6,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,9 @@ class GitHub:
 
     def __call__(self, *words: str, data: object = None) -> Any:
         if words[:2] == ("run", "download"):
-            if self.artefact is not None:
-                Path(words[-1], "reactie.md").write_text(self.artefact, encoding="utf-8")
+            if self.artefact is None:
+                raise subprocess.CalledProcessError(1, words)
+            Path(words[-1], "reactie.md").write_text(self.artefact, encoding="utf-8")
             return None
         if data is not None:
             self.sent.append((words[2], words[3], data))
@@ -48,7 +50,8 @@ def test_the_first_comment_is_made_at_the_proposal_of_that_commit() -> None:
     assert one_comment.main(["run", "5", "bbb"], github) == 0
     ((method, address, data),) = github.sent
     assert (method, address) == ("POST", COMMENTS)
-    assert data["body"].startswith(f"{one_comment.MARK}\n**1**\n\nOm te zien hoe het wordt")
+    begin = "Over versie `bbb` van dit voorstel.\n\n**1**\n\nOm te zien hoe het wordt"
+    assert data["body"].startswith(f"{one_comment.MARK}\n{begin}")
 
 
 def test_the_comment_says_where_the_preview_is() -> None:
@@ -65,11 +68,32 @@ def test_a_newer_comment_takes_the_place_of_the_one_before() -> None:
     ]
 
 
-@pytest.mark.parametrize(("head", "artefact"), [("ccc", "tekst"), ("bbb", None)])
-def test_without_a_proposal_or_a_text_nothing_is_posted(head: str, artefact: str | None) -> None:
-    github = GitHub({PULLS: OPEN}, artefact)
-    assert one_comment.main(["run", "5", head], github) == 1
+def test_without_a_proposal_nothing_is_posted() -> None:
+    github = GitHub({PULLS: OPEN}, "tekst")
+    assert one_comment.main(["run", "5", "ccc"], github) == 1
     assert github.sent == []
+
+
+@pytest.mark.parametrize("artefact", [None, "", " \n", "<!-- richtlijn-wijzigingen -->\n"])
+def test_what_was_not_compared_does_not_read_as_no_changes(artefact: str | None) -> None:
+    """It takes the place of the comment on an earlier commit, and says which commit it is about."""
+    mine = comment(3, one_comment.AUTHOR, f"{one_comment.MARK}\n**Geen wijzigingen.**")
+    proposal = {"number": 7, "head": {"sha": "0123456789abcdef"}}
+    github = GitHub({PULLS: [proposal], COMMENTS: [mine]}, artefact)
+    assert one_comment.main(["run", "5", "0123456789abcdef"], github) == 0
+    ((method, _, data),) = github.sent
+    assert method == "PATCH"
+    assert "Over versie `0123456789ab` van" in data["body"]
+    assert "**Niet vergeleken.**" in data["body"]
+
+
+def test_a_form_of_which_nothing_came_gets_a_comment_that_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "reactie.md"
+    file.write_text("", encoding="utf-8")
+    github = GitHub({})
+    assert one_comment.main(["issue", "7", str(file)], github) == 0
+    ((_, _, data),) = github.sent
+    assert "**Niet gelukt.**" in data["body"]
 
 
 @pytest.mark.parametrize(
@@ -129,6 +153,17 @@ def test_each_owner_has_one_issue_that_is_kept_up_to_date(tmp_path: Path) -> Non
     ]
 
 
+def test_the_issue_of_an_owner_calls_nobody(tmp_path: Path) -> None:
+    file = tmp_path / "herzieningen.json"
+    row = {"titel": "Herzieningen A", "tekst": "- [ ] 1 mei: Over &#64;octocat en wij/site#1 (`docs/a.md`)"}
+    file.write_text(json.dumps([row]), encoding="utf-8")
+    github = GitHub({})
+    due_issues.main([str(file)], github)
+    ((_, _, data),) = github.sent
+    assert not re.search(r"@\w|#\d", html.unescape(data["body"]))
+    assert data["body"].startswith("- [ ] 1 mei: Over ")
+
+
 LINKS = {"number": 9, "title": link_issue.TITLE, "body": "oud"}
 
 
@@ -146,12 +181,14 @@ def test_links_that_fail_have_one_issue(
     tmp_path: Path, code: str, known: list[dict[str, Any]], sent: list[tuple[str, str]]
 ) -> None:
     report = tmp_path / "links.md"
-    report.write_text("* [404] <https://weg.example/> @iemand\n" * 5000, encoding="utf-8")
+    report.write_text("* [404] <https://weg.example/@a#1> @iemand wij/site#1\n" * 5000, encoding="utf-8")
     github = GitHub({due_issues.ADDRESS: known})
     assert link_issue.main([str(report), code], github) == (code == "1")
     assert [(method, address) for method, address, _ in github.sent] == sent
     for _, _, data in github.sent:
+        text = html.unescape(data.get("body", ""))
+        assert not re.search(r"@iemand|site#1", text)
+        assert code != "2" or "<https://weg.example/@a#1>" in text
         text = data.get("body", "")
-        assert "@" not in text
         assert len(text) < 65_536
         assert code == "2" or data == {"state": "closed"}

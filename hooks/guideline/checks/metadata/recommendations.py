@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
@@ -117,3 +118,31 @@ def misplaced_recommendation(context: Context) -> Iterator[Report]:
                     f"de aanbeveling staat in de sectie ‘{recommendation.section}’",
                     "verplaats het blok naar de sectie ‘Aanbevelingen’",
                 )
+
+
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]")
+
+
+@check(
+    "M053",
+    "Voetnoot in een aanbeveling",
+    Severity.ERROR,
+    """Een aanbeveling gaat ook zonder haar pagina mee: op een situatiebladzijde, gekopieerd in een brief, en
+    naar andere programma’s. Een voetnoot blijft dan achter, en er staat alleen nog een teken.""",
+    Example("Doe dit.[^1]\n\n[^1]: Niet bij koorts.", "Doe dit."),
+    since="0.2.0",
+)
+def footnote_in_recommendation(context: Context) -> Iterator[Report]:
+    for page in context.guideline.pages:
+        lines = page.body.split("\n")
+        for item in page.recommendations:
+            found = _FOOTNOTE.search(item.text)
+            if found is None:
+                continue
+            start = item.at[0] - page.body_line
+            number = next((n for n in range(start, len(lines)) if found[0] in lines[n]), start)
+            yield (
+                context.place(page, (page.body_line + number, 1)),
+                f"in de aanbeveling staat de voetnoot ‘{found[0]}’",
+                "schrijf wat erin staat in de zin zelf, of onder ‘Overwegingen’",
+            )
