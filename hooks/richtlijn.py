@@ -31,8 +31,9 @@ from guideline.finishing.shipped_files import (
     SITE_SCRIPT,
     in_one,
     join_search,
+    lean,
     leave_out,
-    without_indentation,
+    tell_of_site,
 )
 from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
 from guideline.flowcharts import engine
@@ -52,7 +53,15 @@ from guideline.model.page import Page as GuidelinePage
 from guideline.model.review import in_words, today_from
 from guideline.model.showable import showable_lines
 from guideline.pages.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
-from guideline.pages.menus import chapter_menus, first_folder, is_for_editors, short_menu
+from guideline.pages.menus import (
+    chapter_menus,
+    first_folder,
+    first_pages,
+    folded_menu,
+    folded_pages,
+    is_for_editors,
+    short_menu,
+)
 from guideline.pages.missing import known_pages
 from guideline.pages.one_document import part_anchor
 from guideline.pages.search_button import SEARCH_HINT
@@ -238,13 +247,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def _menu_for(page: Page) -> Navigation | None:
-    """Return the menu of a page; one that stands aside gets the chapters, with the pages of its own."""
+    """Return the menu of a page: the chapters, with the pages of its own. In that of a page that stands aside
+    the other chapters are links; in another they open, and the script of the site has their pages."""
     menu = _build.editors_nav if is_for_editors(page) else _build.nav
-    if menu is None or page.file.src_uri not in _build.aside:
-        return menu
-    short = copy(menu)
-    short.items = short_menu(menu.items, page.file.src_uri, Link)
-    return short
+    if menu is None:
+        return None
+    path = page.file.src_uri
+    made = copy(menu)
+    made.items = (short_menu if path in _build.aside else folded_menu)(menu.items, path, Link)
+    return made
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -349,7 +360,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
             menu = _menu_for(page)
             menus = dict(chapter_menus(menu.items)) if menu else {}
             output = complete_page(output, emergency, menus, SEARCH_HINT)
-    return _english_marked(without_indentation(output), page.file.src_uri)
+    return _english_marked(lean(output), page.file.src_uri)
 
 
 def _english_marked(output: str, path: str) -> str:
@@ -412,10 +423,22 @@ def _write_texts(config: MkDocsConfig) -> None:
 
 
 def _ship(config: MkDocsConfig) -> None:
-    """Bring together the scripts of the search, and leave out what no reader fetches."""
+    """Bring together the scripts of the search, give that of the site what it knows of the whole site, and
+    leave out what no reader fetches."""
     folder = Path(config.site_dir)
     join_search(folder)
+    tell_of_site(folder, _known_of_site(config))
     leave_out(folder)
+
+
+def _known_of_site(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the scripts in the pages know of the whole site: the first page of each chapter, the pages
+    that are folded away in the menu, and the glossary if there is one; addresses from the root."""
+    return {
+        "rubrieken": first_pages(_build.nav.items if _build.nav else []),
+        "onderdelen": folded_pages(_build.editors_nav.items if _build.editors_nav else []),
+        "woordenlijst": config.extra["adressen"].get(GLOSSARY_PAGE),
+    }
 
 
 @event_priority(-110)  # last: the site as readers get it
@@ -454,7 +477,7 @@ def _finish(config: MkDocsConfig) -> None:
 def _is_opened_in_a_hurry(page: GuidelinePage) -> bool:
     """Return whether readers come at a page from outside, and cannot wait: by a link in a letter or at the
     bedside."""
-    return page.path == EMERGENCY_PAGE or page.is_for_patients or bool(page.diagrams)
+    return page.path in (EMERGENCY_PAGE, WHEN_TO_CALL_PAGE) or bool(page.diagrams)
 
 
 def _write_worker(folder: Path, places: dict[str, str], config: MkDocsConfig) -> None:

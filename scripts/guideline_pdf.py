@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from posixpath import normpath
+from posixpath import join, normpath
 from typing import Any
 
 from chromium import running
@@ -63,22 +63,16 @@ class Part:
 
 
 def parts(site: Path) -> Iterator[Part]:
-    """Yield the pages of the site in the order of the menu."""
-    start = html.parse(str(site / "index.html"))
-    seen = set()
-    for link in start.xpath(
-        "//nav[contains(@class, 'md-nav--primary')]//a[contains(@class, 'md-nav__link')]"
-    ):
-        address = normpath(link.get("href").split("#")[0]).removeprefix("./")
-        address = "" if address == "." else f"{address}/"
-        if address in seen or address.startswith(LEFT_OUT) or "://" in address:
-            continue
-        seen.add(address)
+    """Yield the pages of the site in the order of the menu: each names the next."""
+    address: str | None = ""
+    while address is not None and not address.startswith(LEFT_OUT):
         tree = html.parse(str(site / address / "index.html"))
         article = tree.xpath("//article")[0]
         title = article.xpath("string(.//h1)").replace("¶", "").strip()
         chapters = tree.xpath("//li[contains(@class, 'md-tabs__item--active')]//a")
         yield Part(address, title, chapters[0].text_content().strip() if chapters else "", article)
+        following = tree.xpath("string(//head/link[@rel='next']/@href)")
+        address = f"{normpath(join(address, following))}/" if following else None
 
 
 def document(
