@@ -25,6 +25,7 @@ from guideline.exports.search_parts import WORDS_SCRIPT, as_script, parts, witho
 from guideline.finishing.finished_page import NOT_SHOWN, finished_pages
 from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts, template_styles
+from guideline.finishing.kept_together import keep_together, spaces_to_keep
 from guideline.finishing.offline import WORKER, worker
 from guideline.finishing.security_headers import write_header_files
 from guideline.finishing.shipped_files import (
@@ -49,6 +50,7 @@ from guideline.model.addresses import (
     situation_path,
 )
 from guideline.model.findings import Finding, Severity
+from guideline.model.measures import WITH_A_NUMBER
 from guideline.model.page import Page as GuidelinePage
 from guideline.model.review import in_words, today_from
 from guideline.model.showable import showable_lines
@@ -69,6 +71,7 @@ from guideline.rendering.extension import GuidelineMarkdown
 from guideline.rendering.gate import faults_in_page, judge_of_links
 from guideline.rendering.markdown_setup import with_guideline
 from guideline.site import Site
+from guideline.whole_files import whole_files
 from mermaid2 import pyjs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -82,6 +85,8 @@ log = get_plugin_logger("richtlijn")
 
 _LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.INFO}
 
+
+_KEPT_SPACES = spaces_to_keep(WITH_A_NUMBER)
 
 _ARCHIVE_SEARCH = "assets/js/iframe-worker.js"
 """The script that lets search work without a server; the offline plugin knows it by its name."""
@@ -176,6 +181,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in _build.site.data(_place).items():
         files.append(File.generated(config, path, content=text))
     _add_redirects(files, config)
+    _add_whole_files(files, config)
     if _build.site.needs_mermaid:
         _add_mermaid(files, config)
     for file in files.documentation_pages():
@@ -219,6 +225,26 @@ def _add_redirects(files: Files, config: MkDocsConfig) -> None:
 
     for path, content in _build.site.redirects(address).items():
         files.append(File.generated(config, place(path), content=content))
+
+
+def _add_whole_files(files: Files, config: MkDocsConfig) -> None:
+    """Take along the PDF and the archive of the whole guideline that say what its pages say; the archive
+    itself takes neither."""
+    settings = _build.site.guideline.settings
+    root = Path(config.config_file_path).parent
+    found = [] if _is_archive(config) else [*whole_files(root, settings.docs_dir, settings.file_name)]
+    for file in found:
+        files.append(File.generated(config, file.path.name, abs_src_path=str(file.path)))
+    config.extra["gehele_richtlijn"] = [
+        {
+            "adres": file.path.name,
+            "soort": file.kind,
+            "versie": file.version,
+            "dag": in_words(file.day),
+            "grootte": f"{max(file.size / 1_000_000, 0.1):.1f} MB".replace(".", ","),
+        }
+        for file in found
+    ]
 
 
 def _add_mermaid(files: Files, config: MkDocsConfig) -> None:
@@ -360,7 +386,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
             menu = _menu_for(page)
             menus = dict(chapter_menus(menu.items)) if menu else {}
             output = complete_page(output, emergency, menus, SEARCH_HINT)
-    return _english_marked(lean(output), page.file.src_uri)
+    return _english_marked(lean(keep_together(output, _KEPT_SPACES)), page.file.src_uri)
 
 
 def _english_marked(output: str, path: str) -> str:

@@ -23,6 +23,7 @@ from guideline.model.editions import EVERYTHING
 from guideline.pages.one_document import fit_in, part_anchor
 from guideline.placing import file_beside, readable_by_all, refusal
 from guideline.reading.settings import read_settings
+from guideline.whole_files import FOLDER, content_of, record
 from lxml import html
 from playwright.sync_api import Browser
 from pypdf import PdfReader
@@ -136,14 +137,17 @@ def main(arguments: list[str]) -> int:
     """Build and print; return 0, the exit code of the build, or 1 after a Dutch line when the system
     refuses."""
     readable_by_all()
-    target = Path(arguments[0] if arguments else f"dist/{read_settings(Path()).file_name}.pdf")
+    settings = read_settings(Path())
+    target = Path(arguments[0] if arguments else f"{FOLDER}/{settings.file_name}.pdf")
     try:
+        content = content_of(Path(), settings.docs_dir)
         with running() as chromium, tempfile.TemporaryDirectory() as name:
             site = Path(name)
             if code := build_site(site):
                 return code
             with file_beside(target) as made:
                 write(site, made, chromium)
+            record(target, content, site)
     except OSError as error:
         print(f"De PDF is niet gemaakt: {refusal(error)}.", file=sys.stderr)
         return 1
