@@ -25,14 +25,16 @@ from guideline.exports.search_parts import WORDS_SCRIPT, as_script, parts, witho
 from guideline.finishing.finished_page import NOT_SHOWN, finished_pages
 from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts, template_styles
+from guideline.finishing.kept_together import keep_together, spaces_to_keep
 from guideline.finishing.offline import WORKER, worker
 from guideline.finishing.security_headers import write_header_files
 from guideline.finishing.shipped_files import (
     SITE_SCRIPT,
     in_one,
     join_search,
+    lean,
     leave_out,
-    without_indentation,
+    tell_of_site,
 )
 from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, complete_page
 from guideline.flowcharts import engine
@@ -48,11 +50,20 @@ from guideline.model.addresses import (
     situation_path,
 )
 from guideline.model.findings import Finding, Severity
+from guideline.model.measures import WITH_A_NUMBER
 from guideline.model.page import Page as GuidelinePage
 from guideline.model.review import in_words, today_from
 from guideline.model.showable import showable_lines
 from guideline.pages.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
-from guideline.pages.menus import chapter_menus, first_folder, is_for_editors, short_menu
+from guideline.pages.menus import (
+    chapter_menus,
+    first_folder,
+    first_pages,
+    folded_menu,
+    folded_pages,
+    is_for_editors,
+    short_menu,
+)
 from guideline.pages.missing import known_pages
 from guideline.pages.one_document import part_anchor
 from guideline.pages.search_button import SEARCH_HINT
@@ -60,6 +71,7 @@ from guideline.rendering.extension import GuidelineMarkdown
 from guideline.rendering.gate import faults_in_page, judge_of_links
 from guideline.rendering.markdown_setup import with_guideline
 from guideline.site import Site
+from guideline.whole_files import whole_files
 from mermaid2 import pyjs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -73,6 +85,8 @@ log = get_plugin_logger("richtlijn")
 
 _LEVELS = {Severity.ERROR: logging.WARNING, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.INFO}
 
+
+_KEPT_SPACES = spaces_to_keep(WITH_A_NUMBER)
 
 _ARCHIVE_SEARCH = "assets/js/iframe-worker.js"
 """The script that lets search work without a server; the offline plugin knows it by its name."""
@@ -174,6 +188,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in _build.site.data(_place).items():
         files.append(File.generated(config, path, content=text))
     _add_redirects(files, config)
+    _add_whole_files(files, config)
     if _build.site.needs_mermaid:
         _add_mermaid(files, config)
     for file in files.documentation_pages():
@@ -219,6 +234,26 @@ def _add_redirects(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, place(path), content=content))
 
 
+def _add_whole_files(files: Files, config: MkDocsConfig) -> None:
+    """Take along the PDF and the archive of the whole guideline that say what its pages say; the archive
+    itself takes neither."""
+    settings = _build.site.guideline.settings
+    root = Path(config.config_file_path).parent
+    found = [] if _is_archive(config) else [*whole_files(root, settings.docs_dir, settings.file_name)]
+    for file in found:
+        files.append(File.generated(config, file.path.name, abs_src_path=str(file.path)))
+    config.extra["gehele_richtlijn"] = [
+        {
+            "adres": file.path.name,
+            "soort": file.kind,
+            "versie": file.version,
+            "dag": in_words(file.day),
+            "grootte": f"{max(file.size / 1_000_000, 0.1):.1f} MB".replace(".", ","),
+        }
+        for file in found
+    ]
+
+
 def _add_mermaid(files: Files, config: MkDocsConfig) -> None:
     """Add the installed copy of Mermaid to the site, for the plugin that lets the browser draw."""
     plugin = config.plugins["mermaid2"]
@@ -245,13 +280,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def _menu_for(page: Page) -> Navigation | None:
-    """Return the menu of a page; one that stands aside gets the chapters, with the pages of its own."""
+    """Return the menu of a page: the chapters, with the pages of its own. In that of a page that stands aside
+    the other chapters are links; in another they open, and the script of the site has their pages."""
     menu = _build.editors_nav if is_for_editors(page) else _build.nav
-    if menu is None or page.file.src_uri not in _build.aside:
-        return menu
-    short = copy(menu)
-    short.items = short_menu(menu.items, page.file.src_uri, Link)
-    return short
+    if menu is None:
+        return None
+    path = page.file.src_uri
+    made = copy(menu)
+    made.items = (short_menu if path in _build.aside else folded_menu)(menu.items, path, Link)
+    return made
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -356,7 +393,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
             menu = _menu_for(page)
             menus = dict(chapter_menus(menu.items)) if menu else {}
             output = complete_page(output, emergency, menus, SEARCH_HINT)
-    return _english_marked(without_indentation(output), page.file.src_uri)
+    return _english_marked(lean(keep_together(output, _KEPT_SPACES)), page.file.src_uri)
 
 
 def _english_marked(output: str, path: str) -> str:
@@ -423,10 +460,22 @@ def _write_texts(config: MkDocsConfig) -> None:
 
 
 def _ship(config: MkDocsConfig) -> None:
-    """Bring together the scripts of the search, and leave out what no reader fetches."""
+    """Bring together the scripts of the search, give that of the site what it knows of the whole site, and
+    leave out what no reader fetches."""
     folder = Path(config.site_dir)
     join_search(folder)
+    tell_of_site(folder, _known_of_site(config))
     leave_out(folder)
+
+
+def _known_of_site(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the scripts in the pages know of the whole site: the first page of each chapter, the pages
+    that are folded away in the menu, and the glossary if there is one; addresses from the root."""
+    return {
+        "rubrieken": first_pages(_build.nav.items if _build.nav else []),
+        "onderdelen": folded_pages(_build.editors_nav.items if _build.editors_nav else []),
+        "woordenlijst": config.extra["adressen"].get(GLOSSARY_PAGE),
+    }
 
 
 @event_priority(-110)  # last: the site as readers get it
@@ -465,7 +514,7 @@ def _finish(config: MkDocsConfig) -> None:
 def _is_opened_in_a_hurry(page: GuidelinePage) -> bool:
     """Return whether readers come at a page from outside, and cannot wait: by a link in a letter or at the
     bedside."""
-    return page.path == EMERGENCY_PAGE or page.is_for_patients or bool(page.diagrams)
+    return page.path in (EMERGENCY_PAGE, WHEN_TO_CALL_PAGE) or bool(page.diagrams)
 
 
 def _write_worker(folder: Path, places: dict[str, str], config: MkDocsConfig) -> None:

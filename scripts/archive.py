@@ -13,6 +13,7 @@ from pathlib import Path
 
 from guideline.placing import file_beside, readable_by_all, refusal
 from guideline.reading.settings import read_settings
+from guideline.whole_files import FOLDER, content_of, record
 from site_build import build_site
 
 _MOMENT = (2000, 1, 1, 0, 0, 0)
@@ -40,14 +41,17 @@ def main(arguments: list[str]) -> int:
     """Build and pack; return 0, the exit code of the build, or 1 after a Dutch line when the system
     refuses."""
     readable_by_all()
-    name_of_files = read_settings(Path()).file_name
-    target = Path(arguments[0] if arguments else f"dist/{name_of_files}.zip")
+    settings = read_settings(Path())
+    name_of_files = settings.file_name
+    target = Path(arguments[0] if arguments else f"{FOLDER}/{name_of_files}.zip")
     try:
+        content = content_of(Path(), settings.docs_dir)
         with tempfile.TemporaryDirectory() as name:
             code = build_site(Path(name), RICHTLIJN_ARCHIEF="true")
             if code:
                 return code
             pack(Path(name), target, name_of_files)
+            record(target, content, Path(name))
     except OSError as error:
         print(f"Het archief is niet gemaakt: {refusal(error)}.", file=sys.stderr)
         return 1

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from posixpath import normpath
+from posixpath import join, normpath
 from typing import Any
 
 from chromium import running
@@ -23,6 +23,7 @@ from guideline.model.editions import EVERYTHING
 from guideline.pages.one_document import fit_in, part_anchor
 from guideline.placing import file_beside, readable_by_all, refusal
 from guideline.reading.settings import read_settings
+from guideline.whole_files import FOLDER, content_of, record
 from lxml import html
 from playwright.sync_api import Browser
 from pypdf import PdfReader
@@ -63,22 +64,16 @@ class Part:
 
 
 def parts(site: Path) -> Iterator[Part]:
-    """Yield the pages of the site in the order of the menu."""
-    start = html.parse(str(site / "index.html"))
-    seen = set()
-    for link in start.xpath(
-        "//nav[contains(@class, 'md-nav--primary')]//a[contains(@class, 'md-nav__link')]"
-    ):
-        address = normpath(link.get("href").split("#")[0]).removeprefix("./")
-        address = "" if address == "." else f"{address}/"
-        if address in seen or address.startswith(LEFT_OUT) or "://" in address:
-            continue
-        seen.add(address)
+    """Yield the pages of the site in the order of the menu: each names the next."""
+    address: str | None = ""
+    while address is not None and not address.startswith(LEFT_OUT):
         tree = html.parse(str(site / address / "index.html"))
         article = tree.xpath("//article")[0]
         title = article.xpath("string(.//h1)").replace("¶", "").strip()
         chapters = tree.xpath("//li[contains(@class, 'md-tabs__item--active')]//a")
         yield Part(address, title, chapters[0].text_content().strip() if chapters else "", article)
+        following = tree.xpath("string(//head/link[@rel='next']/@href)")
+        address = f"{normpath(join(address, following))}/" if following else None
 
 
 def document(
@@ -142,14 +137,17 @@ def main(arguments: list[str]) -> int:
     """Build and print; return 0, the exit code of the build, or 1 after a Dutch line when the system
     refuses."""
     readable_by_all()
-    target = Path(arguments[0] if arguments else f"dist/{read_settings(Path()).file_name}.pdf")
+    settings = read_settings(Path())
+    target = Path(arguments[0] if arguments else f"{FOLDER}/{settings.file_name}.pdf")
     try:
+        content = content_of(Path(), settings.docs_dir)
         with running() as chromium, tempfile.TemporaryDirectory() as name:
             site = Path(name)
             if code := build_site(site):
                 return code
             with file_beside(target) as made:
                 write(site, made, chromium)
+            record(target, content, site)
     except OSError as error:
         print(f"De PDF is niet gemaakt: {refusal(error)}.", file=sys.stderr)
         return 1

@@ -4,6 +4,7 @@ than a reader needs."""
 from __future__ import annotations
 
 import gzip
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +15,9 @@ from playwright.sync_api import Browser, Page
 
 MOST_BYTES = 150_000
 """Compressed bytes at first view of any page."""
+
+MOST_BYTES_OF_SITE = 12_000_000
+"""What the files of the site are together, without compressed copies and without the PDF and the zip."""
 
 PARTS = 4
 """In how many tests all pages are loaded, so that all processes have work."""
@@ -95,6 +99,19 @@ def test_no_page_exceeds_its_budget(visits: dict[str, Visit], site: Served) -> N
         if total > MOST_BYTES:
             too_heavy[address] = total
     assert too_heavy == {}
+
+
+def test_the_whole_site_stays_within_its_budget(site: Served) -> None:
+    copies = {".gz", ".br"}
+    whole = {
+        *site.folder.glob("*.pdf"),
+        *site.folder.glob("*.zip"),
+    }  # the guideline once more, if it was made
+    files = [path for path in site.folder.rglob("*") if path.is_file() and path.suffix not in copies]
+    by_kind = Counter[str]()
+    for path in {*files} - whole:
+        by_kind[path.suffix] += path.stat().st_size
+    assert by_kind.total() <= MOST_BYTES_OF_SITE, by_kind.most_common(5)
 
 
 def test_no_page_loads_what_it_does_not_use(visits: dict[str, Visit]) -> None:

@@ -189,6 +189,14 @@ def test_on_a_phone_the_text_is_legible_and_the_beginning_shows(page: Page) -> N
     assert right >= 0
 
 
+def test_on_a_phone_the_first_decision_and_its_first_answer_are_in_view(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.reload()
+    decision = page.locator(".stappen > li:has(> ul > li + li)").first
+    for part in (decision.locator("> a"), decision.locator("> ul > li").first):
+        expect(part).to_be_in_viewport(ratio=1)
+
+
 def test_the_keyboard_follows_the_path_with_a_visible_focus(page: Page) -> None:
     page.locator(".stroomschema").first.focus()
     visited = []

@@ -81,7 +81,8 @@ def test_copied_recommendation_carries_its_source(context: BrowserContext, site:
     box.locator(".aanbeveling-kopie").click()
     expect(box.locator(".aanbeveling-kopie")).to_have_text("Gekopieerd")
     copied = page.evaluate("navigator.clipboard.readText()")
-    lines = box.locator(".aanbeveling-tekst").inner_text().split("\n")
+    shown = box.locator(".aanbeveling-tekst").inner_text().replace("\u00a0", " ")
+    lines = shown.split("\n")
     places = [copied.find(line.strip()) for line in lines if line.strip()]
     assert places[0] == 0
     assert places == sorted(places)
@@ -115,6 +116,35 @@ def test_without_scripts_all_text_is_there(chromium: Browser, site: Served, kind
         opened.close()
     assert texts[0] == texts[1]
     assert len(texts[0]) > 500
+
+
+BROKEN_MEASURES = """() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const node = walker.currentNode;
+        const measures = /\\d\\s(?:uur|dag(?:en)?|we[e]?k(?:en)?|mg|Gy)\\b/g;
+        for (const { 0: written, index } of node.data.matchAll(measures)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + written.length);
+            const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.top)));
+            if (lines.size > 1) found.push(node.data.slice(Math.max(0, index - 20), index + 20));
+        }
+    }
+    return [found, document.documentElement.scrollWidth];
+}"""
+"""The numbers in the text that stand on another line than their unit, and how wide the page is."""
+
+
+@pytest.mark.parametrize("kind", ["wide table", "emergency", "module"])
+def test_on_a_phone_a_number_stands_beside_its_unit(page: Page, site: Served, kind: str) -> None:
+    address = site.wide_table() if kind == "wide table" else site.of_kind(kind)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.address + address)
+    broken, width = page.evaluate(BROKEN_MEASURES)
+    assert broken == []
+    assert width <= 360
 
 
 def test_a_link_to_what_opens_under_a_recommendation_opens_it_and_paper_shows_it(

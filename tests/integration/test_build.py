@@ -24,6 +24,7 @@ from guideline.checks.finished_site import FINISHED_CHECKS
 from guideline.checks.registry import FAMILIES
 from guideline.model.addresses import NOT_FOUND_PAGE
 from guideline.pages.check_pages import KINDS_PAGE
+from guideline.whole_files import content_of, record
 from lxml import html
 from project import TODAY, Project, copy_of_real, copy_of_small, real_day
 
@@ -112,6 +113,24 @@ def test_status_table_is_generated_from_the_modules(built_small: Project) -> Non
     rows = [text(row) for row in page(built_small, "index.html").xpath("//table//tr")]
     assert rows[1] == "Voorbeeld Concept NVN 10 januari 2026 10 januari 2027"
     assert "Nog in voorbereiding: 1 module" in text(page(built_small, "index.html"))
+
+
+def test_a_pdf_of_the_whole_guideline_is_linked_while_it_says_what_the_pages_say(
+    built_small: Project, project: Project
+) -> None:
+    name = "richtlijn-wervelmetastasen.pdf"
+    project.write(f"dist/{name}", b"%PDF-1.7")
+    content = content_of(project.root, "docs")
+    record(project.path(f"dist/{name}"), content, built_small.path("site"))
+    assert project.build("--strict").returncode == 0
+    for path in ("index.html", "diagnostiek/voorbeeld/index.html"):
+        (link,) = page(project, path).xpath(f"//footer//a[contains(@href, '{name}')]")
+        assert project.path(f"site/{path}").parent.joinpath(link.get("href")).read_bytes() == b"%PDF-1.7"
+        assert "PDF van 1 juni 2026, 0,1 MB" in text(link.getparent())
+    project.append("docs/over/literatuur.md", "\nNieuwer.\n")
+    assert project.build("--strict").returncode == 0
+    assert name not in project.read("site/index.html")
+    assert not project.path(f"site/{name}").exists()
 
 
 def test_every_check_is_explained_behind_its_link_in_the_overview(built_small: Project) -> None:

@@ -94,7 +94,7 @@ def mark(page: str, terms: EnglishTerms) -> str:
         return page
     parts = []
     done = 0
-    for run, tag in _runs(page):
+    for run, tag in texts(page):
         for span in terms.spans("".join(text for _, text in run)):
             for start, end in _pieces(run, *span):
                 parts += [page[done:start], f'<{tag} lang="en">', page[start:end], f"</{tag}>"]
@@ -102,13 +102,14 @@ def mark(page: str, terms: EnglishTerms) -> str:
     return "".join(parts) + page[done:]
 
 
-_Run = list[tuple[int, str]]
+Run = list[tuple[int, str]]
 """A text over elements that may stand within a term: what stands in the page from each place."""
 
 
-def _runs(page: str) -> Iterator[tuple[_Run, str]]:
-    """Yield the texts of a page in which terms are to be marked, with the element to put around a term."""
-    run: _Run = []
+def texts(page: str) -> Iterator[tuple[Run, str]]:
+    """Yield the texts of a page without code and without what has a language of its own, each with the
+    element to put around a part of it."""
+    run: Run = []
     drawings = depth = 0
     barred = ""
     for token in _TOKEN.finditer(page):
@@ -135,6 +136,15 @@ def _runs(page: str) -> Iterator[tuple[_Run, str]]:
         yield run, "tspan" if drawings else "span"
 
 
+def place_of(index: int, run: Run) -> int:
+    """Return where in the page the character at ``index`` in the text of ``run`` stands."""
+    for place, text in run:
+        if index < len(text):
+            return place + index
+        index -= len(text)
+    raise IndexError(index)
+
+
 def _is_barred(tag: str, attributes: str) -> bool:
     """Return whether no term is marked in an element: it holds code, or has a language of its own."""
     if tag in _EMPTY or tag == "html":
@@ -142,7 +152,7 @@ def _is_barred(tag: str, attributes: str) -> bool:
     return tag in _UNMARKED or ("lang" in attributes.lower() and "lang" in attribute_names(attributes))
 
 
-def _pieces(run: _Run, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(run: Run, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the places in the page of what stands from ``start`` to ``end`` in the text of ``run``."""
     before = 0
     for place, text in run:

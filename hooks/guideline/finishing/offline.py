@@ -49,7 +49,12 @@ def worker(folder: Path, urgent: Iterable[str], keeps: bool = True) -> str:
 def _files(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and path.suffix in _ENDINGS and not name.startswith((*_NOT_KEPT, *_DATA)):
+        whole = path.suffix == ".pdf" and "/" not in name  # the pages once more
+        if (
+            path.is_file()
+            and path.suffix in _ENDINGS
+            and not (whole or name.startswith((*_NOT_KEPT, *_DATA)))
+        ):
             yield name
 
 

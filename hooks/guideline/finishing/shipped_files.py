@@ -7,9 +7,11 @@ searches.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 SITE_SCRIPT = "assets/js/site.js"
 """The scripts that all pages want, in one."""
@@ -28,25 +30,87 @@ _LANGUAGES = "assets/javascripts/lunr"
 _KEPT_LANGUAGES = frozenset({"lunr.stemmer.support.min.js", "lunr.nl.min.js"})
 """With these the theme's own search can still be measured beside that of this site (``make bench``)."""
 
+_AS_TYPED = re.compile(r"<(/?)(script|style|pre|textarea)\b")
+"""Where begins or ends what keeps its lines."""
+
+_BLOCK = r"(?:div|footer|form|header|li|link|main|meta|nav|ol|template|ul)\b"
+"""Elements of the frame that are blocks or show nothing: no space shows beside them."""
+
+_BETWEEN_BLOCKS = re.compile(rf"(?<=>)\n(?=</?{_BLOCK})")
+
+_NAME = re.compile(r'\n?(<span class="md-ellipsis">)\n([^<>\n]*+)\n</span>\n')
+"""A name in a menu, which is a block."""
+
+_INDEXED = re.compile(r'(<\w+ class="aanbeveling-[^"<>]*+") data-search-exclude=""')
+"""What says of the parts of a recommendation that the search index has them in its own way."""
+
+_ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
+_ICON_IN_HTML = '<svg viewBox="0 0 24 24">'
+"""An icon of the theme, as a file and as HTML takes it."""
+
+_MEANING_OR_PART = re.compile(
+    r'<abbr(?P<stop> tabindex="0")? title="(?P<meaning>[^"<>]*+)">|<h[1-6]\b|<div class="aanbeveling '
+)
+"""A use of an abbreviation with its meaning, and whether it is a stop of the keyboard; or the beginning of a
+part that is read by itself."""
+
+_DRAWN_BY_BROWSER = 'class="mermaid'
+"""What stands in a page with a diagram whose source the browser reads, to the space."""
+
 _MAP_COMMENT = re.compile(r"^(?://|/\*)# sourceMappingURL=[^\n]*+\n?", re.MULTILINE)
 
 
-def without_indentation(page: str) -> str:
-    """Return the HTML of a page without the indentation and empty lines that templates leave around its text:
-    a fifth of it, which shows nowhere. The text itself and scripts stay as they are."""
+def lean(page: str) -> str:
+    """Return the HTML of a page without what shows nowhere: indentation and empty lines, the lines between
+    the blocks of the frame around its text, what only the search index asked of a recommendation, the name
+    of a language that HTML knows, and the meaning of an abbreviation where it just stood. The text, what is
+    preformatted, diagrams for the browser to draw and scripts stay as they are."""
     before, opening, rest = page.partition("<article")
     text, closing, after = rest.rpartition("</article>")
-    return f"{_lines(before)}\n{opening}{text}{closing}\n{_lines(after)}" if opening else page
+    if not opening:
+        return page
+    text = opening + text + closing
+    if _DRAWN_BY_BROWSER not in text:
+        text = _explained_once(_lines(_INDEXED.sub(r"\1", text)))
+    return f"{_frame(before)}\n{text}\n{_frame(after)}"
+
+
+def _frame(part: str) -> str:
+    return _BETWEEN_BLOCKS.sub("", _NAME.sub(r"\1\2</span>", _lines(part))).replace(_ICON, _ICON_IN_HTML)
+
+
+def _explained_once(text: str) -> str:
+    """Return a text in which an abbreviation that comes again before the next heading or recommendation does
+    not repeat its meaning: ``afkortingen.js`` shows it at each use."""
+    known: set[str] = set()
+
+    def shown(found: re.Match[str]) -> str:
+        meaning = found["meaning"]
+        if meaning is None:
+            known.clear()
+        elif meaning in known and not found["stop"]:
+            return "<abbr>"
+        else:
+            known.add(meaning)
+        return found[0]
+
+    return _MEANING_OR_PART.sub(shown, text)
 
 
 def _lines(part: str) -> str:
     kept = []
-    in_script = False
+    within = ""
     for line in part.split("\n"):
-        bare = line if in_script else line.strip(" \t\r\f")
+        bare = line if within else line.strip(" \t\r\f")
         if bare:
             kept.append(bare)
-        in_script = line.rfind("<script") > line.rfind("</script") or (in_script and "</script" not in line)
+        elif within:
+            kept.append(line)
+        for tag in _AS_TYPED.finditer(line):
+            if not within and not tag[1]:
+                within = tag[2]
+            elif tag[1] and tag[2] == within:
+                within = ""
     return "\n".join(kept)
 
 
@@ -73,6 +137,16 @@ def join_search(folder: Path) -> None:
     for part in parts:
         part.unlink()
     parts[-1].parent.rmdir()
+
+
+def tell_of_site(folder: Path, known: Mapping[str, Any]) -> None:
+    """Put in the script of the site in ``folder`` what the scripts know of the whole site, as ``SITE``: it
+    stands once, and not in each page."""
+    script = folder / SITE_SCRIPT
+    if script.is_file():
+        data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+        text = f"const SITE={data};\n{script.read_text(encoding='utf-8')}"
+        script.write_text(text, encoding="utf-8", newline="\n")
 
 
 def leave_out(folder: Path) -> None:

@@ -40,6 +40,13 @@ UNITS = (
 )
 """How editors write the units of registered values."""
 
+WITH_A_NUMBER = (
+    *_UNITS,
+    *("kg", "gram", "g", "liter", "l", "µmol", "μmol", "mmhg", "msv", "kv", "hu", "meter", "m", "cm²", "cm³"),
+    *("ml/min", "°c", "punt", "punten", "keer", "maal", "x", "jarigen", "euro"),
+)
+"""What stands behind a number and belongs to it on its line, in lower case: the units, and other words."""
+
 _ONES = ("één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 _TEENS = (
     *("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),

@@ -62,9 +62,9 @@ _MARKERS: Mapping[str, Maker] = {
 def complete(page: Page, markdown: str, material: Material) -> str:
     """Return the Markdown of a page with everything that the site adds to it.
 
-    A module gets the sections Uitgangsvraag, Verantwoording and Literatuur, a page for patients what it
-    rests on; markers such as ``<!-- richtlijn:statustabel -->`` become tables and lists, each once; what the
-    hospital agreed for a module stands above it.
+    A module gets the sections Uitgangsvraag (below its text when that is a flowchart), Verantwoording and
+    Literatuur, a page for patients what it rests on; markers such as ``<!-- richtlijn:statustabel -->``
+    become tables and lists, each once; what the hospital agreed for a module stands above it.
     """
 
     filled: set[str] = set()
@@ -81,7 +81,8 @@ def complete(page: Page, markdown: str, material: Material) -> str:
     if page.maintained:
         above.append(local_boxes.module_box(guideline.local, page.maintained.module))
     if page.module:
-        above.append(question(page.module))
+        # on a phone a chart begins in the first screen
+        (below if page.diagrams else above).append(question(page.module))
         below.append(accountability(page.module, guideline.settings, material.today))
     if page.patient:
         below.append(grounds(page.patient, page, guideline))

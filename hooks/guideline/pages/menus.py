@@ -1,16 +1,24 @@
 """The menus of the site: one for readers, one for editors, and a short one for pages that stand in none.
 
-Items of a menu are as MkDocs makes them: a chapter has ``children``, a page has ``is_page``, ``file.src_uri``
-and ``url``, and each has a ``title``.
+Items of a menu are as MkDocs makes them: a chapter has ``children``, a page has ``is_page``, ``is_index``,
+``file.src_uri`` and ``url``, and each has a ``title``.
+
+A page carries the pages of its own chapter. Those of the others, which show on a phone when a reader opens
+them, stand once for the whole site, in its script (``folded_pages``).
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
+from copy import copy
+from html import unescape
 from typing import Any
 
 from guideline.model.addresses import EDITORS_CHAPTER
+
+TO_CHAPTER = "Naar deze rubriek"
+"""What leads to a chapter for as long as its pages do not stand in the menu."""
 
 
 def is_for_editors(item: Any) -> bool:
@@ -36,6 +44,46 @@ def short_menu(items: Iterable[Any], path: str, as_link: Callable[[str, str], An
         return as_link(item.title, first.url)
 
     return [shortened(item) for item in items]
+
+
+def folded_menu(items: Iterable[Any], path: str, as_link: Callable[[str, str], Any]) -> list[Any]:
+    """Return the items of a menu for the page at ``path``: the chapter in which it stands as it is, and each
+    other one that can be folded with a link in the place of its pages."""
+
+    def folded(item: Any) -> Any:
+        pages = _to_fold(item)
+        if not pages or any(page.file.src_uri == path for page in item.children):
+            return item
+        chapter = copy(item)
+        kept = [page for page in item.children if page not in pages]
+        chapter.children = [*kept, as_link(TO_CHAPTER, item.children[0].url)]
+        return chapter
+
+    return [folded(item) for item in items]
+
+
+def folded_pages(items: Iterable[Any]) -> dict[str, list[tuple[str, str]]]:
+    """Return the titles and addresses of the pages that ``folded_menu`` folds away, by the address of the
+    link that stands in their place."""
+    return {
+        item.children[0].url: [(unescape(str(page.title)), page.url) for page in pages]
+        for item in items
+        if (pages := _to_fold(item))
+    }
+
+
+def first_pages(items: Iterable[Any]) -> list[tuple[str, str]]:
+    """Return the title of each chapter with the address of its first page."""
+    chapters = ((item, _first_page(item)) for item in items if item.children)
+    return [(item.title, first.url) for item, first in chapters if first is not None]
+
+
+def _to_fold(item: Any) -> list[Any]:
+    """Return the pages of a chapter that can be folded away: all but its own, if it holds pages only."""
+    if not item.children or not all(child.is_page for child in item.children):
+        return []
+    pages = [page for page in item.children if not page.is_index]
+    return pages if len(pages) > 1 else []
 
 
 def _first_page(item: Any) -> Any:

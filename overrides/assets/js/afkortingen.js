@@ -1,4 +1,5 @@
-// The meaning of an abbreviation, for mouse, finger and keyboard (WCAG 1.4.13): always as text, never as HTML.
+// The meaning of an abbreviation, for mouse, finger and keyboard (WCAG 1.4.13): always as text, never as HTML. It stands at
+// the first use in each part of a page, and shows at every use.
 (() => {
   "use strict";
   const GAP = 4; // pixels between the word and its meaning
@@ -9,6 +10,10 @@
   tip.setAttribute("role", "tooltip");
   tip.hidden = true;
   document.body.append(tip);
+
+  const written = (use) => use.textContent.trim();
+  const uses = [...document.querySelectorAll("article abbr[title]")];
+  const meanings = new Map(uses.map((use) => [written(use), use.title]));
 
   let word = null;
   let leaving = 0;
@@ -27,7 +32,7 @@
     if (chosen === word) return;
     hide();
     word = chosen;
-    tip.textContent = word.title;
+    tip.textContent = word.title || meanings.get(written(word));
     word.removeAttribute("title"); // or the browser shows it once more
     word.setAttribute("aria-describedby", tip.id);
     tip.hidden = false;
@@ -39,7 +44,10 @@
     tip.style.top = `${scrollY + (below ? place.bottom + GAP : place.top - GAP - height)}px`;
   };
 
-  const meant = (target) => (target instanceof Element ? target.closest("article abbr[title]") : null);
+  const meant = (target) => {
+    const use = target instanceof Element ? target.closest("article abbr") : null;
+    return use && meanings.has(written(use)) ? use : null;
+  };
   const isShown = (target) => target instanceof Node && (word?.contains(target) || tip.contains(target));
 
   document.addEventListener("focusin", ({ target }) => {

@@ -3,15 +3,37 @@
 (() => {
   "use strict";
   const count = document.querySelector(".md-search-result__meta");
-  const help = document.getElementById("niets-gevonden");
-  if (!count || !help) return;
-  const none = JSON.parse(document.getElementById("__config").textContent).translations["search.result.none"];
+  if (!count) return;
+  const settings = JSON.parse(document.getElementById("__config").textContent);
+  const none = settings.translations["search.result.none"];
+  const root = new URL(`${settings.base}/`, location);
   const box = count.parentElement;
+
+  // What the search box offers when it finds nothing: the chapters of the menu and the glossary.
+  const help = () => {
+    const part = document.createElement("nav");
+    part.id = part.className = "niets-gevonden";
+    part.setAttribute("aria-label", "Verder zoeken");
+    const line = document.createElement("p");
+    line.textContent = "Niets gevonden. Kijk in een rubriek of in de woordenlijst:";
+    const list = document.createElement("ul");
+    const places = [...SITE.rubrieken, ...(SITE.woordenlijst ? [["Woordenlijst", SITE.woordenlijst]] : [])];
+    for (const [title, address] of places) {
+      const link = document.createElement("a");
+      link.href = new URL(address, root).href;
+      link.textContent = title;
+      const item = document.createElement("li");
+      item.append(link);
+      list.append(item);
+    }
+    part.append(line, list);
+    return part;
+  };
 
   const update = () => {
     const shown = box.querySelector(".niets-gevonden");
     const nothing = count.textContent === none;
-    if (nothing && !shown) count.after(help.content.cloneNode(true));
+    if (nothing && !shown) count.after(help());
     if (!nothing && shown) shown.remove();
   };
 
