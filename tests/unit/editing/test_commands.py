@@ -218,6 +218,32 @@ def test_a_recommendation_that_ends_leads_to_what_replaces_it(edit: Edit, projec
     assert {finding.code for finding in project.check()} <= {"W002"}
 
 
+def test_what_to_read_again_after_a_withdrawal_is_told_with_its_sentence(
+    edit: Edit, project: Project
+) -> None:
+    schema = "docs/diagnostiek/stroomschema-voorbeeld.md"
+    project.replace(MODULE, "Doe dit.", "Doe dit binnen {waarde:termijn}.")
+    project.replace(schema, "Tekst.", "Eerst iets. Volg [de regel](voorbeeld.md#doe-dit) snel. Dan iets.")
+    typed = (*RECOMMENDATION, "--tekst", "Bel de neuroloog.", "--reden", "correctie", "--id", "bel-nu")
+    assert edit("aanbeveling", "voorbeeld", *typed).code == 0
+    answer = edit("vervallen", "doe-dit", "bel-nu")
+    assert answer.code == 0, answer.err
+    left = answer.out.partition("Nu nog:")[2]
+
+    def line_of(path: str, text: str) -> str:
+        lines = project.read(path).split("\n")
+        return f"{path}:{next(number for number, line in enumerate(lines, 1) if text in line)}"
+
+    assert f"- {line_of(schema, 'Volg [')}: ‘Volg de regel snel.’ leidt nu naar ‘bel-nu’" in left
+    assert f"- {line_of(schema, 'click wacht')}: de stap ‘Wacht 12 uur’ leidt nu naar ‘bel-nu’" in left
+    assert (
+        f"- {line_of('docs/index.md', 'Maak binnen')}: ‘Maak binnen 12 uur een MRI: de aanbeveling.’" in left
+    )
+    assert "de waarde ‘termijn’ (12 uur) stond in geen andere aanbeveling; zij staat nog in" in left
+    assert line_of(schema, "Wacht {waarde:termijn}") in left
+    assert MODULE not in left.split("‘termijn’")[1].split(": haal")[0]
+
+
 def test_what_belongs_to_a_renamed_recommendation_goes_with_it(edit: Edit, project: Project) -> None:
     heading, phrase = "### Waarom { bij=doe-dit }", "pijn in de rug of de nek die nieuw is"
     project.replace(
