@@ -9,11 +9,13 @@ from collections.abc import Iterator, Mapping
 from guideline.changes.told import as_read
 from guideline.editing.tree import Tree
 from guideline.flowcharts.graph import Flowchart
+from guideline.model.anchors import BESIDE
 from guideline.model.guideline import Guideline
 from guideline.model.values import VALUE_USE, expand_values
 from guideline.reading.registers import VALUES
 
 _CLICK = re.compile(r"\s*click[ \t]+([\w-]+)")
+_ITEM = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s+")
 
 
 def page_texts(tree: Tree) -> dict[str, str]:
@@ -50,7 +52,20 @@ def _sentences(line: str) -> list[str]:
     """Return the sentences of a line; a row of a table is one, with a dash between its cells."""
     if line.lstrip().startswith("|"):
         return [" – ".join(cell.strip() for cell in line.strip().strip("|").split("|"))]
-    return re.split(r"(?<=[.!?])\s+", line.strip())
+    return re.split(r"(?<=[.!?])\s+", _ITEM.sub("", line.strip()))
+
+
+def headings_to_read(tree: Tree, old: str, new: str) -> tuple[str, ...]:
+    """Return each heading whose text opened at the recommendation ``old``, and opens at ``new`` now."""
+    return tuple(
+        f"{path}:{number}: de kop ‘{heading.text}’ opent nu bij ‘{new}’; klopt dat nog?"
+        for page in tree.guideline.pages
+        for heading in page.headings
+        if heading.beside == old
+        for path in [tree.in_docs(page.path)]
+        for number, line in enumerate(tree.text(path).split("\n"), 1)
+        if line.startswith("#") and heading.text in line and f"{BESIDE}={new}" in line.replace('"', "")
+    )
 
 
 def _step(guideline: Guideline, path: str, name: str) -> str:
@@ -67,8 +82,9 @@ def values_left(tree: Tree, name: str) -> tuple[str, ...]:
     rules = {item.id: _values_in(item.text) for page in guideline.pages for item in page.recommendations}
     own = rules.get(name, set()) - set().union(*(used for rule, used in rules.items() if rule != name))
     return tuple(
-        f"de waarde ‘{value}’ ({guideline.value_texts[value]}) stond in geen andere aanbeveling; zij staat nog"
-        f" in {', '.join(places)}: haal haar daar en uit {tree.in_docs(VALUES)} weg, of zet haar in de opvolger"
+        f"de waarde ‘{value}’ ({guideline.value_texts[value]}) stond in geen andere aanbeveling; zij staat"
+        f" nog in {', '.join(places)}: haal haar daar weg, en uit {tree.in_docs(VALUES)}, of zet haar in de"
+        " opvolger"
         for value in sorted(own)
         if value in guideline.value_texts and (places := list(_places(tree, value)))
     )

@@ -7,7 +7,7 @@ import posixpath
 from guideline.editing.addresses import readdress
 from guideline.editing.change_log import NOTE, REASONS, log_change
 from guideline.editing.commands import Done, Option, Request, command
-from guideline.editing.left_behind import page_texts, sentences_to_read, values_left
+from guideline.editing.left_behind import headings_to_read, page_texts, sentences_to_read, values_left
 from guideline.editing.page_text import block, front_matter, without_block
 from guideline.editing.refusal import RefusedError, unknown
 from guideline.editing.rename import name_owner, with_name
@@ -99,6 +99,7 @@ def _withdraw_recommendation(tree: Tree, request: Request, page: Page) -> Done:
     what = f"De aanbeveling ‘{old}’ is vervallen; lezers komen bij ‘{new}’."
     steps = (
         *sentences_to_read(tree, before, new),
+        *headings_to_read(tree, old, new),
         *values_left(tree, old),
         *(
             f"de formulering ‘{value}’ in {tree.in_docs(VALUES)} hoort nu bij ‘{new}’; klopt dat?"

@@ -224,6 +224,7 @@ def test_what_to_read_again_after_a_withdrawal_is_told_with_its_sentence(
     schema = "docs/diagnostiek/stroomschema-voorbeeld.md"
     project.replace(MODULE, "Doe dit.", "Doe dit binnen {waarde:termijn}.")
     project.replace(schema, "Tekst.", "Eerst iets. Volg [de regel](voorbeeld.md#doe-dit) snel. Dan iets.")
+    project.replace(MODULE, "## Overwegingen\n", "## Overwegingen\n\n### Reden { bij=doe-dit }\n")
     typed = (*RECOMMENDATION, "--tekst", "Bel de neuroloog.", "--reden", "correctie", "--id", "bel-nu")
     assert edit("aanbeveling", "voorbeeld", *typed).code == 0
     answer = edit("vervallen", "doe-dit", "bel-nu")
@@ -239,6 +240,7 @@ def test_what_to_read_again_after_a_withdrawal_is_told_with_its_sentence(
     assert (
         f"- {line_of('docs/index.md', 'Maak binnen')}: ‘Maak binnen 12 uur een MRI: de aanbeveling.’" in left
     )
+    assert f"- {line_of(MODULE, '### Reden')}: de kop ‘Reden’ opent nu bij ‘bel-nu’" in left
     assert "de waarde ‘termijn’ (12 uur) stond in geen andere aanbeveling; zij staat nog in" in left
     assert line_of(schema, "Wacht {waarde:termijn}") in left
     assert MODULE not in left.split("‘termijn’")[1].split(": haal")[0]
