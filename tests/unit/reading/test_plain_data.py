@@ -369,3 +369,29 @@ def test_a_file_that_the_machine_does_not_give_is_found(
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert ("M001", 1) in found(project, name)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("nummer:", "numer:"),
+        ("mdo:", "mdoo:"),
+        ("ziekenhuis: Proef", "naam: Proef"),
+        ("tekst: Bel.", "tekst: []"),
+    ],
+)
+def test_one_mistake_in_local_agreements_hides_no_other(project: Project, old: str, new: str) -> None:
+    text = (
+        "ziekenhuis: Proef\ndatum: 2026-05-01\nmdo: dinsdag\nnummers:\n  - {wie: SEH, nummer: toestel 1}\n"
+        "afspraken:\n  - {module: voorbeld, tekst: Kom.}\n  - {module: voorbeeld, tekst: Bel.}\n"
+    )
+    project.write("lokaal.yml", text.replace(old, new))
+    codes = [finding.code for finding in project.check()]
+    assert "M025" in codes
+    assert "M011" in codes
+
+
+def test_what_was_not_looked_at_in_local_agreements_is_said(project: Project) -> None:
+    project.write("lokaal.yml", "ziekenhuis: Proef\nafspraken:\n  - {module: voorbeld, tekst: Kom.}\n")
+    (found,) = project.check()
+    assert "de nummers en afspraken zijn nog niet nagekeken" in found.message
