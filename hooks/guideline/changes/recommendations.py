@@ -187,7 +187,8 @@ _OPTIONS = {
 }
 """The kind of a change of each option; the id and the text are looked at apart."""
 
-_SHOWN = ("sterkte", "richting", "zekerheid", "bronnen", "als")
+_RELATIONS = ("volgt", "uitzondering_op", "alternatief_voor")
+_SHOWN = ("sterkte", "richting", "zekerheid", "bronnen", *_RELATIONS, "als")
 """The options that are told of a recommendation that came or went."""
 
 
