@@ -153,9 +153,10 @@ _CITATION = re.compile(
 _NUMBERS = re.compile(r";\s?(?P<volume>\w{1,9})(?:\((?P<number>[^)]{1,20})\))?(?::(?P<pages>[\w-]{1,30}))?")
 
 
-_NUMBERED = re.compile(r"^[ \t]*\[?\d{1,4}(?:[.:)]|\][.:]?)\s+(?=(?:[a-z]{1,4} ){0,3}[A-Z])")
+_NUMBERED = re.compile(r"^[ \t]{0,9}\[?\d{1,4}(?:[.:)]|\][.:]?)\s{1,9}(?=(?:[a-z]{1,4} ){0,3}[A-Z])")
 _NEXT = re.compile(
-    r"\n[ \t]*\[?\d{1,4}(?:[.:)]|\][.:]?)[ \t]+(?=(?:[a-z]{1,4} ){0,3}[A-Z][\w'’-]{1,60} [A-Z]{1,3}[,.])"
+    r"\n[ \t]{0,9}\[?\d{1,4}(?:[.:)]|\][.:]?)[ \t]{1,9}"
+    r"(?=(?:[a-z]{1,4} ){0,3}[A-Z][\w'’-]{1,60} [A-Z]{1,3}[,.])"
 )
 """The number of a source in a list, and that of the next one: authors follow it."""
 

@@ -17,7 +17,7 @@ _CONFLICTS = ("C001", "C002")
 
 _OPTION_TYPED = re.compile(
     r"‘(id|sterkte|richting|zekerheid|bronnen|situaties|handelingen|voor|volgt|uitzondering_op"
-    r"|alternatief_voor|als): ([^’]*)’"
+    r"|alternatief_voor|als): ([^‘’]{0,500})’"
 )
 """An option of a block with its value, as a finding says that it is typed."""
 

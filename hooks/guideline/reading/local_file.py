@@ -48,7 +48,7 @@ def read_local(root: Path) -> tuple[LocalFile | None, DataFile | None]:
 
 
 _UNSEEN = "de nummers en afspraken zijn nog niet nagekeken"
-_MEANT = re.compile(r"bedoelde u ‘([^’]+)’\?")
+_MEANT = re.compile(r"bedoelde u ‘([^‘’]{1,200})’\?")
 
 
 def _as_meant(data: Any, found: Iterable[MetadataProblem]) -> Any:
