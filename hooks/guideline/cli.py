@@ -17,6 +17,7 @@ from guideline.changes.report import REPORTS, Result, headline, reported, touche
 from guideline.changes.sides import CannotCompareError, read_side, side
 from guideline.changes.witnesses import Index, keys_like
 from guideline.checks.reports import FORMATS
+from guideline.editing.command_line import asked_for_help, parsed
 from guideline.editing.commands import COMMANDS
 from guideline.editing.due import due_json, due_text, first_due, reviews_due
 from guideline.editing.edition import earlier, with_edition
@@ -46,17 +47,23 @@ from guideline.site import Site
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return the exit code: 0 done, 1 findings that fail, 2 wrong use, or not compared."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
+    return _told(lambda: _run(typed))
+
+
+def _run(typed: list[str]) -> int:
     if typed and typed[0] in COMMANDS:
-        return _told(lambda: _edit(typed[0], typed[1:]))
-    options = _parser().parse_args(typed)
-    formats, run = _COMMANDS[options.opdracht]
+        return _edit(typed[0], typed[1:])
+    if told := asked_for_help(typed):
+        print(told)
+        return 0
+    options = parsed(typed)
+    if options.opdracht in COMMANDS:
+        raise RefusedError(f"zet ‘{options.opdracht}’ vooraan, en daarachter haar opties")
+    formats, run = RUNS[options.opdracht]
     if options.format not in formats:
-        print(
-            f"Onbekend formaat ‘{options.format}’: {did_you_mean_or_list(options.format, formats)}",
-            file=sys.stderr,
-        )
-        return 2
-    return _told(lambda: run(options))
+        hint = did_you_mean_or_list(options.format, formats)
+        raise RefusedError(f"Onbekend formaat ‘{options.format}’: {hint}")
+    return run(options)
 
 
 def _told(run: Callable[[], int]) -> int:
@@ -80,40 +87,6 @@ def _told(run: Callable[[], int]) -> int:
 def _tell(message: str) -> None:
     """Say a line on standard error, so that the output stays what it is."""
     print(showable(message), file=sys.stderr, flush=True)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m guideline",
-        description="Controleert de richtlijn (check), legt vast wat is gepubliceerd (vastleggen), vergelijkt"
-        " haar met een andere versie (wijzigingen), zegt wat ergens op rust (raakt), wat moet worden"
-        " beoordeeld (herzieningen), waarom het zoeken iets vindt (zoek) of welke bronnen zijn ingetrokken"
-        " (intrekkingen), schrijft op wat een uitgave verandert (uitgave), of wijzigt haar"
-        f" ({', '.join(COMMANDS)}; ‘<opdracht> --hulp’ zegt hoe).",
-        add_help=True,
-    )
-    parser.add_argument("opdracht", choices=[*_COMMANDS, *COMMANDS], help="wat er moet gebeuren")
-    parser.add_argument(
-        "id",
-        nargs="?",
-        default="",
-        help="bij raakt: een aanbeveling, waarde, bron of module; bij zoek: de vraag; bij voorstel en"
-        " intrekkingen: een bestand; bij uitgave: de versie",
-    )
-    formats = dict.fromkeys((*FORMATS, *REPORTS))
-    parser.add_argument("--format", default="text", help=f"uitvoer: {', '.join(formats)}")
-    parser.add_argument(
-        "--van",
-        help="bij wijzigingen en uitgave: een versie in git, of een map; anders main, of de vorige uitgave",
-    )
-    parser.add_argument(
-        "--site", type=Path, default=Path("site"), help="bij zoek: de map met de gemaakte site"
-    )
-    parser.add_argument(
-        "--hiaten", action="store_true", help="bij zoek: welke woorden uit bronnen en koppen het niet kent"
-    )
-    parser.add_argument("--root", type=Path, default=Path(), help="de map waarin mkdocs.yml staat")
-    return parser
 
 
 def _edit(name: str, typed: Sequence[str]) -> int:
@@ -325,7 +298,7 @@ def _retractions(options: argparse.Namespace) -> int:
 
 _Command = tuple[Mapping[str, object] | tuple[str, ...], Callable[[argparse.Namespace], int]]
 
-_COMMANDS: Mapping[str, _Command] = {
+RUNS: Mapping[str, _Command] = {
     "check": (FORMATS, _check),
     "vastleggen": (FORMATS, _record),
     "wijzigingen": (REPORTS, _changes),
@@ -337,3 +310,4 @@ _COMMANDS: Mapping[str, _Command] = {
     "intrekkingen": (("text",), _retractions),
     "uitgave": (("text",), _release),
 }
+"""The commands that change no text, by name: the formats of their output, and what runs them."""

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from guideline.cli import main
+from guideline.cli import RUNS, main
+from guideline.editing.command_line import ABOUT
+from guideline.editing.commands import COMMANDS
 from project import TODAY, Project
 
 MODULE = "docs/diagnostiek/voorbeeld.md"
@@ -143,3 +145,42 @@ def test_a_record_that_cannot_be_written_is_one_line(
     assert capsys.readouterr().err.endswith(
         "De opdracht is gestopt: ‘docs/gepubliceerd.yml’: dat mag niet; pas de rechten aan.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ([], "noem een opdracht\n\nZo gebruikt u dit"),
+        (["chek"], "de opdracht ‘chek’ is er niet: bedoelde u ‘check’?"),
+        (["serve"], "‘make serve’ toont de site terwijl u schrijft; zonder make: ‘python scripts/run_mkdocs"),
+        (["site"], "zonder make: ‘python scripts/run_mkdocs.py build --strict’"),
+        (["check", "--formaat", "json"], "‘--formaat json’ kan hier niet: bedoelde u ‘--format’?"),
+        (["check", "--format"], "achter ‘--format’ hoort een waarde"),
+        (["raakt", "doe-dit", "ook"], "‘ook’ kan hier niet: laat het weg"),
+        (["--root", ".", "bron"], "zet ‘bron’ vooraan"),
+    ],
+)
+def test_a_command_that_is_not_there_is_answered_in_dutch(
+    typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(typed) == 2
+    answer = capsys.readouterr()
+    assert (said in answer.err, answer.out) == (True, ""), answer.err
+
+
+@pytest.mark.parametrize("typed", [["--hulp"], ["-h"], ["--help"], ["hulp"]])
+def test_help_tells_every_command_in_dutch(typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(typed) == 0
+    told = capsys.readouterr().out
+    assert all(f"\n  {name} " in told for name in (*ABOUT, *COMMANDS, "serve", "site"))
+
+
+def test_help_of_a_command_tells_its_options(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["wijzigingen", "--hulp"]) == 0
+    assert "--van" in capsys.readouterr().out
+    assert main(["bron", "--hulp"]) == 0
+    assert "--bestand" in capsys.readouterr().out
+
+
+def test_every_command_that_runs_is_told() -> None:
+    assert set(ABOUT) == set(RUNS)

@@ -6,19 +6,21 @@ These need a state to compare with, so they are no part of ``make check``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guideline.changes import recommendations, values
 from guideline.changes.compare import Comparison
 from guideline.changes.judging import only_citations_differ, vocabulary
 from guideline.changes.pair import Pair
 from guideline.changes.passages import Part, paired
-from guideline.changes.registry import Change, Level
+from guideline.changes.registry import Change, Level, place
 from guideline.changes.witnesses import recommendation_key, value_key
 from guideline.checks.registry import Check, Example, Report, require_free
 from guideline.model.findings import Finding, Place, Severity
-from guideline.model.metadata import ChangeEntry, Fate
+from guideline.model.guideline import Value
+from guideline.model.metadata import ChangeEntry, Fate, Status
 from guideline.model.page import Page
 from guideline.model.values import VALUE_USE
 from guideline.reading.registers import VALUES
@@ -45,9 +47,9 @@ def _gate(code: str, title: str, explanation: str, example: Example) -> Callable
 def gates(comparison: Comparison) -> list[Finding]:
     """Return what the gates find in a comparison, sorted by place."""
     found = {
-        Finding(place, code, Severity.ERROR, message, remedy)
+        Finding(where, code, Severity.ERROR, message, remedy)
         for code, gate in _RUN.items()
-        for place, message, remedy in gate(comparison)
+        for where, message, remedy in gate(comparison)
     }
     return sorted(found)
 
@@ -107,7 +109,27 @@ def _asked(comparison: Comparison) -> Iterator[_Asked]:
             asked.recommendations.setdefault(change.id, change)
         else:
             asked.others.append(change)
+    for page, name, change in _by_a_value(comparison):
+        by_page.setdefault(page.path, _Asked(page, {}, [])).recommendations.setdefault(name, change)
     yield from by_page.values()
+
+
+def _by_a_value(comparison: Comparison) -> Iterator[tuple[Page, str, Change]]:
+    """Yield each recommendation that both sides have and in which a value says something else: its page, its
+    id, and the change as one at its text."""
+    pair = comparison.pair
+    changed = {change.id: change for change in comparison.changes if change.kind is values.TEXT}
+    for old, new in pair.recommendations if changed else ():
+        if old and new and not _is_withdrawn(new.page):
+            used = (name.strip() for name in VALUE_USE.findall(new.item.text) if name in old.item.text)
+            change = next((changed[name] for name in used if name in changed), None)
+            if change:
+                at = place(pair.source(new.page.path), recommendations.text_place(new))
+                yield new.page, new.item.id, replace(change, place=at, home=new.page.path)
+
+
+def _is_withdrawn(page: Page) -> bool:
+    return page.maintained is not None and page.maintained.status is Status.WITHDRAWN
 
 
 _OF_RECOMMENDATIONS = (
@@ -134,10 +156,10 @@ READ_AGAIN = "{datum: jjjj-mm-dd, reden: afstemming, toelichting: Nagelezen.}"
     "Z001",
     "Klinische wijziging zonder regel in het logboek",
     """Wie iets wijzigt dat voor patiënten iets verandert, schrijft dat op bovenaan dezelfde bladzijde, onder
-    ‘wijzigingen’: de datum, de reden, en per aanbeveling of zij nieuw, aangepast of vervallen is. Een
-    cijfer, een stap van een stroomschema of een regel van de spoedpagina vraagt een regel zonder
-    aanbevelingen. Dit logboek verandert de beoordelingsdatum niet. Een bladzijde die in haar geheel nieuw is
-    hoeft deze regel niet.""",
+    ‘wijzigingen’: de datum, de reden, en per aanbeveling of zij nieuw, aangepast of vervallen is; ook als
+    alleen een waarde uit docs/waarden.yml die erin staat anders werd. Een cijfer, een stap van een
+    stroomschema of een regel van de spoedpagina vraagt een regel zonder aanbevelingen. Dit logboek verandert
+    de beoordelingsdatum niet. Een bladzijde die in haar geheel nieuw is hoeft deze regel niet.""",
     Example("Doe dit binnen 24 uur.", f"{_ENTRY}\n…\nDoe dit binnen 24 uur."),
 )
 def unlogged(comparison: Comparison) -> Iterator[Report]:
@@ -149,8 +171,8 @@ def unlogged(comparison: Comparison) -> Iterator[Report]:
         for name, change in missing.items():
             yield (
                 _now(comparison, asked.page, change),
-                f"de aanbeveling ‘{name}’ is {_fate(change).value} ({change.kind.name.lower()}), en dat staat"
-                " niet onder ‘wijzigingen’",
+                f"de aanbeveling ‘{name}’ is {_fate(change).value} ({_why(change)}), en dat staat niet onder"
+                " ‘wijzigingen’",
                 _line(asked.page, entries, missing),
             )
         if asked.others and not entries and not missing:
@@ -162,6 +184,13 @@ def unlogged(comparison: Comparison) -> Iterator[Report]:
                 " ‘wijzigingen’",
                 f"{_where(asked.page, '{datum: jjjj-mm-dd, reden: …}')}, met uw datum en reden",
             )
+
+
+def _why(change: Change) -> str:
+    """Return in what a recommendation changed."""
+    if change.kind is values.TEXT:
+        return f"de waarde ‘{change.id}’ erin is anders"
+    return change.kind.name.lower()
 
 
 def _now(comparison: Comparison, page: Page, change: Change) -> Place:
@@ -184,11 +213,14 @@ def _line(page: Page, entries: list[tuple[int, ChangeEntry]], missing: dict[str,
 
 def _where(page: Page, entry: str) -> str:
     """Return what to do to put a new entry in the log of a page, which may have one already."""
-    if page.metadata and page.metadata.changes:
-        return (
-            f"zet onder ‘wijzigingen:’ als eerste de regel ‘- {entry}’, even ver ingesprongen als de volgende"
-        )
-    return f"zet bovenaan de bladzijde ‘wijzigingen: [{entry}]’"
+    if not (page.metadata and page.metadata.changes):
+        return f"zet bovenaan de bladzijde ‘wijzigingen: [{entry}]’"
+    log, first = page.place("wijzigingen"), page.place("wijzigingen", 0)
+    if log[0] == first[0]:
+        return f"zet achter ‘wijzigingen: [’, dus als eerste in die lijst, ‘{entry}, ’"
+    indent = " " * (first[1] - 1 - len("- "))
+    line = f"{indent}- {entry}"
+    return f"zet onder ‘wijzigingen:’ als eerste de regel ‘{line}’, even ver ingesprongen als de volgende"
 
 
 @_gate(
@@ -220,8 +252,16 @@ def unread_value(comparison: Comparison) -> Iterator[Report]:
                 Place(pair.source(VALUES), *value.places.get("tekst", value.at)),
                 f"de waarde ‘{name}’ is gewijzigd en{again} niet nagelezen",
                 f"laat haar nalezen in de bron en {how}: ‘nagelezen: {{rol: …, datum: jjjj-mm-dd,"
-                f" bron: {value.source}}}’",
+                f" bron: {value.source}}}’{_meaning_too(before, value)}",
             )
+
+
+def _meaning_too(old: Value, new: Value) -> str:
+    """Return the question whether the meaning still holds, of a value with another text that has a figure in
+    its meaning, which stayed."""
+    stayed = old.text != new.text and old.meaning == new.meaning
+    asked = stayed and re.search(r"\d", new.meaning)
+    return f"; klopt ook de betekenis nog: ‘{new.meaning}’?" if asked else ""
 
 
 @_gate(
@@ -362,6 +402,8 @@ def wrong_fate(comparison: Comparison) -> Iterator[Report]:
     for change in comparison.changes:
         if change.kind in _OF_RECOMMENDATIONS:
             became.setdefault(change.id, _fate(change))
+    for _, name, change in _by_a_value(comparison):
+        became.setdefault(name, _fate(change))
     for page in pair.new.guideline.pages:
         entries = new_entries(pair, page) if _old_page(pair, page) else []
         stood = _stood(pair, page, entries)

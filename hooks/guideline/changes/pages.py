@@ -129,7 +129,15 @@ def _data(pair: Pair, old: Page, new: Page) -> Iterator[Change]:
 
 def _told(key: str, old: Any, new: Any) -> tuple[str, str]:
     """Return a key with what it had and has; of two lists only the items that one of them has, on a line
-    each."""
+    each, and of two groups of keys only those that differ."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        told = [
+            _told(name, old.get(name), new.get(name))
+            for name in dict.fromkeys((*old, *new))
+            if old.get(name) != new.get(name)
+        ]
+        before, after = ("\n".join(filter(None, side)) for side in zip(*told, strict=True))
+        return before, after
     if not (isinstance(old, list) and isinstance(new, list)):
         return _typed(key, old), _typed(key, new)
     gone, come = ([item for item in one if item not in other] for one, other in ((old, new), (new, old)))

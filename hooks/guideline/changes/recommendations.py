@@ -187,7 +187,8 @@ _OPTIONS = {
 }
 """The kind of a change of each option; the id and the text are looked at apart."""
 
-_SHOWN = ("sterkte", "richting", "zekerheid", "bronnen", "als")
+_RELATIONS = ("volgt", "uitzondering_op", "alternatief_voor")
+_SHOWN = ("sterkte", "richting", "zekerheid", "bronnen", *_RELATIONS, "als")
 """The options that are told of a recommendation that came or went."""
 
 
@@ -280,8 +281,16 @@ def _same_heading(pair: Pair, old: Held, new: Held) -> bool:
 def _changed(pair: Pair, old: Held, new: Held) -> Iterator[Change]:
     keys = (recommendation_key(old.item.id), recommendation_key(new.item.id))
     before, after = typed_options(old), typed_options(new)
-    for key, found in _OPTIONS.items():
-        if before.get(key) != after.get(key):
+    other = [key for key in _OPTIONS if before.get(key) != after.get(key)]
+    relations = [key for key in other if _OPTIONS[key] is RELATION]
+    if len(relations) > 1:
+        told = [_named(pair, key, new, before.get(key, ""), after.get(key, "")) for key in relations]
+        was, now = ("\n".join(filter(None, side)) for side in zip(*told, strict=True))
+        at = new.item.place(next((key for key in relations if after.get(key)), relations[0]))
+        yield _change(pair, RELATION, new, was, now, keys=keys, at=at)
+    for key in other:
+        found = _OPTIONS[key]
+        if key not in relations or len(relations) == 1:
             texts = before.get(key, ""), after.get(key, "")
             at = new.item.place("rijen" if key == "rij" else key)
             yield _change(

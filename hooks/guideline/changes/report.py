@@ -98,8 +98,9 @@ def as_text(result: Result) -> str:
             continue
         lines += ["", f"{level.value.capitalize()} ({len(changes)})"]
         told = list(_together(changes))
+        touched = _touched_once(result, changes)
         for group in told[: MOST_SHOWN[level]]:
-            lines += _text_of(result, group)
+            lines += _text_of(group, touched.get(id(group[0]), ""))
         if (more := len(told) - MOST_SHOWN[level]) > 0:
             lines.append(f"  … en nog {more}; alles staat in --format json")
     return "\n".join(lines)
@@ -118,7 +119,7 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield replace(finding, suggestion="") if again else finding
 
 
-def _text_of(result: Result, group: Sequence[Change]) -> Iterator[str]:
+def _text_of(group: Sequence[Change], touched: str) -> Iterator[str]:
     change = group[0]
     if len(group) > 1:
         yield showable(f"  {change.kind.code} {change.kind.name}: {_places(group)}")
@@ -127,7 +128,7 @@ def _text_of(result: Result, group: Sequence[Change]) -> Iterator[str]:
     yield showable(f"  {where} {change.kind.code} {change.kind.name}: {change.id}")
     if change.old or change.new:
         yield from (f"      {line}" for line in _lines_of(change))
-    if change.kind.level is Level.CLINICAL and (touched := _touched(result.witnesses(change))):
+    if touched:
         yield showable(f"      raakt {touched}")
 
 
@@ -221,6 +222,34 @@ def _touched(witnesses: Sequence[Witness]) -> str:
     return ", ".join(parts)
 
 
+_OF_CHARTS = ("A08", "A09")
+"""How the codes of changes of a flowchart begin."""
+
+
+def _touched_once(result: Result, changes: Sequence[Change]) -> dict[int, str]:
+    """Return by the identity of each clinical change what rests on it, in one line; of changes of one
+    flowchart that follow each other together, at the last of them."""
+    found: dict[int, str] = {}
+    run: list[Change] = []
+    for number, change in enumerate(changes, 1):
+        if change.kind.level is not Level.CLINICAL:
+            continue
+        run.append(change)
+        if number < len(changes) and _one_chart(change, changes[number]):
+            continue
+        seen = {(item.path, item.id): item for one in run for item in result.witnesses(one)}
+        if text := _touched(sorted(seen.values(), key=lambda witness: witness.order)):
+            found[id(change)] = f"samen {text}" if len(run) > 1 else text
+        run = []
+    return found
+
+
+def _one_chart(one: Change, other: Change) -> bool:
+    """Return whether two changes are both of the flowchart on one page."""
+    of_charts = all(item.kind.code.startswith(_OF_CHARTS) for item in (one, other))
+    return of_charts and one.place.path == other.place.path and one.kind.level is other.kind.level
+
+
 LONGEST = {Level.CLINICAL: 3000}
 """How much of one line that differs is shown of a level; of the others less."""
 
@@ -247,10 +276,13 @@ def as_markdown(result: Result) -> str:
     page = _Summary()
     page.add(["<!-- richtlijn-wijzigingen -->", f"**{marked_plain(headline(result))}**", ""], 1)
     clinical = [change for change in result.changes if change.kind.level is Level.CLINICAL]
+    touched = _touched_once(result, clinical)
     if clinical:
         page.add(["### Klinisch", ""], 1)
         page.fill(
-            (list(_markdown_of(result, [change])) for change in clinical), _PARTS["klinisch"], "klinische"
+            (list(_markdown_of([change], touched.get(id(change), ""))) for change in clinical),
+            _PARTS["klinisch"],
+            "klinische",
         )
     if result.findings:
         page.add(["### Nog nodig", ""], 1)
@@ -262,7 +294,7 @@ def as_markdown(result: Result) -> str:
         if not changes:
             continue
         page.add(["<details>", f"<summary>{level.value.capitalize()} ({len(changes)})</summary>", ""], 1)
-        told = [list(_markdown_of(result, group)) for group in _together(changes)]
+        told = [list(_markdown_of(group, "")) for group in _together(changes)]
         page.fill(told, 1, _ADJECTIVES[level], FOLDED)
         page.add(["</details>", ""], 1)
     return "\n".join(page.lines)
@@ -355,7 +387,7 @@ def _name(witness: Witness) -> str:
     return plain.get(witness.sort, "aanbeveling" if "deze regel" in witness.sort else witness.sort)
 
 
-def _markdown_of(result: Result, group: Sequence[Change]) -> Iterator[str]:
+def _markdown_of(group: Sequence[Change], touched: str) -> Iterator[str]:
     change = group[0]
     if len(group) > 1:
         yield f"- **{change.kind.name}** ({change.kind.code}) {marked_plain(_places(group))}"
@@ -365,7 +397,7 @@ def _markdown_of(result: Result, group: Sequence[Change]) -> Iterator[str]:
     yield f"- **{change.kind.name}** ({change.kind.code}){name} {where}"
     if change.old or change.new:
         yield from (f"  <br>{line}" for line in _words_of(change))
-    if change.kind.level is Level.CLINICAL and (touched := _touched(result.witnesses(change))):
+    if touched:
         yield f"  <br>Raakt {marked_plain(touched)}"
 
 

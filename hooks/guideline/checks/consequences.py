@@ -49,6 +49,7 @@ def without_consequences(found: Iterable[Finding], guideline: Guideline) -> list
     findings = _without_parts_of_tables(sorted(found), guideline)
     findings = _without_parts_of_blocks(findings, guideline)
     findings = _without_unused_sources(_without_missing_headings(findings), guideline)
+    findings = _without_second_advice(findings)
     shown = _without_followers(findings)
     causes = _causes(shown)
     if not causes:
@@ -162,6 +163,25 @@ def _without_unused_sources(findings: Collection[Finding], guideline: Guideline)
         for finding in findings
         if finding.code != "L002"
         or (finding.place.path, bisect_right(starts, finding.place.line)) not in wrong
+    ]
+
+
+def _without_second_advice(findings: Collection[Finding]) -> list[Finding]:
+    """Leave out that an abbreviation is like another where an error on that line says of the same word what
+    it must be: the two may say the opposite."""
+    said = {
+        (finding.place.path, finding.place.line, word)
+        for finding in findings
+        if finding.severity is Severity.ERROR
+        for word in _QUOTED.findall(finding.message)
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.code != "T014"
+        or said.isdisjoint(
+            (finding.place.path, finding.place.line, word) for word in _QUOTED.findall(finding.message)[:1]
+        )
     ]
 
 

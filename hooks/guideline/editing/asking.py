@@ -96,12 +96,18 @@ def _example(command: Command, name: str) -> str:
     return f", zoals {_quoted(option.example)}" if option and option.example else ""
 
 
+_OF_READING = {"bestand": "het bestand met de tekst; zonder plakt u haar"}
+"""The option of each command that takes a text."""
+
+
 def usage(command: Command) -> str:
     """Return how a command is used, for whoever asks."""
-    width = max(map(len, command.options), default=0)
+    width = max(map(len, (*command.options, *_OF_READING)), default=0)
     lines = [f"{command.name}: {command.help}", ""]
     for name, option in command.options.items():
         about = option.meaning + (f"; {', '.join(option.choices)}" if option.choices else "")
         mark = "nodig" if option.needed else "mag weg"
         lines.append(f"  --{name:<{width}}  {about} ({mark})")
+    for name, about in _OF_READING.items() if command.reads else ():
+        lines.append(f"  --{name:<{width}}  {about} (mag weg)")
     return "\n".join(lines)

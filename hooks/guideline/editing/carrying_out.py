@@ -15,7 +15,7 @@ from guideline.editing.commands import Done
 from guideline.editing.proposal_form import FORM, form_text
 from guideline.editing.refusal import RefusedError
 from guideline.editing.tree import Tree
-from guideline.model.findings import Finding
+from guideline.model.findings import Finding, Severity
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.showable import showable
 from guideline.reading.settings import SETTINGS
@@ -69,16 +69,15 @@ def _key(finding: Finding, moved: dict[str, str]) -> tuple[str, str, str]:
 def carry_out(tree: Tree, done: Done, before: Site, today: date, tell: Callable[[str], None]) -> str:
     """Write the change when it is sound, and return what is told of it.
 
-    Raises RefusedError, and writes nothing, when the change would be none or would leave a mistake in a file
-    that it touches.
+    Raises RefusedError, and writes nothing, when the change would be none, would leave something wrong in a
+    file that it touches, or would make a mistake in any file.
     """
     if not tree.after:
         raise RefusedError("er verandert niets: het staat er al zo")
     result = tried(tree, before, today, tell)
-    touched = set(tree.touched)
-    wrong = [f for f in result.new if f.place.path in touched and f.code not in done.left_to_do]
+    wrong = [finding for finding in hindering(tree, result.new) if finding.code not in done.left_to_do]
     if wrong:
-        raise RefusedError(refused_for(wrong))
+        raise RefusedError(refused_for([done.told(result.site.guideline, finding) for finding in wrong]))
     if tree.has(FORM):
         tree.put(FORM, form_text(result.site.guideline))
     tree.write(tree.root)
@@ -86,8 +85,16 @@ def carry_out(tree: Tree, done: Done, before: Site, today: date, tell: Callable[
     return "\n".join(_told(tree, done, left))
 
 
-def refused_for(wrong: Sequence[Finding]) -> str:
-    """Return why a change is not made: what the checks would find in it."""
+def hindering(tree: Tree, new: Iterable[Finding]) -> list[Finding]:
+    """Return the new findings that keep a change from being written: all in the files that it touches, and
+    mistakes in any file."""
+    touched = set(tree.touched)
+    return [item for item in new if item.place.path in touched or item.severity is Severity.ERROR]
+
+
+def refused_for(wrong: Sequence[str]) -> str:
+    """Return why a change is not made: what the checks would find in it, once each."""
+    wrong = list(dict.fromkeys(wrong))
     lines = [f"  {finding}" for finding in wrong[:MOST_FINDINGS]]
     if len(wrong) > MOST_FINDINGS:
         lines.append(f"  … en nog {len(wrong) - MOST_FINDINGS}")

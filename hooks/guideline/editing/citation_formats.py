@@ -41,7 +41,7 @@ def entries_in(text: str) -> list[tuple[str, Fields]]:
     elif re.match(r"PMID- ", text):
         found = [_from_medline(record) for record in _tagged(text, r"\s*")]
     else:
-        found = [_from_citation(text)]
+        found = [_from_citation(cited) for cited in _citations(text)]
     return [(kind, _whole(fields)) for kind, fields in found]
 
 
@@ -153,6 +153,20 @@ _CITATION = re.compile(
 _NUMBERS = re.compile(r";\s?(?P<volume>\w{1,9})(?:\((?P<number>[^)]{1,20})\))?(?::(?P<pages>[\w-]{1,30}))?")
 
 
+_NUMBERED = re.compile(r"^[ \t]{0,9}\[?\d{1,4}(?:[.:)]|\][.:]?)\s{1,9}(?=(?:[a-z]{1,4} ){0,3}[A-Z])")
+_NEXT = re.compile(
+    r"\n[ \t]{0,9}\[?\d{1,4}(?:[.:)]|\][.:]?)[ \t]{1,9}"
+    r"(?=(?:[a-z]{1,4} ){0,3}[A-Z][\w'’-]{1,60} [A-Z]{1,3}[,.])"
+)
+"""The number of a source in a list, and that of the next one: authors follow it."""
+
+
+def _citations(text: str) -> list[str]:
+    """Return the citations in a text without the numbers that a list gives them."""
+    first = _NUMBERED.match(text)
+    return _NEXT.split(text[first.end() :]) if first else [text]
+
+
 def _from_citation(text: str) -> tuple[str, Fields]:
     """Return a citation copied from PubMed: authors, title, journal, year, volume and pages, DOI, PMID."""
     line = " ".join(text.split())
@@ -190,6 +204,41 @@ def _language(typed: str) -> str:
     return "english" if typed.casefold() in ("en", "eng", "english", "engels") else ""
 
 
+_ENGLISH = frozenset(
+    ("the", "of", "and", "for", "with", "after", "from", "by", "to", "or", "versus", "using", "among", "on")
+)
+_ELSE = frozenset(
+    (
+        "de",
+        "het",
+        "een",
+        "van",
+        "en",
+        "voor",
+        "met",
+        "bij",
+        "der",
+        "und",
+        "für",
+        "von",
+        "et",
+        "la",
+        "le",
+        "les",
+        "el",
+    )
+)
+"""Words that say in which language a title is."""
+
+
+def seems_english(title: str) -> bool | None:
+    """Return whether a title is English by its small words, or None when they do not say it."""
+    words = set(re.findall(r"[^\W\d_]+", title.casefold()))
+    if words & _ELSE:
+        return None if words & _ENGLISH else False
+    return True if words & _ENGLISH else None
+
+
 def _whole(fields: Mapping[str, str]) -> Fields:
     """Return the fields that are kept, in order, as they are typed in the bibliography."""
     made = {name: " ".join(fields.get(name, "").split()) for name in ORDER}
@@ -203,4 +252,6 @@ def _whole(fields: Mapping[str, str]) -> Fields:
         raise RefusedError(f"‘{made['pmid']}’ is geen PMID; dat zijn alleen cijfers")
     if made["doi"] or made["pmid"]:
         made["url"] = ""
+    if not made["langid"] and seems_english(made["title"]):
+        made["langid"] = "english"
     return {name: value for name, value in made.items() if value}

@@ -11,6 +11,8 @@ from pydantic import RootModel
 
 from guideline.editing.refusal import RefusedError
 from guideline.editing.tree import Tree
+from guideline.model.findings import Finding
+from guideline.model.guideline import Guideline
 from guideline.model.metadata import Day
 from guideline.model.suggestions import did_you_mean_or_list
 from guideline.model.validation import validate
@@ -65,16 +67,26 @@ class _Day(RootModel[Day]):
     """A day."""
 
 
+ToldFinding = Callable[[Guideline, Finding], str]
+"""How a finding is told with which a command is refused: from the guideline as it would be."""
+
+
+def as_found(_guideline: Guideline, finding: Finding) -> str:
+    """Return a finding as the checks tell it."""
+    return str(finding)
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command did: in a sentence, what the editor does next, and the checks whose findings are that
-    next step."""
+    """What a command did: in a sentence, what the editor does next, the checks whose findings are that next
+    step, and how the findings are told that refuse it."""
 
     what: str
     next_steps: tuple[str, ...] = ()
     left_to_do: frozenset[str] = frozenset()
     only_told: bool = False
     """Whether the answer is all: no file was to change."""
+    told: ToldFinding = as_found
 
 
 Act = Callable[[Tree, Request], Done]

@@ -9,6 +9,7 @@ from guideline.editing.modules_known import chapter, place_on_map, put_in_menu, 
 from guideline.editing.recommendation import OPTIONS, block_text, fresh_id
 from guideline.editing.refusal import RefusedError
 from guideline.editing.review import UNTIL
+from guideline.editing.told_as_options import told_as_options
 from guideline.editing.tree import Tree
 from guideline.editing.yaml_lines import YamlLines, scalar
 from guideline.model.addresses import PATIENT_CHAPTER, RESERVED_NAMES
@@ -114,6 +115,7 @@ def module(tree: Tree, request: Request) -> Done:
     return Done(
         f"De module ‘{title}’ is gemaakt, met de aanbeveling ‘{first}’.",
         (f"beschrijf de overwegingen en de onderbouwing in {tree.in_docs(page)}",),
+        told=told_as_options(first, {"id": "aanbeveling-id"}),
     )
 
 

@@ -11,7 +11,7 @@ from guideline.changes.compare import compare
 from guideline.changes.gates import gates
 from guideline.changes.report import Result, as_markdown, marked_plain
 from guideline.changes.sides import read_side
-from guideline.editing.carrying_out import tried
+from guideline.editing.carrying_out import hindering, tried
 from guideline.editing.change_log import log_change
 from guideline.editing.commands import Request
 from guideline.editing.page_text import block
@@ -49,7 +49,7 @@ class Outcome:
 
 def propose(root: Path, given: str, today: date, tell: Callable[[str], None]) -> Outcome:
     """Write the change that a filled form asks for when the checks find nothing wrong with it in the files
-    that it touches, and return the comment; errors as ``Site.read``."""
+    that it touches and no mistake elsewhere, and return the comment; errors as ``Site.read``."""
     try:
         proposal = read_form(body_of(given))
     except RefusedError as error:
@@ -71,8 +71,7 @@ def propose(root: Path, given: str, today: date, tell: Callable[[str], None]) ->
         compared.append(Result(comparison, tuple(gates(comparison))))
 
     result = tried(tree, before, today, tell, look)
-    touched = set(tree.touched)
-    sound = not any(finding.place.path in touched for finding in result.new)
+    sound = not hindering(tree, result.new)
     if sound:
         tree.write(root)
     shown = _shown(result.site.guideline, proposal)

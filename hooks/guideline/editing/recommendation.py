@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from guideline.checks.recommendation_text import IMPERATIVES
 from guideline.editing.change_log import NOTE, REASON, log_change
 from guideline.editing.commands import Done, Option, Request, command
 from guideline.editing.modules_known import maintained
 from guideline.editing.page_text import with_block_after
 from guideline.editing.refusal import RefusedError, unknown
+from guideline.editing.told_as_options import told_as_options
 from guideline.editing.tree import Tree
 from guideline.editing.yaml_lines import Written, written
 from guideline.model.metadata import IDENTIFIER, Certainty, Direction, Fate, Strength, identifier_of
@@ -16,12 +18,20 @@ from guideline.model.page import Page
 
 LONGEST_ID = 50
 
-_SMALL_WORDS = frozenset(
-    {
-        *("de", "het", "een", "bij", "op", "van", "en", "of", "te", "in", "met", "voor", "aan", "als", "dan"),
-        *("die", "dat", "der", "tot", "uit", "om", "is", "zijn", "wordt", "worden", "binnen", "door", "naar"),
-    }
-)
+_SMALL_TYPED = """
+de het een bij op van en of te in met voor aan als dan die dat der tot uit om is zijn wordt worden binnen door
+naar na over per tijdens via onder boven tussen rond vanaf vanuit sinds tegen volgens langs naast achter
+buiten ten ter deze dit er ook wie wat waar toe af
+"""
+_SMALL_WORDS = frozenset(_SMALL_TYPED.split())
+"""Words without which an id says as much."""
+
+_HANGING_TYPED = """
+geen niet zonder liever kan kunnen mag mogen moet moeten heeft hebben krijgt blijft gaat komt geeft maakt laat
+wil zodra wanneer indien tenzij mits totdat zodat omdat maar
+"""
+_HANGING = frozenset(_HANGING_TYPED.split())
+"""Words after which something must follow: an id does not end with one."""
 _NOT_WORDS = re.compile(r"\[@[^\[\]\n]*\]|\{waarde:[^{}\n]*\}|\]\([^()\n]*\)")
 
 OPTIONS = {
@@ -35,7 +45,10 @@ OPTIONS = {
     "situaties": Option("id’s uit situaties.yml", "lokale-pijn", needed=True),
     "handelingen": Option("handeling:aspect, uit handelingen.yml", "mri:wanneer", needed=True),
     "voor": Option("id’s uit disciplines.yml, of alle", "alle", needed=True),
-    "volgt": Option("handeling:aspect en de aanbeveling die zij navertelt", "mri:wanneer:mri-termijnen"),
+    "volgt": Option(
+        "handeling:aspect en de aanbeveling die zij navertelt; meer met een komma",
+        "mri:wanneer:mri-termijnen",
+    ),
     "uitzondering-op": Option("de aanbeveling waarvan zij afwijkt", "mri-termijnen"),
     "alternatief-voor": Option("de aanbeveling waarvoor zij een alternatief is", "mri-termijnen"),
     "als": Option("wanneer de uitzondering of het alternatief geldt", "bij een pacemaker"),
@@ -75,7 +88,11 @@ def recommendation(tree: Tree, request: Request) -> Done:
         fates = {name: Fate.NEW.value}
         day = request.today.isoformat()
         log_change(tree, path, day, request["reden"], fates, request["toelichting"])
-    return Done(f"De aanbeveling ‘{name}’ staat in ‘{page.title}’. Haar id verandert niet meer.")
+    return Done(
+        f"De aanbeveling ‘{name}’ staat in ‘{page.title}’. Haar id verandert straks niet meer; wilt u een"
+        f" andere, geef dan nu: make hernoemen VAN={name} NAAR=…",
+        told=told_as_options(name),
+    )
 
 
 def _has_readers(tree: Tree, page: Page) -> bool:
@@ -98,8 +115,7 @@ def fresh_id(tree: Tree, request: Request) -> str:
         if asked in taken:
             raise RefusedError(f"--id: ‘{asked}’ is al gebruikt; een id wordt nooit opnieuw gebruikt")
         return asked
-    words = identifier_of(_NOT_WORDS.sub(" ", request["tekst"]), "aanbeveling").split("-")
-    made = "-".join([word for word in words if word not in _SMALL_WORDS][:4])[:LONGEST_ID].strip("-")
+    made = _made_id(request["tekst"])
     if not made:
         raise RefusedError("uit deze tekst is geen id te maken; geef er een met --id")
     number = 2
@@ -107,6 +123,29 @@ def fresh_id(tree: Tree, request: Request) -> str:
     while found in taken:
         found, number = f"{made}-{number}", number + 1
     return found
+
+
+def _made_id(text: str) -> str:
+    """Return an id of the words that say what a text is about: without the verb at its beginning when enough
+    remains, and not ended by a verb or a word that hangs. Empty when there is none."""
+    typed = identifier_of(_NOT_WORDS.sub(" ", text), "aanbeveling").split("-")
+    words = [
+        word
+        for number, word in enumerate(typed)
+        if word not in _SMALL_WORDS and not _is_infinitive(typed[max(0, number - 2) : number])
+    ]
+    rest = [word for number, word in enumerate(words) if number or word not in IMPERATIVES]
+    chosen = [*(rest if len(rest) > 1 else words)[:4]]
+    while len(chosen) > 1 and (chosen[-1] in _HANGING or chosen[-1] in IMPERATIVES):
+        chosen.pop()
+    while len("-".join(chosen)) > LONGEST_ID and len(chosen) > 1:
+        chosen.pop()
+    return "-".join(chosen)[:LONGEST_ID].strip("-")
+
+
+def _is_infinitive(before: list[str]) -> bool:
+    """Return whether the word after these two is a verb: ‘te meten’, ‘te laten meten’."""
+    return before[-1:] == ["te"] or before in (["te", "laten"], ["te", "kunnen"], ["te", "gaan"])
 
 
 def ids_ever(tree: Tree) -> set[str]:
@@ -145,12 +184,26 @@ def block_text(tree: Tree, request: Request, name: str) -> str:
         if request[option]:
             options[key] = request[option]
     if request["volgt"]:
-        task, _, followed = request["volgt"].rpartition(":")
-        options["volgt"] = {task.strip(): followed.strip()}
+        options["volgt"] = _followed(request)
     if request["als"]:
         options["als"] = request["als"]
     lines = [f"    {key}: {written(value)}" for key, value in options.items()]
     return "\n".join(["/// aanbeveling", *lines, "", text, "///"])
+
+
+def _followed(request: Request) -> dict[str, str]:
+    """Return which recommendation is told again, by task; raises RefusedError when that is not how it was
+    typed."""
+    typed = re.sub(r":\s+", ":", request["volgt"].strip("{}"))
+    found = {}
+    for word in filter(None, re.split(r"[\s,;]+", typed)):
+        task, colon, followed = word.rpartition(":")
+        if not (colon and task and followed):
+            raise RefusedError(
+                f"--volgt: bij ‘{word}’ hoort handeling:aspect:aanbeveling, zoals {OPTIONS['volgt'].example}"
+            )
+        found[task] = followed
+    return found
 
 
 def plain_text(text: str, option: str) -> str:

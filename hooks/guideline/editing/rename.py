@@ -102,7 +102,7 @@ def _rename_recommendation(tree: Tree, page: Page, old: str, typed: str) -> Done
     tree.put(path, block(text, old).options(text).with_value(("id",), new))
     for shown in list(tree.pages()):
         tree.put(shown, with_name(tree.text(shown), old, new))
-    _name_owner(tree, old, new)
+    name_owner(tree, old, new)
     readdress(tree, {}, {f"{page.path}#{old}": f"{page.path}#{new}"})
     return Done(f"De aanbeveling ‘{old}’ heet nu ‘{new}’.")
 
@@ -125,7 +125,7 @@ def with_name(text: str, old: str, new: str, *, in_log: bool = True) -> str:
     return beside.sub(rf"\g<1>{new}", text)
 
 
-def _name_owner(tree: Tree, old: str, new: str) -> None:
+def name_owner(tree: Tree, old: str, new: str) -> None:
     """Let the phrases that belong to the recommendation ``old`` belong to ``new``."""
     path = tree.in_docs(VALUES)
     if tree.has(path):

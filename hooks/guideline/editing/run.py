@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from guideline.editing import module, recommendation, rename, review, source, withdraw
-from guideline.editing.asking import options_typed, usage
+from guideline.editing.asking import FROM_MAKE, options_typed, usage
 from guideline.editing.carrying_out import carry_out
-from guideline.editing.commands import COMMANDS, Request
+from guideline.editing.commands import COMMANDS, Command, Request
 from guideline.editing.refusal import RefusedError
 from guideline.editing.tree import Tree
 from guideline.site import Site
@@ -35,6 +36,32 @@ def run_editing(
     ``given`` is standard input. Raises RefusedError when it did nothing, and errors as ``Site.read``.
     """
     command = COMMANDS[name]
+    if f"--{FROM_MAKE}" not in typed:
+        return _run(command, typed, environment, today, given, tell)
+    try:
+        return as_in_make(command, _run(command, typed, environment, today, given, tell))
+    except RefusedError as error:
+        raise RefusedError(as_in_make(command, str(error))) from error
+
+
+def as_in_make(command: Command, text: str) -> str:
+    """Return a text with the options of a command as they are typed after the target of make."""
+    names = sorted((*command.options, "bestand"), key=len, reverse=True)
+
+    def shown(typed: re.Match[str]) -> str:
+        return typed[1].upper().replace("-", "_") + ("=" if typed[2] else "=…")
+
+    return re.sub(rf"(?<![\w-])--({'|'.join(map(re.escape, names))})(=|(?![\w-]))", shown, text)
+
+
+def _run(
+    command: Command,
+    typed: Sequence[str],
+    environment: Mapping[str, str],
+    today: date,
+    given: TextIO,
+    tell: Callable[[str], None],
+) -> str:
     if any(word in ("--help", "-h", "--hulp") for word in typed):
         return usage(command)
     options = options_typed(command, typed, environment)

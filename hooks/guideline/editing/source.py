@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guideline.editing.citation_formats import Fields, entries_in
+from guideline.editing.citation_formats import Fields, entries_in, seems_english
 from guideline.editing.commands import Done, Option, Request, command
 from guideline.editing.page_text import block
 from guideline.editing.refusal import RefusedError, unknown
@@ -61,7 +61,15 @@ def source(tree: Tree, request: Request) -> Done:
     if request["bij"]:
         _carry(tree, request["bij"], keys)
     shown = ", ".join(f"[@{key}]" for key in keys)
-    steps = ["lees de bron na en schrijf dan ‘note = {geverifieerd}’"]
+    steps = [
+        "lees de bron na en schrijf dan ‘note = {geverifieerd}’; tot dan kan zij een aanbeveling niet alleen"
+        " dragen"
+    ]
+    steps += [
+        f"is de titel van [@{key}] Engels, zet er dan bij: ‘langid = {{english}},’"
+        for key, (_, fields) in zip(keys, found, strict=True)
+        if "langid" not in fields and seems_english(fields["title"]) is None
+    ]
     if not request["bij"]:
         steps.append(f"verwijs naar de bron waar zij bij hoort: {shown}")
     return Done(f"Toegevoegd: {shown}.", tuple(steps), frozenset({_UNUSED}))

@@ -7,9 +7,10 @@ import posixpath
 from guideline.editing.addresses import readdress
 from guideline.editing.change_log import NOTE, REASONS, log_change
 from guideline.editing.commands import Done, Option, Request, command
+from guideline.editing.left_behind import headings_to_read, page_texts, sentences_to_read, values_left
 from guideline.editing.page_text import block, front_matter, without_block
 from guideline.editing.refusal import RefusedError, unknown
-from guideline.editing.rename import with_name
+from guideline.editing.rename import name_owner, with_name
 from guideline.editing.review import add_review
 from guideline.editing.tree import Tree
 from guideline.model.addresses import PATIENT_CHAPTER
@@ -90,10 +91,24 @@ def _withdraw_recommendation(tree: Tree, request: Request, page: Page) -> Done:
         {old: Fate.WITHDRAWN.value},
         request["toelichting"],
     )
+    owned = [value.name for value in tree.guideline.values if value.owner == old and is_recommendation]
+    name_owner(tree, old, new if is_recommendation else old)
     place = f"{page.path}#{old}"
+    before = page_texts(tree)
     readdress(tree, {}, {place: to if "#" in to else f"{to}#aanbevelingen"}, gone=True)
     what = f"De aanbeveling ‘{old}’ is vervallen; lezers komen bij ‘{new}’."
-    return Done(what, (*_patient_pages(tree, resting), _COMPARE))
+    steps = (
+        *sentences_to_read(tree, before, new),
+        *headings_to_read(tree, old, new),
+        *values_left(tree, old),
+        *(
+            f"de formulering ‘{value}’ in {tree.in_docs(VALUES)} hoort nu bij ‘{new}’; klopt dat?"
+            for value in owned
+        ),
+        *_patient_pages(tree, resting),
+        _COMPARE,
+    )
+    return Done(what, steps)
 
 
 _COMPARE = "kijk met ‘make wijzigingen’ wat er voor lezers verandert, en wat u daarvan nog moet opschrijven"
@@ -168,20 +183,23 @@ def _withdraw_module(tree: Tree, request: Request, page: Page) -> Done:
         for other in tree.guideline.pages
         if other.patient and ids.intersection(other.patient.rests_on)
     ]
-    _lead_on(tree, page, to)
     ground = to.partition("#")[2]
     for old in sorted(ids) if ground else ():
         for shown in list(tree.pages()):
             if shown != path:
                 renamed = with_name(tree.text(shown), old, ground, in_log=False)
                 tree.put(shown, _without_double(renamed, ground))
+    before = page_texts(tree)
+    _lead_on(tree, page, to)
     owned = [value.name for value in tree.guideline.values if value.module == page.name]
     steps = tuple(
         f"de waarde ‘{value}’ in {tree.in_docs(VALUES)} hoort nog bij deze module; geef haar een andere"
         for value in owned
     )
     what = f"De module ‘{page.title}’ is vervallen; lezers komen bij ‘{new}’."
-    return Done(what, (*steps, *_patient_pages(tree, resting), _COMPARE))
+    return Done(
+        what, (*sentences_to_read(tree, before, new), *steps, *_patient_pages(tree, resting), _COMPARE)
+    )
 
 
 def _relate_to_successor(tree: Tree, old: str, new: str, successor: str) -> None:

@@ -19,12 +19,19 @@ def before(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The small guideline, with links and a log, and a copy of it in ``eerder``."""
     project.replace(MODULE, "zoektermen:", f"{LOG}zoektermen:")
     project.replace(SCHEMA, "Overweeg dit schema te volgen.", LINKED)
+    copied(project, monkeypatch)
+    return project
+
+
+def copied(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the project as it is in ``eerder``, and work in its folder."""
     monkeypatch.chdir(project.root)
     monkeypatch.setenv("RICHTLIJN_VANDAAG", "2026-06-01")
     (project.root / "eerder").mkdir()
     shutil.copytree(project.root / "docs", project.root / "eerder" / "docs")
-    shutil.copy(project.root / "mkdocs.yml", project.root / "eerder")
-    return project
+    for name in ("mkdocs.yml", "lokaal.yml"):
+        if project.path(name).is_file():
+            shutil.copy(project.path(name), project.root / "eerder")
 
 
 def compared(capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
@@ -47,6 +54,73 @@ def test_what_a_command_takes_along_asks_for_no_entry_in_a_log(
     assert main(typed) == 0
     code, told = compared(capsys)
     assert (code, "klinische" in told.split("\n")[0]) == (0, False), told
+
+
+RELATED = """/// aanbeveling
+    id: {}
+    sterkte: sterk
+    richting: voor
+    zekerheid: laag
+    bronnen: [bron2020]
+    situaties: [alle]
+    handelingen: [mri:wanneer]
+    voor: [neurologie]
+    {}
+
+Doe dit.
+///
+
+"""
+HAZARD = """- id: proef
+  naam: Een proef
+  soort: onjuist
+  oorzaak: Een fout.
+  gevolg: Schade.
+  beheersing:
+    - wat: Een regel.
+      pagina: [diagnostiek/voorbeeld.md#doe-dit, over/literatuur.md]
+  blijft_over: Alles.
+  wie: redactie
+"""
+PHRASE = """- naam: zin
+  tekst: pijn in de rug of de nek die nieuw is
+  betekenis: Een vaste formulering.
+  bron: bron2020
+  module: voorbeeld
+  soort: frase
+  aanbeveling: doe-dit
+"""
+HOSPITAL = "ziekenhuis: Proef\ndatum: 2026-05-01\nafspraken:\n  - {module: voorbeeld, tekst: Bel.}\n"
+
+
+@pytest.mark.parametrize(
+    "typed", [("hernoemen", "doe-dit", "doe-zo"), ("hernoemen", "voorbeeld", "proef")], ids=["rule", "module"]
+)
+def test_what_names_what_was_renamed_says_the_same(
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    typed: tuple[str, ...],
+) -> None:
+    relations = {
+        "volger": "volgt: {mri:wanneer: doe-dit}",
+        "uitzondering": "uitzondering_op: doe-dit\n    als: nacht",
+        "alternatief": "alternatief_voor: [doe-dit]\n    als: dag",
+    }
+    blocks = "".join(RELATED.format(*both) for both in relations.items())
+    project.replace(MODULE, "## Overwegingen\n", f"{blocks}## Overwegingen\n\n### Reden {{ bij=doe-dit }}\n")
+    project.replace(MODULE, "Afweging.\n", "Bij {waarde:zin} helpt dit.\n")
+    project.replace(SCHEMA, "status: concept", "verwant: [voorbeeld]\nstatus: concept")
+    project.append("docs/waarden.yml", PHRASE)
+    project.write("docs/risicos.yml", HAZARD)
+    project.write("lokaal.yml", HOSPITAL)
+    copied(project, monkeypatch)
+    assert main(typed) == 0
+    code, told = compared(capsys)
+    headline = told.split("\n")[0]
+    assert code == 0
+    assert "technisch" in headline
+    assert not {"inhoudelijke", "klinische"}.intersection(headline.split()), told
 
 
 def test_a_link_to_another_recommendation_is_still_a_change(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def test_a_page_that_has_a_log_is_told_to_add_to_it(tmp_path: Path, cache: Path)
     assert asked.code == "Z003"
     entry = asked.suggestion.partition("onder ‘wijzigingen:’ als eerste de regel ‘")[2].partition("’")[0]
     page = tmp_path / "nu" / PATIENTS
-    text = page.read_text(encoding="utf-8").replace("wijzigingen:\n", f"wijzigingen:\n  {entry}\n", 1)
+    text = page.read_text(encoding="utf-8").replace("wijzigingen:\n", f"wijzigingen:\n{entry}\n", 1)
     page.write_text(text.replace("jjjj-mm-dd", "2026-03-01"), encoding="utf-8")
     assert [*gates(compare(sides[0], side(tmp_path / "nu", "nu", cache)))] == []
 
@@ -212,7 +213,53 @@ WITH_VALUE = (MODULE, "Doe dit.", "Doe dit binnen {waarde:termijn}.")
 def test_one_that_rests_on_a_recommendation_with_a_value_is_asked_about_it(
     seen: Edits, codes: list[str], found: Found
 ) -> None:
-    assert found((WITH_VALUE,), (WITH_VALUE, LONGER, NUMBER, READ_AGAIN, *seen)) == codes
+    assert found((WITH_VALUE,), (WITH_VALUE, LONGER, NUMBER, READ_AGAIN, LOGGED, *seen)) == codes
+
+
+@pytest.mark.parametrize(("logged", "codes"), [((), ["Z001"]), ((LOGGED,), [])], ids=["left", "logged"])
+def test_a_recommendation_in_which_a_value_changed_is_logged_as_changed(
+    logged: Edits, codes: list[str], found: Found
+) -> None:
+    assert found((WITH_VALUE,), (WITH_VALUE, LONGER, NUMBER, READ_AGAIN, SEEN, *logged)) == codes
+
+
+def test_a_meaning_with_a_figure_is_asked_about_when_the_text_changed(tmp_path: Path, cache: Path) -> None:
+    sides = []
+    for name, edits in (("oud", ()), ("nu", (LONGER, NUMBER))):
+        folder = lay(tmp_path / name)
+        for file, old, new in ((VALUES, "Een voorbeeld.", "Binnen 12 uur, volgens de bron."), *edits):
+            text = (folder / file).read_text(encoding="utf-8")
+            (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+        sides.append(side(folder, name, cache))
+    (asked,) = [item for item in gates(compare(*sides)) if item.code == "Z002"]
+    assert "klopt ook de betekenis nog: ‘Binnen 12 uur, volgens de bron.’?" in asked.suggestion
+
+
+@pytest.mark.parametrize(
+    ("log", "until"),
+    [
+        ("wijzigingen:\n  - {datum: 2026-02-01, reden: correctie}\n", "wijzigingen:\n"),
+        ("wijzigingen:\n- datum: 2026-02-01\n  reden: correctie\n", "wijzigingen:\n"),
+        ("wijzigingen: [{datum: 2026-02-01, reden: correctie}]\n", "wijzigingen: ["),
+    ],
+    ids=["indented", "not indented", "on one line"],
+)
+def test_what_is_asked_can_be_typed_as_it_stands(tmp_path: Path, cache: Path, log: str, until: str) -> None:
+    sides = []
+    for name, step in (("oud", "Bel direct"), ("nu", "Bel morgen")):
+        chart = lay(tmp_path / name) / CHART
+        text = chart.read_text(encoding="utf-8").replace("status:", f"{log}status:", 1)
+        chart.write_text(text.replace("Bel direct", step), encoding="utf-8")
+        sides.append(side(tmp_path / name, name, cache))
+    (asked,) = gates(compare(*sides))
+    entry = re.findall(r"‘([^’]*\{datum[^’]*)’", asked.suggestion)[0]
+    typed = entry.replace("jjjj-mm-dd", "2026-03-01").replace("…", "correctie")
+    end = "" if until.endswith("[") else "\n"
+    page = tmp_path / "nu" / CHART
+    page.write_text(page.read_text("utf-8").replace(until, f"{until}{typed}{end}", 1), encoding="utf-8")
+    now = side(tmp_path / "nu", "nu", cache)
+    assert [*gates(compare(sides[0], now))] == []
+    assert not now.unread
 
 
 def test_every_gate_is_of_the_family() -> None:

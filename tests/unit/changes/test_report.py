@@ -227,6 +227,31 @@ def test_what_is_touched_is_told_in_one_line_and_listed_once(result: Result) -> 
     assert listed.count("\n- ") == 5
 
 
+def test_what_a_chart_touches_is_told_once_for_all_its_changes(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nu")
+    chart = new / "docs/diagnostiek/stroomschema-voorbeeld.md"
+    text = chart.read_text("utf-8").replace('-->|"nee"| wacht', '-->|"nee"| extra["Overleg"] --> wacht')
+    chart.write_text(text.replace("Bel direct", "Bel morgen"), "utf-8")
+    comparison = compare(*(side(folder, folder.name, cache) for folder in (old, new)))
+    assert len([one for one in comparison.changes if one.kind.code.startswith(("A08", "A09"))]) > 2
+    assert REPORTS["text"](Result(comparison)).count("      raakt samen ") == 1
+    assert REPORTS["text"](Result(comparison)).count("      raakt ") == 1
+    assert as_markdown(Result(comparison)).count("<br>Raakt ") == 1
+
+
+def test_a_new_review_is_told_without_those_that_were_there(tmp_path: Path, cache: Path) -> None:
+    old, new = lay(tmp_path / "oud"), lay(tmp_path / "nu")
+    page = new / "docs/diagnostiek/voorbeeld.md"
+    review = (
+        "    - {datum: 2026-05-01, uitkomst: ongewijzigd, literatuur_tot: 2026-04-30, toelichting: Goed.}\n"
+    )
+    text = page.read_text("utf-8").replace("beoordelingen:\n", f"beoordelingen:\n{review}")
+    page.write_text(text, "utf-8")
+    told = as_text(Result(compare(*(side(folder, folder.name, cache) for folder in (old, new)))))
+    assert "{+beoordelingen: {datum: 2026-05-01, uitkomst: ongewijzigd" in told
+    assert "2026-01-10" not in told
+
+
 def test_other_values_that_read_the_same_are_one_line(tmp_path: Path, cache: Path) -> None:
     old, new = lay(tmp_path / "oud"), lay(tmp_path / "nieuw")
     for folder, text in ((old, "12 uur"), (new, "{waarde:termijn}")):

@@ -177,3 +177,14 @@ def test_a_value_with_a_hard_space_is_said_to_have_one_at_its_place(project: Pro
     (item,) = (item for item in project.check() if item.code == "W004")
     assert "met een harde spatie" in item.message
     assert item.place.column == 8
+
+
+def test_one_word_gets_one_advice(project: Project) -> None:
+    """An abbreviation that is none of a list is near to one of that list, and may be nearer to another."""
+    project.replace(BIB, "title = {", "title = {NVVP: ")
+    project.replace(
+        MODULE, "status: concept", "status: geautoriseerd\nautorisatie: {datum: 2026-05-01, door: [NVVN]}"
+    )
+    assert [code for code, *_ in findings(project)] == ["M011"]
+    project.replace(MODULE, "Afweging.", "Afweging van de NVVN.")
+    assert sorted(code for code, *_ in findings(project)) == ["M011", "T014"]

@@ -223,3 +223,13 @@ def test_a_row_has_an_address_of_its_own(consistent: Project) -> None:
     page = consistent.read("site/diagnostiek/voorbeeld/index.html")
     assert '<tr id="bel-bij-rugpijn">' in page
     assert '<tr id="bel-altijd">' in page
+
+
+def test_of_two_rules_the_one_that_was_never_published_is_told(project: Project) -> None:
+    project.run("guideline", "vastleggen")
+    assert project.check() == []
+    block = OWNER.split("    rijen:")[0].replace("eigenaar", "nieuw").replace("bellen:wanneer", "bellen:hoe")
+    project.replace(MODULE, "## Aanbevelingen\n", f"## Aanbevelingen\n\n{block}\nBel snel.\n///\n")
+    (found,) = [item for item in project.check() if item.code == "C001"]
+    assert found.place.path == MODULE
+    assert "‘volgt: {bellen:hoe: volg-het-schema}’" in found.suggestion

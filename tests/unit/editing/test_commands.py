@@ -137,6 +137,74 @@ def test_nonsense_is_refused_in_words_and_nothing_is_written(edit: Edit, project
     assert contents(project.root) == before
 
 
+RULE_ELSEWHERE = (*RECOMMENDATION, "--reden", "correctie", "--handelingen", "bellen:hoe")
+
+
+def test_a_rule_that_another_module_has_is_told_at_the_new_one_in_its_options(
+    edit: Edit, project: Project
+) -> None:
+    before = contents(project.root)
+    answer = edit("aanbeveling", "voorbeeld", *RULE_ELSEWHERE)
+    assert (answer.code, contents(project.root)) == (2, before)
+    (told,) = [line for line in answer.err.split("\n") if "C001" in line]
+    assert told.startswith("  --handelingen C001 fout: ")
+    assert "schrijf ‘--volgt=bellen:hoe:volg-het-schema’" in told
+    assert "‘--uitzondering-op=volg-het-schema’ of ‘--alternatief-voor=volg-het-schema’" in told
+    assert "met ‘--als=…’" in told
+    said = edit(
+        "aanbeveling", "voorbeeld", *RULE_ELSEWHERE, "--uitzondering-op=volg-het-schema", "--als=nacht"
+    )
+    assert said.code == 0, said.err
+    assert project.check() == []
+
+
+def test_a_mistake_in_another_file_refuses_a_change(edit: Edit, project: Project) -> None:
+    project.append("docs/over/literatuur.md", "\n[de bron](../diagnostiek/anders.md)\n")
+    project.write("docs/verhuisd.yml", "diagnostiek/nieuw.md: diagnostiek/voorbeeld.md\n")
+    before = contents(project.root)
+    answer = edit("module", "nieuw", "--titel", "Nieuw", "--rubriek", "diagnostiek", *NEW)
+    assert (answer.code, contents(project.root)) == (2, before), answer.out
+    assert "docs/verhuisd.yml:1:1 P" in answer.err
+
+
+def test_findings_in_a_new_recommendation_are_told_in_the_words_of_make(
+    edit: Edit, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = [*RULE_ELSEWHERE, "--module", "voorbeeld", "--sterkte", "zwak", "--bronnen", "onzeker2019"]
+    for name, value in zip(typed[::2], typed[1::2], strict=True):
+        monkeypatch.setenv(name.removeprefix("--").upper(), value)
+    answer = edit("aanbeveling", "--uit-make")
+    assert answer.code == 2
+    assert "BRONNEN=… L011 fout" in answer.err
+    assert "schrijf ‘VOLGT=bellen:hoe:volg-het-schema’" in answer.err
+    assert "TEKST=… T012 waarschuwing" in answer.err
+    assert "of anders ‘STERKTE=sterk’" in answer.err
+    assert "--" not in answer.err
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Overweeg de kwaliteit van leven na de ingreep te meten.", "kwaliteit-leven-ingreep"),
+        ("Overweeg bij pijn de wervel te laten beoordelen door een collega.", "pijn-wervel-collega"),
+        ("Bel de neuroloog.", "bel-neuroloog"),
+        ("Geef een scan bij uitval of pijn geen voorrang.", "scan-uitval-pijn"),
+    ],
+)
+def test_an_id_that_is_made_says_what_it_is_about(edit: Edit, text: str, made: str) -> None:
+    strength = "zwak" if text.startswith("Overweeg") else "sterk"
+    typed = (*RECOMMENDATION, "--reden", "correctie", "--tekst", text, "--sterkte", strength)
+    assert f"De aanbeveling ‘{made}’" in edit("aanbeveling", "voorbeeld", *typed).out
+
+
+def test_an_id_that_is_not_liked_can_be_another_at_once(edit: Edit, project: Project) -> None:
+    answer = edit("aanbeveling", "voorbeeld", *RECOMMENDATION, "--reden", "nieuw-bewijs")
+    assert "make hernoemen VAN=bel-neuroloog NAAR=…" in answer.out
+    assert edit("hernoemen", "bel-neuroloog", "overleg").code == 0
+    assert "{overleg: nieuw}" in project.read(MODULE)
+    assert project.check() == []
+
+
 def test_a_recommendation_that_ends_leads_to_what_replaces_it(edit: Edit, project: Project) -> None:
     added = edit("aanbeveling", "voorbeeld", *RECOMMENDATION, "--reden", "nieuw-bewijs", "--id", "bel-nu")
     assert added.code == 0
@@ -148,6 +216,34 @@ def test_a_recommendation_that_ends_leads_to_what_replaces_it(edit: Edit, projec
     assert "voorbeeld.md#doe-dit" not in project.read("docs/index.md")
     assert "voorbeeld.md#doe-dit: diagnostiek/voorbeeld.md#bel-nu" in project.read("docs/verhuisd.yml")
     assert {finding.code for finding in project.check()} <= {"W002"}
+
+
+def test_what_to_read_again_after_a_withdrawal_is_told_with_its_sentence(
+    edit: Edit, project: Project
+) -> None:
+    schema = "docs/diagnostiek/stroomschema-voorbeeld.md"
+    project.replace(MODULE, "Doe dit.", "Doe dit binnen {waarde:termijn}.")
+    project.replace(schema, "Tekst.", "Eerst iets. Volg [de regel](voorbeeld.md#doe-dit) snel. Dan iets.")
+    project.replace(MODULE, "## Overwegingen\n", "## Overwegingen\n\n### Reden { bij=doe-dit }\n")
+    typed = (*RECOMMENDATION, "--tekst", "Bel de neuroloog.", "--reden", "correctie", "--id", "bel-nu")
+    assert edit("aanbeveling", "voorbeeld", *typed).code == 0
+    answer = edit("vervallen", "doe-dit", "bel-nu")
+    assert answer.code == 0, answer.err
+    left = answer.out.partition("Nu nog:")[2]
+
+    def line_of(path: str, text: str) -> str:
+        lines = project.read(path).split("\n")
+        return f"{path}:{next(number for number, line in enumerate(lines, 1) if text in line)}"
+
+    assert f"- {line_of(schema, 'Volg [')}: ‘Volg de regel snel.’ leidt nu naar ‘bel-nu’" in left
+    assert f"- {line_of(schema, 'click wacht')}: de stap ‘Wacht 12 uur’ leidt nu naar ‘bel-nu’" in left
+    assert (
+        f"- {line_of('docs/index.md', 'Maak binnen')}: ‘Maak binnen 12 uur een MRI: de aanbeveling.’" in left
+    )
+    assert f"- {line_of(MODULE, '### Reden')}: de kop ‘Reden’ opent nu bij ‘bel-nu’" in left
+    assert "de waarde ‘termijn’ (12 uur) stond in geen andere aanbeveling; zij staat nog in" in left
+    assert line_of(schema, "Wacht {waarde:termijn}") in left
+    assert MODULE not in left.split("‘termijn’")[1].split(": haal")[0]
 
 
 def test_what_belongs_to_a_renamed_recommendation_goes_with_it(edit: Edit, project: Project) -> None:

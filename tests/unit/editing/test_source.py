@@ -44,8 +44,16 @@ CITATION = (
 
 @pytest.mark.parametrize(
     "given",
-    [BIBTEX, RIS.replace("\n", "\r\n"), MEDLINE, CITATION],
-    ids=["bibtex", "ris", "medline", "nlm"],
+    [
+        BIBTEX,
+        RIS.replace("\n", "\r\n"),
+        MEDLINE,
+        CITATION,
+        f"1. {CITATION}",
+        f"12: {CITATION.replace(' Spine', chr(10) + 'Spine')}",
+        f"[3] {CITATION}",
+    ],
+    ids=["bibtex", "ris", "medline", "nlm", "numbered", "summary", "brackets"],
 )
 def test_a_source_in_any_format_comes_in_as_the_same_entry(edit: Edit, project: Project, given: str) -> None:
     answer = edit("bron", "--bij", "doe-dit", given=given)
@@ -65,6 +73,31 @@ def test_a_source_in_any_format_comes_in_as_the_same_entry(edit: Edit, project: 
     assert "author = {Smith, J" in entry
     assert " and Doe, A" in entry
     assert "abstract" not in entry
+
+
+def test_a_numbered_list_of_citations_is_a_source_each(edit: Edit, project: Project) -> None:
+    other = "van der Berg A. Een andere titel. Spine. 2020 Jan 4;12(3):34-40. PMID: 33333334."
+    answer = edit("bron", given=f"1. {CITATION}\n\n2. {other}\n")
+    assert "Toegevoegd: [@smith2021], [@vanderberg2020]" in answer.out, answer.err
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "asked"),
+    [
+        ("Surgery for spinal metastases", "langid = {english},", False),
+        ("Behandeling van wervelmetastasen", "", False),
+        ("Spinal metastases", "", True),
+        ("En bloc resection of tumours", "", True),
+    ],
+)
+def test_the_language_of_a_title_is_seen_or_asked(
+    edit: Edit, project: Project, title: str, language: str, asked: bool
+) -> None:
+    answer = edit("bron", given=CITATION.replace("A title of it", title))
+    entry = project.read("docs/literatuur.bib").partition("@article{smith2021,")[2]
+    assert ("langid" in entry) == bool(language)
+    assert language in entry
+    assert ("is de titel van [@smith2021] Engels" in answer.out) == asked
 
 
 def test_two_sources_of_one_author_and_year_have_keys_of_their_own(edit: Edit, project: Project) -> None:

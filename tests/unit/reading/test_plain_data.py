@@ -394,3 +394,29 @@ def test_no_word_has_more_names_around_it_than_the_search_can_look_for(
         assert problem.at[0] == text.count("\n") - row.count("\n") + 1
         assert "rond ‘bot’ staan meer dan 50 namen" in problem.message
         assert problem.suggestion
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("nummer:", "numer:"),
+        ("mdo:", "mdoo:"),
+        ("ziekenhuis: Proef", "naam: Proef"),
+        ("tekst: Bel.", "tekst: []"),
+    ],
+)
+def test_one_mistake_in_local_agreements_hides_no_other(project: Project, old: str, new: str) -> None:
+    text = (
+        "ziekenhuis: Proef\ndatum: 2026-05-01\nmdo: dinsdag\nnummers:\n  - {wie: SEH, nummer: toestel 1}\n"
+        "afspraken:\n  - {module: voorbeld, tekst: Kom.}\n  - {module: voorbeeld, tekst: Bel.}\n"
+    )
+    project.write("lokaal.yml", text.replace(old, new))
+    codes = [finding.code for finding in project.check()]
+    assert "M025" in codes
+    assert "M011" in codes
+
+
+def test_what_was_not_looked_at_in_local_agreements_is_said(project: Project) -> None:
+    project.write("lokaal.yml", "ziekenhuis: Proef\nafspraken:\n  - {module: voorbeld, tekst: Kom.}\n")
+    (found,) = project.check()
+    assert "de nummers en afspraken zijn nog niet nagekeken" in found.message

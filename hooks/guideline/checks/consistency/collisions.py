@@ -4,13 +4,42 @@ together?"""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from guideline.checks.consistency.rules import Rule, Rules
 from guideline.checks.registry import Context, Example, Report, check
 from guideline.model.classification import wider_of
 from guideline.model.findings import Severity
 from guideline.model.guideline import Guideline, Value
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two recommendations about the same ``tasks`` of which nobody said how they hang together: ``rule``,
+    which is asked to say it, and ``other``; and in Dutch what both say."""
+
+    rule: Rule
+    other: Rule
+    tasks: tuple[str, ...]
+    message: str
+
+    def remedy(self, name: str) -> str:
+        """Return what to type at the one of both with this id."""
+        return _remedy(self.other if name == self.rule.id else self.rule, self.tasks)
+
+    def report(self, context: Context) -> Report:
+        """Return the conflict as it is told at ``rule``."""
+        index = self.rule.tasks.index(self.tasks[0])
+        place = self.rule.place(context, "handelingen", index)
+        return place, self.message, self.remedy(self.rule.id)
+
+
+def conflicts(guideline: Guideline) -> list[Conflict]:
+    """Return all conflicts of a guideline."""
+    rules = Rules(guideline)
+    return [*_collisions(rules), *_against_wider(rules, guideline)]
+
 
 _ANOTHER = (
     "/// aanbeveling\n    id: doe-ook-dit\n    sterkte: sterk\n    richting: {}\n    zekerheid: laag\n"
@@ -36,28 +65,35 @@ _FOLLOWS = "    volgt: {mri:wanneer: doe-dit}\n"
     since="0.2.0",
 )
 def two_rules(context: Context) -> Iterator[Report]:
-    rules = Rules(context.guideline)
+    yield from _reports(context, _collisions(Rules(context.guideline)))
+
+
+def _reports(context: Context, found: Iterable[Conflict]) -> Iterator[Report]:
+    return (conflict.report(context) for conflict in found)
+
+
+def _collisions(rules: Rules) -> Iterator[Conflict]:
+    """Yield each pair of recommendations with a rule about the same; who came last must say how it hangs
+    together with what was there."""
     together: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for (situation, task), holders in rules.by_key().items():
-        holders = sorted(holders, key=rules.named_by_others)
+        holders = sorted(holders, key=lambda rule: (rules.named_by_others(rule), rules.is_new(rule)))
         for number, rule in enumerate(holders):
             owner = next((one for one in holders[:number] if not rules.related(one, rule, task)), None)
             if owner:
                 together[owner.id, rule.id].append((situation, task))
     for (first, second), keys in together.items():
-        yield _collision(context, rules.by_id[first], rules.by_id[second], keys)
+        yield _collision(rules.by_id[first], rules.by_id[second], keys)
 
 
-def _collision(context: Context, owner: Rule, other: Rule, keys: Sequence[tuple[str, str]]) -> Report:
-    tasks = [*dict.fromkeys(task for _, task in keys)]
+def _collision(owner: Rule, other: Rule, keys: Sequence[tuple[str, str]]) -> Conflict:
+    tasks = (*dict.fromkeys(task for _, task in keys),)
     situations = [*dict.fromkeys(situation for situation, _ in keys)]
-    index = other.tasks.index(tasks[0])
-    return (
-        other.place(context, "handelingen", index),
+    message = (
         f"‘{other.id}’ en ‘{owner.id}’ geven allebei een regel over {' en '.join(tasks)} bij"
-        f" {', '.join(situations)}: ‘{other.quote}’ en ‘{owner.quote}’",
-        _remedy(owner, tasks),
+        f" {', '.join(situations)}: ‘{other.quote}’ en ‘{owner.quote}’"
     )
+    return Conflict(other, owner, tasks, message)
 
 
 def _remedy(owner: Rule, tasks: Sequence[str]) -> str:
@@ -89,9 +125,13 @@ def _remedy(owner: Rule, tasks: Sequence[str]) -> str:
     since="0.2.0",
 )
 def against_wider(context: Context) -> Iterator[Report]:
-    rules = Rules(context.guideline)
+    guideline = context.guideline
+    yield from _reports(context, _against_wider(Rules(guideline), guideline))
+
+
+def _against_wider(rules: Rules, guideline: Guideline) -> Iterator[Conflict]:
     by_key = rules.by_key()
-    known = context.guideline.situations_by_id
+    known = guideline.situations_by_id
     seen: set[tuple[str, str]] = set()
     for (situation, task), holders in by_key.items():
         for wide in wider_of(situation, known):
@@ -101,14 +141,13 @@ def against_wider(context: Context) -> Iterator[Report]:
                     about_both = situation in other.situations  # then it has a rule here too
                     if about_both or pair in seen or rules.related(rule, other, task):
                         continue
-                    if differs := _difference(rule, situation, other, wide, task, context.guideline):
+                    if differs := _difference(rule, situation, other, wide, task, guideline):
                         seen.add(pair)
-                        yield (
-                            rule.place(context, "handelingen", rule.tasks.index(task)),
+                        message = (
                             f"‘{rule.id}’ ({situation}) en ‘{other.id}’ ({wide}) {differs} bij {task}:"
-                            f" ‘{rule.quote}’ en ‘{other.quote}’",
-                            _remedy(other, [task]),
+                            f" ‘{rule.quote}’ en ‘{other.quote}’"
                         )
+                        yield Conflict(rule, other, (task,), message)
 
 
 def _difference(rule: Rule, situation: str, other: Rule, wide: str, task: str, guideline: Guideline) -> str:

@@ -101,6 +101,7 @@ class Rules:
         self.all = tuple(rule for page in pages for rule in _rules(page, guideline))
         self.by_id: Mapping[str, Rule] = {rule.id: rule for rule in self.all}
         self.values: Mapping[str, Value] = {value.name: value for value in guideline.values}
+        self._record = guideline.published
 
     def owner(self, rule: Rule, task: str) -> Rule:
         """Return the recommendation that owns what ``rule`` says about a task: the end of what it follows;
@@ -114,6 +115,10 @@ class Rules:
     def named_by_others(self, rule: Rule) -> int:
         """Return a number that puts first what most others follow, or are an exception or alternative to."""
         return -self._names[rule.id]
+
+    def is_new(self, rule: Rule) -> bool:
+        """Return whether a recommendation was never published, in a guideline that keeps a record."""
+        return self._record is not None and f"{rule.page.path}#{rule.id}" not in self._record.recommendations
 
     @cached_property
     def _names(self) -> Counter[str]:
