@@ -126,7 +126,8 @@ def _row(item: Listed, situation: Situation, page: Page, names: dict[str, str]) 
 
 def _lines_of_table(item: Listed, situation: Situation, page: Page) -> list[dict[str, Any]]:
     """Return the rows of the table in a recommendation that are rules for this situation: what the first cell
-    says, as a link, and what stands under each of the other heads."""
+    says, as a link, and what stands under each of the other heads. A row about a situation that has not this
+    recommendation on its page shows on each page that has: elsewhere nobody would find it."""
     return [
         {
             "link": link(row.first, page, f"{item.page.path}#{rule.id}"),
@@ -136,7 +137,8 @@ def _lines_of_table(item: Listed, situation: Situation, page: Page) -> list[dict
         for table in tables(item.text)
         for row in table.rows
         for rule in item.options.rows
-        if rule.situation == situation.id and begins(row.first, rule.begins)
+        if begins(row.first, rule.begins)
+        and (rule.situation == situation.id or rule.situation not in item.options.situations)
     ]
 
 

@@ -89,6 +89,21 @@ def test_the_row_of_a_table_that_is_for_this_situation_shows_with_its_heads(proj
     assert "Jeuk" not in page
 
 
+def test_a_row_about_a_situation_of_no_page_of_its_recommendation_shows_too(project: Project) -> None:
+    head = "| Klacht | Binnen |\n|---|---|"
+    table = f"Neem weefsel:\n\n{head}\n| Pijn | een week |\n| Uitval | een dag |"
+    rows = "\n".join(
+        f"      - id: bij-{name.lower()}\n        rij: {name}\n        situatie: {situation}"
+        for name, situation in (("Pijn", "met-klacht"), ("Uitval", "zonder-klacht"))
+    )
+    page = made(
+        project,
+        recommendation("neem-weefsel", "handelingen: [bellen:wie]", f"rijen:\n{rows}", text=table),
+    )
+    assert "[Pijn](../diagnostiek/voorbeeld.md#bij-pijn): Binnen: een week." in page
+    assert "[Uitval](../diagnostiek/voorbeeld.md#bij-uitval): Binnen: een dag." in page
+
+
 def test_what_a_wider_situation_asks_at_once_leads_to_the_emergency_page(project: Project) -> None:
     project.write("docs/spoed.md", "---\ntitle: Spoed\n---\n\nBel 112.\n")
     added = (
