@@ -66,7 +66,7 @@ def test_promises_show_with_their_figures_and_what_is_not_met(project: Project) 
     text = page(project)
     assert "2 beloften: 1 deels gehaald, 1 nog niet gemeten." in text
     assert "| [Snel &#124; en klein](#kwaliteit-snelheid) | deels gehaald |" in text
-    assert 'Eerste inhoud: 0,98 s (1 mei 2026); `make bench SIZES="44 200"` |' in text
+    assert "Eerste inhoud: 0,98 s (1 mei 2026); `python benchmarks/proef.py 44` |" in text
     assert (
         "| Eerste inhoud | 0,98 s; doel: hoogstens 1 s | 1 mei 2026, `python benchmarks/proef.py 44` |"
         in text
