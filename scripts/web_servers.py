@@ -1,7 +1,7 @@
 """Provide a real web server for the tests: nginx, or Apache.
 
 In order: one that is installed, Debian's packages unpacked in the cache of the project, Debian's package
-installed.
+installed. Usage: python scripts/web_servers.py, which sees to both before the tests do, many at once.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,3 +127,15 @@ def _found(kind: Kind, root: Path) -> WebServer | None:
         if program and (server := WebServer(Path(program), root)).works():
             return server
     return None
+
+
+def main() -> int:
+    """See that both servers are there; return 0, or 1 after the remedies."""
+    missing = [kind for kind in (NGINX, APACHE) if provide(kind) is None]
+    for kind in missing:
+        print(kind.remedy, file=sys.stderr)
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -21,6 +21,7 @@ from guideline.finishing.served_types import OTHERS, TEXTS
 from guideline.reading.pictures import PICTURES
 from project import Project
 from server import apache_serving, nginx_serving
+from shared import Once
 
 SERVERS = {"nginx": nginx_serving, "apache": apache_serving}
 PAGE = "diagnostiek/voorbeeld/"
@@ -100,15 +101,17 @@ def served(request: pytest.FixtureRequest, readable: Path, built_small: Project)
 
 
 @pytest.fixture(scope="module")
-def newer(built_small: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small guideline built again after an edit that leaves each file as long as it was."""
-    root = tmp_path_factory.mktemp("nieuwer") / "project"
-    shutil.copytree(built_small.root, root, symlinks=True)
-    project = Project(root)
-    project.replace("docs/diagnostiek/voorbeeld.md", "Doe dit.", "Doe dat.")
-    result = project.build("--strict", "--quiet")
-    assert result.returncode == 0, result.stderr
-    return root / "site"
+def newer(once: Once, built_small: Project) -> Path:
+    """The small guideline built again after an edit that leaves its text as long as it was."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(built_small.root, folder / "project", symlinks=True)
+        project = Project(folder / "project")
+        project.replace("docs/diagnostiek/voorbeeld.md", "Doe dit.", "Doe dat.")
+        result = project.build("--strict", "--quiet")
+        assert result.returncode == 0, result.stderr
+
+    return once("nieuwer", make) / "project" / "site"
 
 
 def promised(site: Site) -> dict[str, str]:
