@@ -19,7 +19,7 @@ endif
 RUN = NO_MKDOCS_2_WARNING=1 PYTHONUTF8=1 PYTHONPATH="$(MODULES)" $(BIN)/python
 MODULES := hooks
 
-# Zorgt dat er een browser is, voor wat er een nodig heeft; de tests kijken in twee.
+# Zorgt dat er een browser is, voor wat er een nodig heeft; de tests kijken in twee, en achter twee webservers.
 BROWSER = RICHTLIJN_BROWSER="$$($(RUN) scripts/browser.py)" && export RICHTLIJN_BROWSER
 FIREFOX = RICHTLIJN_FIREFOX="$$($(RUN) scripts/browser.py firefox)" && export RICHTLIJN_FIREFOX
 
@@ -87,7 +87,7 @@ vastleggen: $(SITE_READY)
 	@$(RUN) -m guideline vastleggen
 
 test: $(TEST_READY) lint
-	@$(BROWSER) && $(FIREFOX) && $(RUN) -m pytest --numprocesses=auto --dist=worksteal
+	@$(BROWSER) && $(FIREFOX) && $(RUN) scripts/web_servers.py && $(RUN) -m pytest --numprocesses=auto --dist=worksteal
 
 # De tests die de tekst van de richtlijn lezen: genoeg voor een voorstel dat alleen tekst wijzigt.
 test-inhoud: $(TEST_READY)

@@ -27,7 +27,8 @@ from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts, template_styles
 from guideline.finishing.kept_together import keep_together, spaces_to_keep
 from guideline.finishing.offline import WORKER, worker
-from guideline.finishing.security_headers import write_header_files
+from guideline.finishing.precompressed import write_compressed
+from guideline.finishing.server_files import write_server_files
 from guideline.finishing.shipped_files import (
     SITE_SCRIPT,
     in_one,
@@ -504,9 +505,11 @@ def _finish(config: MkDocsConfig) -> None:
         scripts.update(page.scripts)
         styles.update(page.styles)
     all_styles = [*styles, *_first_view(config, view)]
-    embedder = guideline.settings.embedder
-    write_header_files(folder, scripts, all_styles, not_found=_not_found(config), embedder=embedder)
     _write_worker(folder, {source: place for place, source in sources.items()}, config)
+    if not (_serving or _is_archive(config)):
+        write_compressed(folder)
+    embedder = guideline.settings.embedder
+    write_server_files(folder, scripts, all_styles, not_found=_not_found(config), embedder=embedder)
     for finding in check.findings():
         _log(finding)
 
@@ -519,7 +522,7 @@ def _is_opened_in_a_hurry(page: GuidelinePage) -> bool:
 
 def _write_worker(folder: Path, places: dict[str, str], config: MkDocsConfig) -> None:
     """Write what keeps the site on a telephone; ``places`` gives the file of each page by its path."""
-    if config.plugins["material/offline"].config.enabled:
+    if _is_archive(config):
         return  # what is opened as a file is on the reader's own machine
     guideline = _build.site.guideline
     charts = [page.path for page in guideline.pages if page.diagrams]

@@ -1,13 +1,18 @@
-"""Lock the requirements of pyproject.toml by version and hash, for every platform and Python 3.11 and up.
+"""Lock the requirements of pyproject.toml by version and hash, for every platform and Python 3.11 and up, and
+write down what was locked and under which licences.
 
-Writes requirements/site.txt (what the site needs) and requirements/test.txt (that and what the tests need),
-without download addresses.
+Writes requirements/site.txt (what the site needs), requirements/test.txt (that and what the tests need) and
+requirements/audit.txt (what looks for known weaknesses, apart from these), without download addresses; then
+what ``supply_chain`` writes.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+
+import supply_chain
 
 UNIVERSAL = [
     "--universal",
@@ -20,30 +25,20 @@ UNIVERSAL = [
     "--quiet",
 ]
 LOCKS = {
-    "requirements/site.txt": [],
-    "requirements/test.txt": ["--group", "test", "--constraint", "requirements/site.txt"],
+    "requirements/site.txt": ["pyproject.toml"],
+    "requirements/test.txt": ["pyproject.toml", "--group", "test", "--constraint", "requirements/site.txt"],
+    "requirements/audit.txt": ["--group", "pyproject.toml:audit"],
 }
 
 
 def main() -> int:
-    """Write both lock files; return the exit code of uv."""
-    for target, options in LOCKS.items():
-        command = [
-            sys.executable,
-            "-m",
-            "uv",
-            "pip",
-            "compile",
-            "pyproject.toml",
-            *UNIVERSAL,
-            *options,
-            "--output-file",
-            target,
-        ]
+    """Write the lock files, and what they hold; return the exit code of uv."""
+    for target, wanted in LOCKS.items():
+        command = [sys.executable, "-m", "uv", "pip", "compile", *wanted, *UNIVERSAL, "--output-file", target]
         code = subprocess.run(command, check=False).returncode
         if code:
             return code
-    return 0
+    return supply_chain.main(Path())
 
 
 if __name__ == "__main__":

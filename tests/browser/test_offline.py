@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,11 +76,3 @@ def test_a_release_that_keeps_nothing_removes_what_was_kept(page: Page, small: P
         page.wait_for_function(
             "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)", timeout=TIMEOUT
         )
-
-
-def test_a_server_never_lets_the_worker_be_kept_and_pages_are_asked_for_again(behind_nginx: Served) -> None:
-    kept = {
-        name: urllib.request.urlopen(behind_nginx.address + name).headers["Cache-Control"]
-        for name in ("sw.js", EMERGENCY)
-    }
-    assert kept == {"sw.js": "no-store", EMERGENCY: "no-cache"}

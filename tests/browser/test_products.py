@@ -9,6 +9,7 @@ import archive as archive_script
 import guideline_pdf
 from browser_site import EMERGENCY, Served, packed
 from playwright.sync_api import Browser
+from project import real_day
 from pypdf import PdfReader
 
 
@@ -17,8 +18,8 @@ def test_the_archive_holds_everything_in_one_folder_and_is_the_same_twice(
 ) -> None:
     first, second = tmp_path / "een.zip", tmp_path / "twee.zip"
     folder = "richtlijn"
-    archive_script.pack(archive.folder, first, folder)
-    archive_script.pack(archive.folder, second, folder)
+    archive_script.pack(archive.folder, first, folder, real_day())
+    archive_script.pack(archive.folder, second, folder, real_day())
     assert first.read_bytes() == second.read_bytes()
     with zipfile.ZipFile(first) as packed:
         entries = packed.infolist()

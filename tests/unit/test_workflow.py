@@ -20,6 +20,7 @@ WRITING: dict[str, dict[str, str]] = {
     "intrekkingen": {"contents": "write", "pull-requests": "write"},
     "herzieningen": {"contents": "read", "issues": "write"},
     "links": {"contents": "read", "issues": "write"},
+    "kwetsbaarheden": {"contents": "read", "issues": "write"},
 }
 """The workflows that run only code of the main branch and post what came of it, with the rights they need."""
 
@@ -116,6 +117,16 @@ def test_links_elsewhere_are_looked_at_by_schedule_and_hold_nothing_up() -> None
     assert not [
         step for path in WORKFLOWS if path != workflow for step in steps(path) if "lychee" in str(step)
     ]
+
+
+def test_known_weaknesses_are_looked_for_by_schedule_and_hold_nothing_up() -> None:
+    (workflow,) = (path for path in WORKFLOWS if path.stem == "kwetsbaarheden")
+    data = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    assert data[True].keys() == {"schedule", "workflow_dispatch"}  # YAML 1.1 takes ‘on’ for a truth
+    commands = [step["run"] for step in steps(workflow) if "run" in step]
+    assert any("requirements/audit.txt" in command for command in commands)  # what looks is locked as well
+    others = [step.get("run", "") for path in WORKFLOWS if path != workflow for step in steps(path)]
+    assert not any("audit" in command for command in others)
 
 
 def test_a_proposal_gets_a_summary_of_what_it_changes_by_the_code_of_the_main_branch() -> None:

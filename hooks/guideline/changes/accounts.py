@@ -9,7 +9,7 @@ from guideline.changes.registry import Change, Level, comparer, kind, place
 from guideline.changes.witnesses import source_key
 from guideline.model.guideline import Guideline
 from guideline.model.places import At
-from guideline.model.proofs import ACCOUNTS, HAZARDS
+from guideline.model.proofs import ACCOUNTS, HAZARDS, QUALITY
 from guideline.model.retractions import RETRACTED, RETRACTIONS, Retraction
 from guideline.reading.accounts import MAKERS
 
@@ -18,7 +18,8 @@ ACCOUNT = kind(
     "Risico’s en verantwoording",
     Level.CONTENT,
     f"""In docs/{HAZARDS}, docs/{ACCOUNTS} of docs/{MAKERS} is een risico, een antwoord of een gegeven over de
-    makers anders, nieuw of weg, of in docs/{RETRACTIONS} een ingetrokken bron.""",
+    makers anders, nieuw of weg, of in docs/{RETRACTIONS} een ingetrokken bron, of in docs/{QUALITY} een
+    belofte of een cijfer.""",
     "blijft_over: Niets.",
     "blijft_over: Wie niet kijkt, ziet het niet.",
 )
@@ -72,6 +73,24 @@ def _answers(guideline: Guideline) -> _Rows:
     }
 
 
+def _promises(guideline: Guideline) -> _Rows:
+    return {
+        item.id: (
+            " ".join(
+                (
+                    *(text for _, text in item.texts if text),
+                    *(command for _, command in item.commands),
+                    *(figure.day.isoformat() for figure in item.figures),
+                    *(proof.name for proof in item.proofs),
+                    item.kept,
+                )
+            ),
+            item.at,
+        )
+        for item in guideline.promises
+    }
+
+
 def _makers(guideline: Guideline) -> _Rows:
     file = guideline.makers
     return {
@@ -99,6 +118,7 @@ def _told(item: Retraction) -> str:
 _FILES: Mapping[str, Callable[[Guideline], _Rows]] = {
     HAZARDS: _hazards,
     ACCOUNTS: _answers,
+    QUALITY: _promises,
     MAKERS: _makers,
     RETRACTIONS: _retractions,
 }

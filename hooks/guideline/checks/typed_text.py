@@ -11,7 +11,7 @@ from guideline.checks.registry import Context
 from guideline.model.findings import Place
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.places import KeyPath
-from guideline.model.proofs import ACCOUNTS, HAZARDS
+from guideline.model.proofs import ACCOUNTS, HAZARDS, QUALITY
 from guideline.reading.accounts import MAKERS
 from guideline.reading.bibliography import BIBLIOGRAPHY
 from guideline.reading.classification import ACTIONS, SITUATIONS
@@ -86,6 +86,7 @@ def typed_data(context: Context) -> Iterator[TypedText]:
     for name, sets in (
         (HAZARDS, [hazard.texts for hazard in guideline.hazards]),
         (ACCOUNTS, [answer.texts for answer in guideline.answers]),
+        (QUALITY, [promise.texts for promise in guideline.promises]),
         (MAKERS, [guideline.makers.texts]),
     ):
         for at, text in chain.from_iterable(sets):

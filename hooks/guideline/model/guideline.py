@@ -19,8 +19,9 @@ from guideline.model.hazards import Hazard
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import At, Problem
-from guideline.model.proofs import ACCOUNTS, HAZARDS, Proof
+from guideline.model.proofs import ACCOUNTS, HAZARDS, QUALITY, Proof
 from guideline.model.published import Move, Moves, Present, Published, present
+from guideline.model.quality import Promise
 from guideline.model.retractions import Retraction, RetractionList
 from guideline.model.values import PHRASE, TELEPHONE, Measure, SecondReading
 
@@ -237,9 +238,11 @@ class Guideline:
     disciplines: tuple[Discipline, ...] = ()
     hazards: tuple[Hazard, ...] = ()
     answers: tuple[Answer, ...] = ()
+    promises: tuple[Promise, ...] = ()
     makers: MakersFile = field(default_factory=MakersFile)
     retractions: RetractionList | None = None
     tests: Mapping[str, frozenset[str]] | None = None
+    commands: frozenset[str] | None = None
     editions: tuple[Edition, ...] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)
     leads_out: bool = False
@@ -296,6 +299,7 @@ class Guideline:
         return (
             *((HAZARDS, proof) for control in controls for proof in control.proofs),
             *((ACCOUNTS, proof) for answer in self.answers for proof in answer.proofs),
+            *((QUALITY, proof) for promise in self.promises for proof in promise.proofs),
         )
 
     @cached_property

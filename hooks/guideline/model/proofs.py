@@ -1,7 +1,7 @@
 """What shows that something about the guideline is so: a check, a test, a place on a page, or a count.
 
-The hazard log and the accountability name their proofs; a check sees that each is there
-(``checks/metadata/proofs.py``).
+The hazard log, the accountability and the promises of quality name their proofs; a check sees that each is
+there (``checks/metadata/proofs.py``).
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ HAZARDS = "risicos.yml"
 ACCOUNTS = "instrumenten.yml"
 """The data file of the accountability, there too."""
 
-FILES_WITH_PROOFS = (HAZARDS, ACCOUNTS)
+QUALITY = "kwaliteit.yml"
+"""The data file of the promises of quality, there too."""
+
+FILES_WITH_PROOFS = (HAZARDS, ACCOUNTS, QUALITY)
 """The data files that name proofs."""
 
 

@@ -20,6 +20,7 @@ from guideline.pages.maintenance import calendar, status_table
 from guideline.pages.material import Material
 from guideline.pages.module_sections import accountability, grounds, question
 from guideline.pages.moved import moved_notes
+from guideline.pages.quality import quality
 from guideline.pages.search_button import search_button
 from guideline.pages.situations import situation_list
 from guideline.pages.sources import literature_list, page_sources
@@ -51,6 +52,7 @@ _MARKERS: Mapping[str, Maker] = {
     "besluiten": decisions,
     "openpunten": open_points,
     "risicos": hazard_log,
+    "kwaliteit": quality,
     "verantwoording": answers,
     "werkgroep": lambda _page, material: makers("werkgroep", material),
     "belangen": lambda _page, material: makers("belangen", material),

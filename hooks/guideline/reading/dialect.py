@@ -43,6 +43,7 @@ MARKER_NAMES = (
     "situaties",
     "aanbevelingen",
     "risicos",
+    "kwaliteit",
     "verantwoording",
     "werkgroep",
     "belangen",

@@ -16,7 +16,7 @@ from guideline.model.hospital import FILE as LOCAL
 from guideline.model.hospital import LocalFile
 from guideline.model.page import Page
 from guideline.model.places import Problem
-from guideline.model.proofs import ACCOUNTS, HAZARDS
+from guideline.model.proofs import ACCOUNTS, HAZARDS, QUALITY
 from guideline.model.retractions import RETRACTIONS
 from guideline.reading.accounts import MAKERS, read_answers, read_makers
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
@@ -40,6 +40,7 @@ from guideline.reading.module_map import MODULE_MAP, read_module_map
 from guideline.reading.page import NOT_YET, SECONDS, TOO_COSTLY, read_page_in_time
 from guideline.reading.proofs import tests_there
 from guideline.reading.published import MOVED, RECORD, read_moves, read_record
+from guideline.reading.quality import commands_there, read_promises
 from guideline.reading.registers import (
     ENGLISH_TERMS,
     GLOSSARY,
@@ -63,6 +64,7 @@ DATA_FILES = frozenset(
     {
         *(BIBLIOGRAPHY, GLOSSARY, VALUES, ENGLISH_TERMS, MODULE_MAP, RECORD, MOVED),
         *(SITUATIONS, ACTIONS, DISCIPLINES, SEARCH_WORDS, HAZARDS, ACCOUNTS, MAKERS, RETRACTIONS, EDITIONS),
+        QUALITY,
     }
 )
 """The names of the data files, which stand at the root of the docs folder."""
@@ -112,15 +114,17 @@ def read_guideline(
     editions, edition_file = _read_data(cache, docs, settings, EDITIONS, read_editions)
     hazards, hazard_file = _read_data(cache, docs, settings, HAZARDS, read_hazards)
     answers, answer_file = _read_data(cache, docs, settings, ACCOUNTS, read_answers)
+    promises, promise_file = _read_data(cache, docs, settings, QUALITY, read_promises)
     makers, makers_file = _read_data(cache, docs, settings, MAKERS, read_makers)
     retractions, retraction_file = _read_data(cache, docs, settings, RETRACTIONS, read_retractions)
     proofs = [proof for hazard in hazards for control in hazard.controls for proof in control.proofs]
     proofs += [proof for answer in answers for proof in answer.proofs]
+    proofs += [proof for promise in promises for proof in promise.proofs]
     local, local_file = _read_local(root)
     files = (
         *(bibliography, glossary, registry, english, module_map, record, moved),
         *(situation_file, action_file, discipline_file, search_file, hazard_file, local_file),
-        *(answer_file, makers_file, retraction_file, edition_file),
+        *(answer_file, promise_file, makers_file, retraction_file, edition_file),
     )
     texts = {value.name: value.text for value in values}
     charts = {
@@ -156,9 +160,11 @@ def read_guideline(
         disciplines=disciplines,
         hazards=hazards,
         answers=answers,
+        promises=promises,
         makers=makers[0] if makers else MakersFile(),
         retractions=retractions[0] if retractions else None,
         tests=tests_there(root, proofs),
+        commands=commands_there(root) if promises else None,
         editions=editions,
     )
 

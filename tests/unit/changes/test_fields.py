@@ -259,11 +259,12 @@ def test_each_list_of_the_guideline_is_among_the_things() -> None:
         "generated",
         "published",
         "tests",
+        "commands",
     }
     lists = {field.name for field in fields(Guideline)} - apart - {"articles", "leads_out"}
     known = {
         *("values", "terms", "english_terms", "search_words", "situations", "actions", "disciplines"),
         *("references", "moves", "chapters"),
-        *("hazards", "answers", "makers", "retractions", "editions"),
+        *("hazards", "answers", "promises", "makers", "retractions", "editions"),
     }
     assert lists == known

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from guideline.finishing.offline import worker
-from guideline.finishing.security_headers import header_files, headers
+from guideline.finishing.security_headers import headers
 
 
 @pytest.fixture
@@ -58,18 +58,3 @@ def test_only_the_one_site_in_the_settings_may_show_this_one_in_a_frame() -> Non
     assert alone["X-Frame-Options"] == "SAMEORIGIN"
     assert shown["Content-Security-Policy"].endswith("frame-ancestors 'self' https://epd.ziekenhuis.nl")
     assert "X-Frame-Options" not in shown
-
-
-def test_servers_never_keep_the_worker() -> None:
-    files = header_files({})
-    for name in ("beheer/nginx.conf", "beheer/apache.conf", "_headers"):
-        assert "no-store" in files[name]
-        assert "sw" in files[name]
-
-
-def test_servers_say_what_files_for_other_programs_are() -> None:
-    files = header_files({})
-    for kind in ("text/markdown", "text/csv", "application/x-ndjson"):
-        assert f'AddType "{kind}; charset=utf-8"' in files["beheer/apache.conf"]
-        assert f"Content-Type: {kind}; charset=utf-8" in files["_headers"]
-        assert kind in files["beheer/nginx.conf"]

@@ -14,7 +14,8 @@
     markup.py            markers in remarks, attributes in braces
     layers.py            what stands beside a recommendation
     unfinished.py        signs that keep a place for what was to be filled in
-    proofs.py            what the hazard log and the accountability name as proof is there
+    proofs.py            what the hazard log, the accountability and the promises name as proof is there
+    quality.py           the promises of quality name commands that are there, and agree with their figures
     accounts.py          the answers to the instruments, and the data about the makers
     local_agreements.py  the agreements of a hospital belong to modules
 """

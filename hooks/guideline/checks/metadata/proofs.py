@@ -9,7 +9,7 @@ from guideline.checks.registry import Context, Example, Report, check
 from guideline.checks.retired import RETIRED
 from guideline.model.counts import COUNTS
 from guideline.model.findings import Severity
-from guideline.model.proofs import ACCOUNTS, HAZARDS, Proof, ProofKind
+from guideline.model.proofs import ACCOUNTS, HAZARDS, QUALITY, Proof, ProofKind
 from guideline.model.suggestions import did_you_mean, did_you_mean_or_list
 
 _EXAMPLE = (
@@ -25,10 +25,11 @@ _EXAMPLE = (
     "Bewijs dat er niet is",
     Severity.ERROR,
     f"""Een risico in docs/{HAZARDS} noemt wat het tegengaat, een antwoord in docs/{ACCOUNTS} wat er is
-    gedaan, en allebei waar dat uit blijkt: de code van een controle, een test
-    (`tests/unit/test_x.py::test_y`), een pagina of een telling. Is dat bewijs weg, dan zegt de site iets wat
-    niet meer klopt. Noem wat ervoor in de plaats kwam, of schrijf dat het er niet meer is. Of een
-    test er is, wordt alleen nagekeken waar de map tests staat; een kopie zonder die map zegt dat zelf.""",
+    gedaan, een belofte in docs/{QUALITY} wat de site waarmaakt, en alle drie waar dat uit blijkt: de code van
+    een controle, een test (`tests/unit/test_x.py::test_y`), een pagina of een telling. Is dat bewijs weg, dan
+    zegt de site iets wat niet meer klopt. Noem wat ervoor in de plaats kwam, of schrijf dat het er niet meer
+    is. Of een test er is, wordt alleen nagekeken waar de map tests staat; een kopie zonder die map zegt dat
+    zelf.""",
     Example(_EXAMPLE.format("H000"), _EXAMPLE.format("H007"), file=f"docs/{HAZARDS}", line=7),
     since="0.2.0",
 )
