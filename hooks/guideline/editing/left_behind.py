@@ -15,7 +15,7 @@ from guideline.model.values import VALUE_USE, expand_values
 from guideline.reading.registers import VALUES
 
 _CLICK = re.compile(r"[ \t]{0,40}click[ \t]{1,9}([\w-]{1,100})")
-_ITEM = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s{1,9}")
+_ITEM_MARK = re.compile(r"^(?:[-*+]|\d{1,3}[.)])\s{1,9}")
 
 
 def page_texts(tree: Tree) -> dict[str, str]:
@@ -52,7 +52,7 @@ def _sentences(line: str) -> list[str]:
     """Return the sentences of a line; a row of a table is one, with a dash between its cells."""
     if line.lstrip().startswith("|"):
         return [" – ".join(cell.strip() for cell in line.strip().strip("|").split("|"))]
-    return re.split(r"(?<=[.!?])\s{1,9}", _ITEM.sub("", line.strip()))
+    return re.split(r"(?<=[.!?])\s{1,9}", _ITEM_MARK.sub("", line.strip()))
 
 
 def headings_to_read(tree: Tree, old: str, new: str) -> tuple[str, ...]:
