@@ -35,9 +35,9 @@ class Listed:
 
     @property
     def verdict(self) -> str:
-        """Strength and direction in words, and the number when there is one."""
+        """Strength and direction in words, and the number when there is one, on one line with its word."""
         words = VERDICTS[self.options.strength, self.options.direction]
-        return f"{words}, nummer {self.number}" if self.number else words
+        return f"{words}, nummer\xa0{self.number}" if self.number else words
 
     @property
     def tasks(self) -> tuple[Task, ...]:

@@ -108,6 +108,10 @@ def _is_urgent(situation: Situation, found: list[Listed], guideline: Guideline) 
     )
 
 
+ELSEWHERE = "zie de aanbeveling."
+"""What follows a first sentence that announces what does not stand here."""
+
+
 def _row(item: Listed, situation: Situation, page: Page, names: dict[str, str]) -> dict[str, Any]:
     action = item.tasks[0].action if item.tasks else ""
     shown = (names.get(action, action), item.sentence, item.verdict, item.options.condition)
@@ -116,7 +120,9 @@ def _row(item: Listed, situation: Situation, page: Page, names: dict[str, str]) 
     return {
         "height": sum(-(-length // LETTERS) for length in (letters, *(line["letters"] for line in lines))),
         "action": names.get(action, action),
-        "sentence": item.sentence,
+        "sentence": item.sentence
+        if lines or not item.sentence.endswith(":")
+        else f"{item.sentence} {ELSEWHERE}",
         "link": link(item.sentence, page, item.target),
         "verdict": link(item.verdict, page, item.target),
         "condition": item.options.condition,

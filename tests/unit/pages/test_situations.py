@@ -57,6 +57,14 @@ def test_what_is_told_again_stands_there_once(project: Project) -> None:
     assert "#volger" not in page
 
 
+def test_a_sentence_that_announces_what_stands_elsewhere_says_where(project: Project) -> None:
+    page = made(
+        project,
+        recommendation("bel-nu", "handelingen: [bellen:wie]", text="Bel met:\n\n- de één;\n- de ander."),
+    )
+    assert "Bel met: zie de aanbeveling. *[Sterke" in page
+
+
 def test_only_the_first_sentence_shows_and_the_condition_of_an_alternative(project: Project) -> None:
     page = made(
         project,
