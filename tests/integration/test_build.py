@@ -414,13 +414,13 @@ def preview(project: Project) -> Iterator[str]:
 
 
 def wait_for(address: str, wanted: str, seconds: int = 600) -> str:
-    """Return the page at ``address`` once it holds ``wanted``."""
+    """Return the page at ``address`` once it holds ``wanted``, with every space as an ordinary one."""
     deadline = time.monotonic() + seconds
     content = ""
     while time.monotonic() < deadline:
         try:
             with urllib.request.urlopen(address, timeout=60) as answer:
-                content = answer.read().decode("utf-8")
+                content = answer.read().decode("utf-8").replace("\u00a0", " ")
         except OSError:
             content = ""
         if wanted in content:

@@ -187,8 +187,8 @@ def changed_copy(cache: Path, real_copy: Project, tmp_path_factory: pytest.TempP
     )
     for name in ("pyproject.toml", "CONTRIBUTING.md", "Makefile"):
         shutil.copy(ROOT / name, project.path(name))
-    for name in ("scripts", "benchmarks"):
-        project.path(name).symlink_to(ROOT / name, target_is_directory=True)
+    project.path("scripts").symlink_to(ROOT / "scripts", target_is_directory=True)
+    shutil.copytree(ROOT / "benchmarks", project.path("benchmarks"))  # no link: it is read as content
     return project
 
 
