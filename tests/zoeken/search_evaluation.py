@@ -6,8 +6,8 @@ other half, written later by somebody who did not know the search, is for report
 answers, and questions that the guideline does not answer: the first was learned from, the second asked once
 before the search was finished, the third when it was, to report. ``set_4.yml`` has sixty questions of six
 kinds, without places, written before their results were seen; ``set_5.yml`` is as the first three, later: it
-was asked once to report, and learned from afterwards, and ``set_6.yml`` was only asked. The theme's own search is measured on the
-same pages, with the index that the theme makes of them.
+was asked once to report, and learned from afterwards, and ``set_6.yml`` was only asked. The theme's own
+search is measured on the same pages, with the index that the theme makes of them.
 """
 
 from __future__ import annotations
