@@ -11,7 +11,7 @@ import pytest
 from browser_site import Served, go_to, open_context, packed
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
-from search_evaluation import find
+from search_evaluation import WATCH, find
 
 DESKTOP = {"width": 1440, "height": 900}
 
@@ -19,6 +19,7 @@ DESKTOP = {"width": 1440, "height": 900}
 @pytest.fixture
 def context(chromium: Browser, site: Served) -> Iterator[BrowserContext]:
     opened = open_context(chromium, site, viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
+    opened.add_init_script(WATCH)
     yield opened
     opened.close()
 

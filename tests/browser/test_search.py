@@ -51,7 +51,7 @@ MOST_CLAIMED = 2
 ENOUGH = 0.8
 """The share of the questions that must still have their answers in the site: else the floors say little."""
 
-ANSWERED = """words => window.search.asked === words && window.search.answered === words"""
+ANSWERED = """words => window.watchedSearch.asked === words && window.watchedSearch.answered === words"""
 
 
 def opened(chromium: Browser, site: Served, address: str) -> Iterator[Page]:
@@ -171,13 +171,13 @@ def test_a_question_without_its_page_is_not_asked_and_that_is_said(site: Served)
 
 def test_search_is_woken_once_when_a_reader_comes_to_it(small: Page) -> None:
     field = small.locator(".md-search__input")
-    small.wait_for_function("window.search.asked === ''")
-    assert small.evaluate("window.search.woken") == 0
+    small.wait_for_function("window.watchedSearch.asked === ''")
+    assert small.evaluate("window.watchedSearch.woken") == 0
     for _ in range(2):
         field.focus()
         small.wait_for_function(ANSWERED, arg="")
         field.blur()
-    assert small.evaluate("window.search.woken") == 1
+    assert small.evaluate("window.watchedSearch.woken") == 1
     assert field.input_value() == ""
 
 
@@ -210,12 +210,12 @@ def test_nothing_is_fetched_before_and_the_first_answer_does_not_wait_for_the_re
     field.focus()
     field.fill(word)
     expect(page.locator(".md-search-result__item").first).to_be_visible()
-    assert not page.evaluate("window.search.whole")
+    assert not page.evaluate("window.watchedSearch.whole")
     assert held
     for route in held:
         route.continue_()
     page.wait_for_function(ANSWERED, arg=word)
-    assert page.evaluate("window.search.whole")
+    assert page.evaluate("window.watchedSearch.whole")
     context.close()
 
 
@@ -337,6 +337,8 @@ def test_without_a_server_it_finds_the_same(
     words = site.title(site.module())[:-1]
     found = [name_of(address) for address in find(page, words)]
     assert name_of(site.module()) in found
+    find(local, words)  # a first answer, and the whole index is on its way
+    expect(local.locator(".md-search-result__item")).to_have_count(len(found))
     assert [name_of(address) for address in find(local, words)] == found
     local.locator(".md-search-result__link").first.click()
     local.wait_for_url(re.compile(r"file://.*\.html.*"))

@@ -32,7 +32,7 @@ QUESTIONS = Path(__file__).with_name("vragen.yml")
 SETS = tuple(Path(__file__).with_name(f"set_{number}.yml") for number in (1, 2, 3, 4, 5, 6))
 FIXED_QUESTIONS = Path(__file__).with_name("vaste_vragen.yml")
 
-ASK = """(query) => new Promise((done) => {
+ASK = """(query) => new Promise((done, failed) => {
     const field = document.querySelector('[data-md-component=search-query]');
     const meta = document.querySelector('.md-search-result__meta');
     const { translations } = JSON.parse(document.getElementById('__config').textContent);
@@ -48,13 +48,14 @@ ASK = """(query) => new Promise((done) => {
         field.value = text;
         field.dispatchEvent(new Event('keyup'));
     };
-    const whole = () => !query || !window.search || window.search.answered === query;
+    const whole = () => !query || !window.watchedSearch || window.watchedSearch.answered === query;
     const start = performance.now();
     let time, waiting;
     const look = () => {
         if (!answered()) return;  // what came is the answer to what stood in the field before
         if (!whole()) return void (waiting = setTimeout(look, 40));  // a first answer, to be completed
         watch.disconnect();
+        clearTimeout(patience);
         done({time, results: results(), links: links(), missing: missing()});
     };
     const watch = new MutationObserver(() => {
@@ -63,36 +64,37 @@ ASK = """(query) => new Promise((done) => {
         waiting = setTimeout(look, 40);
     });
     watch.observe(meta.parentElement, {childList: true, subtree: true, characterData: true});
+    const patience = setTimeout(() => failed(new Error(`no answer to "${query}"`)), 60000);
     type(query);
 })"""
 """Type a query in the search field and wait until the results stand still and are the whole answer, where
-``WATCH`` knows that: milliseconds, and the addresses in order."""
+``WATCH`` knows that: milliseconds, and the addresses in order. What never comes is an error after a minute."""
 
 
 WATCH = """
-window.search = { asked: null, answered: null, first: 0, whole: false, woken: 0 };
+window.watchedSearch = { asked: null, answered: null, first: 0, whole: false, woken: 0 };
 window.Worker = class extends Worker {
     constructor(...given) {
         super(...given);
         this.addEventListener("message", ({ data }) => {
             if (data.type !== 3) return;
-            window.search.first ||= data.data.items?.length && performance.now();
-            window.search.whole ||= !!data.data.heel && data.data.vraag.trim() !== "";
-            if (data.data.heel) setTimeout(() => { window.search.answered = data.data.vraag; });
+            window.watchedSearch.first ||= data.data.items?.length && performance.now();
+            window.watchedSearch.whole ||= !!data.data.heel && data.data.vraag.trim() !== "";
+            if (data.data.heel) setTimeout(() => { window.watchedSearch.answered = data.data.vraag; });
         });
     }
     postMessage(message, ...more) {
         if (message.type === 2) {
-            window.search.asked = message.data;
-            window.search.woken += message.data === " ";
+            window.watchedSearch.asked = message.data;
+            window.watchedSearch.woken += message.data === " ";
         }
         super.postMessage(message, ...more);
     }
 };"""
 """Keeps what a page asks of its search, what was answered in full, and whether the whole index is there."""
 
-WHOLE = "() => window.search?.whole !== false"
-"""Whether the answers come from the whole index; without a server they always do."""
+WHOLE = "() => window.watchedSearch?.whole !== false"
+"""Whether the answers come from the whole index, as far as ``WATCH`` knows: without a server it does not."""
 
 
 @dataclass(frozen=True)
