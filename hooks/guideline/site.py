@@ -36,6 +36,7 @@ from guideline.model.addresses import (
     CHUNKS,
     DATA,
     DATA_SCHEMA,
+    EMERGENCY_PAGE,
     FHIR,
     PAPER_PAGE,
     START_PAGE,
@@ -224,8 +225,9 @@ class Site:
             head |= page.metadata.model_dump(include={"hide", "search"}, exclude_unset=True)
         if page.diagrams:
             head["hide"] = ["navigation", "toc"]  # the drawing needs the whole width
-        if page.diagrams:
             head["opmaak"] = "breed"  # the template and the style sheet give it the width
+        elif path == EMERGENCY_PAGE:
+            head["opmaak"] = "kaart"  # one sheet
         elif path == START_PAGE:
             head["hide"] = ["navigation"]
         front_matter = yaml.safe_dump(

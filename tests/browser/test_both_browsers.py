@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from browser_site import TIMEOUT, Served, open_context
+from browser_site import EMERGENCY, START, TIMEOUT, Served, open_context
 from menu import assert_in_sight, button
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -91,6 +91,63 @@ def test_a_search_shows_its_results_and_keeps_them_in_its_address(page: Page, si
         page.goto(here)  # going back is tried in Chromium: Firefox does not tell of a page that it kept
         in_view(first)
         page.keyboard.press("Escape")
+
+
+def test_on_a_phone_the_emergency_page_shows_deadline_and_dose_in_the_first_screen(
+    page: Page, site: Served
+) -> None:
+    on_screen(page, 360, site.address + EMERGENCY)
+    facts = page.locator(".kaart ol > li > a .waarde")
+    expect(facts).not_to_have_count(0)
+    for fact in facts.all():
+        in_view(fact)
+        larger, ground, around = fact.evaluate("""fact => {
+            const [own, step] = [fact, fact.closest("li")].map((part) => getComputedStyle(part));
+            return [parseFloat(own.fontSize) / parseFloat(step.fontSize), own.backgroundColor,
+                    step.backgroundColor];
+        }""")
+        assert larger > 1.2
+        assert ground != around
+
+
+def test_what_holds_for_some_stands_on_a_line_of_its_own_under_its_step(page: Page, site: Served) -> None:
+    for width in (360, 1280):
+        on_screen(page, width, site.address + EMERGENCY)
+        lines = page.locator(".kaart ol > li > ul > li")
+        expect(lines).not_to_have_count(0)
+        for line in lines.all():
+            own, step = line.evaluate(
+                "line => [line, line.closest('ol > li')].map((part) => {"
+                "const range = document.createRange(); range.selectNodeContents(part);"
+                "const first = range.getClientRects()[0]; return [first.left, first.bottom]; })"
+            )
+            assert own[0] > step[0]
+            assert own[1] > step[1]
+
+
+def test_on_a_phone_the_start_page_shows_the_first_thing_to_do_in_the_first_screen(
+    page: Page, site: Served
+) -> None:
+    on_screen(page, 360, site.address + START)
+    in_view(page.locator(f".spoed a[href='{EMERGENCY}']"))
+    in_view(page.locator(".spoed li").first)
+
+
+def test_on_a_phone_the_list_of_all_recommendations_begins_in_the_first_screen(
+    page: Page, site: Served
+) -> None:
+    address = next(page for page in site.pages() if 'class="keuzen"' in site.source(page))
+    on_screen(page, 360, site.address + address)
+    choices = page.locator(".keuzen-balk summary")
+    expect(choices).not_to_have_count(0)
+    for choice in choices.all():
+        in_view(choice)
+    first = page.locator("article li[data-situatie]").first
+    expect(first).to_be_in_viewport()
+    lines = first.locator("a").evaluate("link => [...link.getClientRects()].map((line) => line.bottom)")
+    assert lines[min(2, len(lines) - 1)] < SCREENS[360]
+    choices.first.click()
+    in_view(page.locator(".keuzen-balk [open] a").first)
 
 
 def test_a_chart_can_be_read(page: Page, site: Served) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import io
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_site import Served, open_context, packed
+from browser_site import TIMEOUT, Served, open_context, packed
+from chromium import QuietHandler, served
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
@@ -26,6 +28,26 @@ OUTSIDE_ITS_BOX = """() => [...document.querySelectorAll('.stroomschema .node')]
     return text.left < shape.left || text.right > shape.right
         || text.top < shape.top || text.bottom > shape.bottom;
 }).map((node) => node.id)"""
+
+LOOK = """(names) => {
+    const look = (element) => {
+        const style = getComputedStyle(element);
+        return [style.fill, style.stroke, style.strokeWidth].join(" ");
+    };
+    const node = (name) => document.querySelector(`.stroomschema .node[id*="-flowchart-${name}-"]`);
+    return names.map((name) => [
+        look(node(name).querySelector(".label-container")),
+        getComputedStyle(document.querySelector(`.stappen > li[id$="-stap-${name}"]`)).backgroundColor,
+    ]);
+}"""
+"""How the shape of each node is drawn, and on which ground its step stands in the text."""
+
+SEEN = """() => {
+    window.seen ??= [...document.querySelectorAll("article > *, .schema-beeld, .schema-stappen")]
+        .filter((part) => part.checkVisibility() && part.getBoundingClientRect().height);
+    return window.seen.map((part) => [part.className || part.localName, part.getBoundingClientRect().top]);
+}"""
+"""Where the parts stand that were in sight when this was asked first."""
 
 
 @pytest.fixture(params=[0, -1], ids=["first", "last"])
@@ -158,6 +180,78 @@ def test_the_picture_to_download_stands_on_its_own(chromium: Browser, page: Page
 def test_no_text_runs_out_of_its_box(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     assert page.evaluate(OUTSIDE_ITS_BOX) == []
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_what_is_urgent_looks_otherwise_than_all_else(
+    page: Page, site: Served, address: str, media: str
+) -> None:
+    """Also where it is the end of a path."""
+    page.emulate_media(media=media)  # type: ignore[arg-type]
+    urgent, others = (
+        [node["id"] for node in nodes(site, address) if ("spoed" in node["soort"]) == wanted]
+        for wanted in (True, False)
+    )
+    assert urgent
+    marked, plain = (page.evaluate(LOOK, names) for names in (urgent, others))
+    for looks in zip(zip(*marked, strict=True), zip(*plain, strict=True), strict=True):
+        assert len({*looks[0]}) == 1
+        assert not {*looks[0]} & {*looks[1]}
+
+
+def test_on_a_desktop_most_of_the_first_screen_is_for_the_chart(page: Page) -> None:
+    top = page.locator(".stroomschema").first.evaluate("frame => frame.getBoundingClientRect().top")
+    assert top < DESKTOP["height"] / 2
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_moves_while_the_page_comes_in(
+    chromium: Browser, site: Served, address: str, screen: dict[str, int]
+) -> None:
+    """The steps, which a phone shows first, come after the chart."""
+    first, mark, rest = site.source(address).partition('<div class="schema-stappen">')
+    assert mark
+    go_on = threading.Event()
+
+    class HoldsBack(QuietHandler):
+        """Sends the page up to its steps, and the rest when it may go on."""
+
+        def do_GET(self) -> None:  # noqa: N802 (name given by http.server)
+            if self.path != f"/{address}":
+                super().do_GET()
+                return
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(first.encode())
+            self.wfile.flush()
+            go_on.wait(TIMEOUT / 1000)
+            self.wfile.write((mark + rest).encode())
+
+    with served(site.folder, HoldsBack) as held:
+        context = open_context(chromium, Served(held, site.folder), viewport=screen)
+        page = context.new_page()
+        page.goto(held + address, wait_until="commit")
+        expect(page.locator(".stroomschema-bestanden").first).to_be_attached()
+        before = page.evaluate(SEEN)
+        go_on.set()
+        page.wait_for_load_state("load")
+        assert before
+        assert page.evaluate(SEEN) == before
+        context.close()
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_a_chart_whose_beginning_is_in_sight_stays_where_it_was_drawn(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.reload()
+    beginning, room, moved = page.locator(".stroomschema").first.evaluate("""frame => {
+        const node = frame.querySelector(".node").getBoundingClientRect();
+        return [node.right + frame.scrollLeft - frame.getBoundingClientRect().left,
+                frame.clientWidth, frame.scrollLeft];
+    }""")
+    assert beginning < room
+    assert moved == 0
 
 
 def test_at_four_hundred_percent_everything_can_be_reached_by_scrolling_the_frame(page: Page) -> None:

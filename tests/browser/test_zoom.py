@@ -45,6 +45,27 @@ LOST = """() => {
     return lost;
 }"""
 
+TORN = r"""() => {
+    const torn = [];
+    const range = document.createRange();
+    const labels = "article :is(h1, h2, h3, h4, th, dt, button, summary, .knop, .stand, .etiket),"
+        + ".aanbeveling-kop, header :is(a, button)";
+    for (const label of document.querySelectorAll(labels)) {
+        if (!label.checkVisibility({ visibilityProperty: true })) continue;
+        const texts = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+            for (const word of texts.currentNode.data.matchAll(/[\p{L}\p{N}]{2,}/gu)) {
+                range.setStart(texts.currentNode, word.index);
+                range.setEnd(texts.currentNode, word.index + word[0].length);
+                const lines = [...range.getClientRects()].filter((line) => line.width > 1);
+                if (new Set(lines.map((line) => Math.round(line.top))).size > 1) torn.push(word[0]);
+            }
+        }
+    }
+    return torn;
+}"""
+"""The words in labels and titles that are cut in two."""
+
 OVERLAP = """() => {
     const boxes = [...document.querySelectorAll(".md-header__inner > :is(a, button, .md-header__title),"
         + ".md-header__option > label, .md-search__form")]
@@ -66,6 +87,7 @@ def page(chromium: Browser, site: Served) -> Iterator[Page]:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_page_loses_anything_when_enlarged(page: Page, site: Served, part: int) -> None:
+    """Nor is a word of a label or a title cut in two."""
     problems = {}
     names = list(WINDOWS)
     for address in site.pages_without_repeats()[part::PARTS]:
@@ -74,6 +96,8 @@ def test_no_page_loses_anything_when_enlarged(page: Page, site: Served, part: in
             page.set_viewport_size(WINDOWS[name])
             if lost := page.evaluate(LOST):
                 problems[address, name] = lost
+            if name == "at 400 %" and (torn := page.evaluate(TORN)):
+                problems[address, "torn"] = torn
         names.reverse()  # the next page begins in the window of this one
     assert problems == {}
 

@@ -32,7 +32,10 @@ def steps(flowchart: Flowchart) -> list[Step]:
 
 
 def as_html(flowchart: Flowchart, identifier: str, resolve: Callable[[str], str]) -> str:
-    """Return the steps as a numbered list; ids start with ``identifier``, ``resolve`` makes the links."""
+    """Return the steps as a numbered list; ids start with ``identifier``, ``resolve`` makes the links.
+
+    What is urgent is marked, as in the drawing.
+    """
 
     def anchor(node: str) -> str:
         return f"{identifier}-stap-{node}"
@@ -50,7 +53,8 @@ def as_html(flowchart: Flowchart, identifier: str, resolve: Callable[[str], str]
             for edge, number in step.exits
         )
         more = f"<ul>{exits}</ul>" if exits else ""
-        items.append(f'<li id="{anchor(step.node.id)}">{text}{more}</li>')
+        urgent = ' class="stap-spoed"' if "spoed" in step.node.classes else ""
+        items.append(f'<li id="{anchor(step.node.id)}"{urgent}>{text}{more}</li>')
     return f'<ol class="stappen" id="{identifier}-tekst">{"".join(items)}</ol>'
 
 

@@ -37,8 +37,8 @@ citatie code doe doe-kop filename footnote footnote-backref footnote-ref gewijzi
 highlighttable ingetrokken inleiding kaarten keuzen knop let-op let-op-kop letters linenodiv linenos lokaal
 lokaal-kop naar-afdruk niet-doen niet-nagelezen normal op-papier papiercode schema-beeld schema-en-stappen
 schema-stappen
-schrijfruimte spoed stand stappen stappen-kop stroomschema stroomschema-bestanden stroomschema-fout
-stroomschema-herkomst toc toctitle waarde woordenlijst zoeken zoekknop
+schrijfruimte spoed stand stap-spoed stappen stappen-kop stroomschema stroomschema-bestanden
+stroomschema-fout stroomschema-herkomst toc toctitle waarde woordenlijst zoeken zoekknop
 """
 _CLASSES = frozenset(_CLASSES_TYPED.split())
 

@@ -80,7 +80,7 @@ const narrowing = (() => {
     for (const item of items) item.hidden = !narrowing.matches(item.dataset, choice);
     for (const { name, words, menu, summary, links } of menus) {
       const current = links.find((link) => link.dataset.waarde === (choice[name] ?? ""));
-      summary.textContent = `${words}: ${current.textContent}`;
+      summary.textContent = name in choice ? `${words}: ${current.textContent}` : words;
       menu.classList.toggle("keuze-gemaakt", name in choice);
       for (const link of links) {
         link.href = narrowing.address(choice, name, link.dataset.waarde);

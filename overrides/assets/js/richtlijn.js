@@ -287,12 +287,12 @@ for (const table of document.querySelectorAll("article table:has(td .stand)")) {
   });
 }
 
-// A flowchart wider than its frame shows its beginning first, and whole the node that the keyboard comes at.
+// A flowchart wider than its frame shows its beginning, where that is not in sight already, and whole the node that the keyboard comes at.
 for (const frame of document.querySelectorAll(".stroomschema")) {
   const start = frame.querySelector(".node")?.getBoundingClientRect();
   if (!start) continue; // a chart that is not drawn
   const edge = frame.getBoundingClientRect().left + frame.clientLeft;
-  frame.scrollLeft += start.left + start.width / 2 - edge - frame.clientWidth / 2;
+  if (start.right > edge + frame.clientWidth) frame.scrollLeft += start.left + start.width / 2 - edge - frame.clientWidth / 2;
   frame.addEventListener("focusin", ({ target }) => {
     if (target !== frame && target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "center" });
   });
