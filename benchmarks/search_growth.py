@@ -157,7 +157,7 @@ def measure(index: dict[str, Any]) -> tuple[dict[str, list[float]], int]:
 
 def main() -> int:
     """Print a line for each size; return 0."""
-    guideline = read_guideline(ROOT, generated_files())
+    guideline = read_guideline(ROOT, generated_files)
     addresses = {page.path: _address(page) for page in guideline.pages}
     index = enrich(index_of(guideline), guideline, addresses)
     smallest: dict[str, float] = {}

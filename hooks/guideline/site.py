@@ -90,7 +90,7 @@ class Site:
     ) -> Site:
         """Read and check the project in ``root``; ``tell``, ``kept`` and errors as in ``read_guideline``."""
         version, cache = _version(root), Cache((kept or root) / ".cache")
-        guideline = read_guideline(root, generated_files(), tell, kept)
+        guideline = read_guideline(root, generated_files, tell, kept)
         articles = cls(guideline, today, (), version, cache).articles()
         guideline = replace(guideline, articles=articles)
         findings = tuple(run_checks(guideline, today))
@@ -130,7 +130,12 @@ class Site:
                 f" docs/{EDITIONS} terug."
             ) from None
         made = {PAPER_PAGE: paper}
-        return check_pages() | sheets(self.guideline) | situation_pages(self.guideline) | made
+        return (
+            check_pages(self.guideline.roles.checks)
+            | sheets(self.guideline)
+            | situation_pages(self.guideline)
+            | made
+        )
 
     def folder_pages(self) -> dict[str, str]:
         """Return the Markdown of a page for every folder that has none, by path."""
