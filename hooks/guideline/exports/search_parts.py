@@ -110,7 +110,7 @@ class _Counted:
         return [_is_in(self.patients, address) for address, places in self.pages for _ in places]
 
 
-def parts(index: Mapping[str, Any], theme: Path, patients: str = "") -> Iterator[Part]:
+def parts(index: Mapping[str, Any], theme: Path, patients: str) -> Iterator[Part]:
     """Yield the parts of a completed index with their names; ``theme`` is the folder with the scripts of the
     search, ``patients`` that of the pages for patients, empty when there is none. Each
     carries the version of the whole, so that parts of two versions are never taken together.
