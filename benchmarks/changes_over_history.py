@@ -51,7 +51,7 @@ def versions(since: str) -> list[tuple[str, str]]:
 def read(name: str) -> Side | str:
     """Return a version, or why it cannot be read."""
     try:
-        with side(ROOT, name, generated_files()) as found:
+        with side(ROOT, name, generated_files) as found:
             return found
     except CannotCompareError as error:
         return str(error)

@@ -99,10 +99,10 @@ def told(name: str, found: Side) -> str:
 def main() -> None:
     """Print a line for each version."""
     for name in sys.argv[1:]:
-        with side(ROOT, name, generated_files()) as found:
+        with side(ROOT, name, generated_files) as found:
             print(told(name, found), flush=True)
     if not sys.argv[1:]:
-        print(told("now", read_side(ROOT, "nu", generated_files(), ROOT)))
+        print(told("now", read_side(ROOT, "nu", generated_files, ROOT)))
 
 
 if __name__ == "__main__":

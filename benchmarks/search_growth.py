@@ -133,12 +133,13 @@ def _own(word: str, seen: Counter[str], number: int) -> str:
     return f"{word}{'abcdefghij'[number // 10]}{'abcdefghij'[number % 10]}" if seen[word] <= _RARE else word
 
 
-def measure(index: dict[str, Any]) -> tuple[dict[str, list[float]], int]:
-    """Return what the questions take of an index, and the bytes of the whole."""
+def measure(index: dict[str, Any], patients: str) -> tuple[dict[str, list[float]], int]:
+    """Return what the questions take of an index, and the bytes of the whole; ``patients`` is the folder of
+    the pages for patients."""
     with tempfile.TemporaryDirectory() as name:
         search = Path(name)
         whole = 0
-        for part, data in parts(index, ROOT / "overrides"):
+        for part, data in parts(index, ROOT / "overrides", patients):
             script = as_script(part, data).encode()
             (search / f"{part}.js").write_bytes(script)
             whole += len(gzip.compress(script, 6))
@@ -157,12 +158,12 @@ def measure(index: dict[str, Any]) -> tuple[dict[str, list[float]], int]:
 
 def main() -> int:
     """Print a line for each size; return 0."""
-    guideline = read_guideline(ROOT, generated_files())
+    guideline = read_guideline(ROOT, generated_files)
     addresses = {page.path: _address(page) for page in guideline.pages}
     index = enrich(index_of(guideline), guideline, addresses)
     smallest: dict[str, float] = {}
     for size in [int(text) for text in sys.argv[1:]] or SIZES:
-        told, whole = measure(larger(index, guideline, size))
+        told, whole = measure(larger(index, guideline, size), guideline.roles.patients)
         line = [f"{size:5} modules: index {whole / 1000:.0f} kB gzip"]
         for kind, name in (("first", "eerste antwoord"), ("whole", "hele antwoord")):
             size_of, time, turns = told[kind]

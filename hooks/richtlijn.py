@@ -26,7 +26,7 @@ from guideline.finishing.finished_page import NOT_SHOWN, finished_pages
 from guideline.finishing.first_paint import FirstView
 from guideline.finishing.inline_code import OwnCode, exact_script, template_scripts, template_styles
 from guideline.finishing.kept_together import keep_together, spaces_to_keep
-from guideline.finishing.offline import WORKER, worker
+from guideline.finishing.offline import WORKER, Emergency, worker
 from guideline.finishing.precompressed import write_compressed
 from guideline.finishing.server_files import write_server_files
 from guideline.finishing.shipped_files import (
@@ -41,19 +41,15 @@ from guideline.finishing.theme_markup import ThemeMismatchError, check_blocks, c
 from guideline.flowcharts import engine
 from guideline.model.addresses import (
     CALENDAR,
-    EDITORS_CHAPTER,
-    EMERGENCY_PAGE,
     FEED,
-    GLOSSARY_PAGE,
     NOT_FOUND_PAGE,
     START_PAGE,
-    WHEN_TO_CALL_PAGE,
-    situation_path,
 )
 from guideline.model.findings import Finding, Severity
 from guideline.model.measures import WITH_A_NUMBER
 from guideline.model.page import Page as GuidelinePage
 from guideline.model.review import in_words, today_from
+from guideline.model.roles import within
 from guideline.model.showable import showable_lines
 from guideline.pages.chapter_sheet import SHEET_TEMPLATE, chapter_pages, sheet
 from guideline.pages.menus import (
@@ -195,11 +191,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if file.src_uri in _build.site.pages:
             file.content_string = _build.site.source(file.src_uri)
-    config.extra["adressen"] = {
-        path: file.url
-        for path in (EMERGENCY_PAGE, GLOSSARY_PAGE, f"{EDITORS_CHAPTER}/{START_PAGE}")
-        if (file := files.get_file_from_path(path))
+    roles = _build.site.guideline.roles
+    led_to = {
+        "spoed": roles.emergency,
+        "woordenlijst": roles.glossary,
+        "redactie": within(roles.editors, START_PAGE) if roles.editors else "",
     }
+    config.extra["adressen"] = {
+        name: file.url for name, path in led_to.items() if path and (file := files.get_file_from_path(path))
+    }
+    config.extra["spoedknop"] = _build.site.guideline.settings.emergency_button
     return files
 
 
@@ -266,24 +267,26 @@ def _add_mermaid(files: Files, config: MkDocsConfig) -> None:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Keep two menus: that of the pages for editors, and that of all others, in which those do not stand; and
     note which pages stand aside: those that are in no menu, and those for editors."""
+    editors = _build.site.guideline.roles.editors
     _build.editors_nav = nav
     _build.nav = copy(nav)
-    _build.nav.items = [item for item in nav.items if not is_for_editors(item)]
+    _build.nav.items = [item for item in nav.items if not is_for_editors(item, editors)]
     in_menu = {page.file.src_uri for page in nav.pages}
     _build.aside = {
         file.src_uri
         for file in files.documentation_pages()
-        if file.src_uri not in in_menu or first_folder(file.src_uri) == EDITORS_CHAPTER
+        if file.src_uri not in in_menu or (editors and first_folder(file.src_uri) == editors)
     }
     for page in nav.pages:
-        if page.next_page and is_for_editors(page.next_page) and not is_for_editors(page):
+        following = page.next_page
+        if following and is_for_editors(following, editors) and not is_for_editors(page, editors):
             page.next_page = None
 
 
 def _menu_for(page: Page) -> Navigation | None:
     """Return the menu of a page: the chapters, with the pages of its own. In that of a page that stands aside
     the other chapters are links; in another they open, and the script of the site has their pages."""
-    menu = _build.editors_nav if is_for_editors(page) else _build.nav
+    menu = _build.editors_nav if is_for_editors(page, _build.site.guideline.roles.editors) else _build.nav
     if menu is None:
         return None
     path = page.file.src_uri
@@ -389,7 +392,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     Raises PluginError when this version of the theme has no place for it.
     """
     if page.meta.get("template") != SHEET_TEMPLATE:
-        emergency = _addresses_from(page)(EMERGENCY_PAGE)
+        settings = _build.site.guideline.settings
+        address = _addresses_from(page)(settings.roles.emergency)
+        emergency = (address, settings.emergency_button) if address is not None else None
         with _theme_must_fit():
             menu = _menu_for(page)
             menus = dict(chapter_menus(menu.items)) if menu else {}
@@ -430,7 +435,7 @@ def _enrich_search(config: MkDocsConfig) -> None:
         file.write_text(json.dumps(without_entries(index)), encoding="utf-8")
         theme = next(Path(name) for name in config.theme.dirs if (Path(name) / WORDS_SCRIPT).is_file())
         try:
-            found = dict(parts(index, theme))
+            found = dict(parts(index, theme, _build.site.guideline.roles.patients))
         except ValueError as error:
             raise PluginError(str(error)) from None
         for name, part in found.items():
@@ -475,7 +480,7 @@ def _known_of_site(config: MkDocsConfig) -> dict[str, Any]:
     return {
         "rubrieken": first_pages(_build.nav.items if _build.nav else []),
         "onderdelen": folded_pages(_build.editors_nav.items if _build.editors_nav else []),
-        "woordenlijst": config.extra["adressen"].get(GLOSSARY_PAGE),
+        "woordenlijst": config.extra["adressen"].get("woordenlijst"),
     }
 
 
@@ -517,19 +522,22 @@ def _finish(config: MkDocsConfig) -> None:
 def _is_opened_in_a_hurry(page: GuidelinePage) -> bool:
     """Return whether readers come at a page from outside, and cannot wait: by a link in a letter or at the
     bedside."""
-    return page.path in (EMERGENCY_PAGE, WHEN_TO_CALL_PAGE) or bool(page.diagrams)
+    return page.is_urgent or bool(page.diagrams)
 
 
 def _write_worker(folder: Path, places: dict[str, str], config: MkDocsConfig) -> None:
     """Write what keeps the site on a telephone; ``places`` gives the file of each page by its path."""
     if _is_archive(config):
         return  # what is opened as a file is on the reader's own machine
-    guideline = _build.site.guideline
+    guideline, settings = _build.site.guideline, _build.site.guideline.settings
+    roles = settings.roles
     charts = [page.path for page in guideline.pages if page.diagrams]
-    situations = [situation_path(item.id) for item in guideline.situations]
-    paths = [EMERGENCY_PAGE, *charts, *situations, START_PAGE, WHEN_TO_CALL_PAGE]
+    situations = [roles.situation(item.id) for item in guideline.situations]
+    paths = [*charts, *situations, START_PAGE, roles.when_to_call]
     urgent = [places[path] for path in paths if path in places]
-    code = worker(folder, urgent, guideline.settings.keeps_offline)
+    place = places.get(roles.emergency)
+    emergency = Emergency(place, settings.emergency_button) if place else None
+    code = worker(folder, urgent, settings.keeps_offline, emergency, roles.editors)
     (folder / WORKER).write_text(code, encoding="utf-8")
 
 

@@ -29,9 +29,6 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from site_build import build_site
 
-LEFT_OUT = ("redactie/",)
-"""Pages that are not part of the guideline."""
-
 FOOTER = (
     '<div style="font-size:8px;width:100%;margin:0 15mm;display:flex;justify-content:space-between;'
     'font-family:sans-serif"><span>{name} · {edition}</span>'
@@ -63,10 +60,11 @@ class Part:
         return part_anchor(self.address)
 
 
-def parts(site: Path) -> Iterator[Part]:
-    """Yield the pages of the site in the order of the menu: each names the next."""
+def parts(site: Path, editors: str) -> Iterator[Part]:
+    """Yield the pages of the site in the order of the menu: each names the next; those for ``editors``, which
+    stand last in a folder of that name, are no part of the guideline."""
     address: str | None = ""
-    while address is not None and not address.startswith(LEFT_OUT):
+    while address is not None and not (editors and address.startswith(f"{editors}/")):
         tree = html.parse(str(site / address / "index.html"))
         article = tree.xpath("//article")[0]
         title = article.xpath("string(.//h1)").replace("¶", "").strip()
@@ -146,7 +144,7 @@ def main(arguments: list[str]) -> int:
             if code := build_site(site):
                 return code
             with file_beside(target) as made:
-                write(site, made, chromium)
+                write(site, made, chromium, settings.roles.editors)
             record(target, content, site)
     except OSError as error:
         print(f"De PDF is niet gemaakt: {refusal(error)}.", file=sys.stderr)
@@ -167,9 +165,9 @@ def paper_check(site: Path) -> str:
     return f"nog gelijk? {codes[0].text_content()}" if codes else ""
 
 
-def write(site: Path, target: Path, chromium: Browser) -> None:
-    """Print the built ``site`` as one PDF to ``target``."""
-    pieces = list(parts(site))
+def write(site: Path, target: Path, chromium: Browser, editors: str) -> None:
+    """Print the built ``site`` as one PDF to ``target``, without the pages in the folder for ``editors``."""
+    pieces = list(parts(site, editors))
     start = html.parse(str(site / "index.html"))
     name = str(start.xpath("string(//a[contains(@class, 'md-logo')]/@title)"))
     edition = " · ".join(part for part in (_edition(start), paper_check(site)) if part)

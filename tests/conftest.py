@@ -68,7 +68,7 @@ def real_copy(once: Once, cache: Path) -> Project:
 @pytest.fixture(scope="session")
 def real(real_copy: Project) -> Guideline:
     """The real guideline."""
-    return read_guideline(real_copy.root, generated_files())
+    return read_guideline(real_copy.root, generated_files)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,10 @@ from pathlib import Path
 
 from guideline.model.findings import Finding
 from guideline.model.metadata import MaintainedMetadata, PageMetadata
+from guideline.model.roles import Audience
 from guideline.reading.front_matter import read_front_matter, split
 from guideline.reading.registers import VALUES, read_values
+from guideline.reading.settings import read_settings
 from guideline.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -106,13 +109,22 @@ def real_day() -> date:
 
 def _metadata(path: Path) -> MaintainedMetadata | PageMetadata | None:
     typed, _, _ = split(path.read_text(encoding="utf-8"))
-    return read_front_matter(path.relative_to(ROOT / "docs").as_posix(), typed).metadata
+    relative = path.relative_to(ROOT / "docs").as_posix()
+    audience = read_settings(ROOT).roles.audience_of(relative)
+    return read_front_matter(relative, typed, for_patients=audience is Audience.PATIENTS).metadata
 
 
-def settings_with(nav: str) -> str:
-    """Return the real mkdocs.yml with another navigation."""
+PAGES_WITH_A_TASK = re.compile(r"(?m)^      \w+: \S+\.md\n")
+"""The lines of the settings that give a page a task."""
+
+
+def settings_with(nav: str, actions: str) -> str:
+    """Return the real mkdocs.yml with another navigation and other urgent actions, and without the pages with
+    a task: these have their usual names."""
     real = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    return real[: real.index("\nnav:\n") + 1] + nav
+    made = real[: real.index("\nnav:\n") + 1] + nav
+    made = PAGES_WITH_A_TASK.sub("", made)
+    return re.sub(r"(?m)^    spoedhandelingen: .*$", f"    spoedhandelingen: {actions}", made)
 
 
 def copy_project(results: Path, target: Path, docs: Path, settings: str) -> Project:
@@ -132,7 +144,7 @@ def copy_project(results: Path, target: Path, docs: Path, settings: str) -> Proj
 
 def copy_of_small(results: Path, target: Path) -> Project:
     """Make a project in ``target`` with the small sound guideline; ``results`` is the cache."""
-    settings = settings_with((MINIMAL / "nav.yml").read_text(encoding="utf-8"))
+    settings = settings_with((MINIMAL / "nav.yml").read_text(encoding="utf-8"), "[bellen]")
     return copy_project(results, target, MINIMAL / "docs", settings)
 
 

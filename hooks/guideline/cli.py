@@ -159,11 +159,10 @@ def _release(options: argparse.Namespace) -> int:
 
 
 def _compared_history(options: argparse.Namespace, site: Site, default: str) -> list[Edition]:
-    generated = generated_files()
     source = _from(options, default)
     try:
-        with side(options.root, source, generated) as old:
-            comparison = compare(old, read_side(options.root, "nu", generated, options.root))
+        with side(options.root, source, generated_files) as old:
+            comparison = compare(old, read_side(options.root, "nu", generated_files, options.root))
             return with_edition(site.guideline, options.id, site.today, comparison)
     except CannotCompareError as error:
         raise CannotCompareError(
@@ -177,10 +176,9 @@ def _changes(options: argparse.Namespace) -> int:
 
     JSON leaves the counts and the gates to standard error, so that the output stays one document.
     """
-    generated = generated_files()
     try:
-        with side(options.root, _from(options, "main"), generated) as old:
-            comparison = compare(old, read_side(options.root, "nu", generated, options.root))
+        with side(options.root, _from(options, "main"), generated_files) as old:
+            comparison = compare(old, read_side(options.root, "nu", generated_files, options.root))
             result = _asked_of(comparison)
     except CannotCompareError as error:
         result = Result(None, refused=str(error))
@@ -206,7 +204,7 @@ def _asked_of(comparison: Comparison) -> Result:
 
 def _touches(options: argparse.Namespace) -> int:
     """Print what rests on a recommendation, value, source or module."""
-    guideline = read_side(options.root, "nu", generated_files(), options.root).guideline
+    guideline = read_side(options.root, "nu", generated_files, options.root).guideline
     index = Index(guideline)
     keys, names = keys_like(index, options.id)
     if not keys:
@@ -233,7 +231,7 @@ def _search(options: argparse.Namespace) -> int:
         print(f"In ‘{made}’ staat geen gemaakte site: typ ‘make site’ en zoek opnieuw.", file=sys.stderr)
         return 2
     if options.hiaten:
-        _tell_gaps(gaps(read_guideline(options.root, generated_files()), options.root, made))
+        _tell_gaps(gaps(read_guideline(options.root, generated_files), options.root, made))
     else:
         print("\n".join(map(showable, explain(options.root, made, options.id).split("\n"))))
     docs = options.root / "docs"

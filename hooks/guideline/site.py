@@ -36,7 +36,6 @@ from guideline.model.addresses import (
     CHUNKS,
     DATA,
     DATA_SCHEMA,
-    EMERGENCY_PAGE,
     FHIR,
     PAPER_PAGE,
     START_PAGE,
@@ -49,6 +48,7 @@ from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.model.review import in_words
+from guideline.model.roles import Role
 from guideline.model.showable import showable
 from guideline.model.standing import imprint, standing
 from guideline.pages.chapter_sheet import sheets
@@ -91,7 +91,7 @@ class Site:
     ) -> Site:
         """Read and check the project in ``root``; ``tell``, ``kept`` and errors as in ``read_guideline``."""
         version, cache = _version(root), Cache((kept or root) / ".cache")
-        guideline = read_guideline(root, generated_files(), tell, kept)
+        guideline = read_guideline(root, generated_files, tell, kept)
         articles = cls(guideline, today, (), version, cache).articles()
         guideline = replace(guideline, articles=articles)
         findings = tuple(run_checks(guideline, today))
@@ -131,7 +131,12 @@ class Site:
                 f" docs/{EDITIONS} terug."
             ) from None
         made = {PAPER_PAGE: paper}
-        return check_pages() | sheets(self.guideline) | situation_pages(self.guideline) | made
+        return (
+            check_pages(self.guideline.roles.checks)
+            | sheets(self.guideline)
+            | situation_pages(self.guideline)
+            | made
+        )
 
     def folder_pages(self) -> dict[str, str]:
         """Return the Markdown of a page for every folder that has none, by path."""
@@ -226,7 +231,7 @@ class Site:
         if page.diagrams:
             head["hide"] = ["navigation", "toc"]  # the drawing needs the whole width
             head["opmaak"] = "breed"  # the template and the style sheet give it the width
-        elif path == EMERGENCY_PAGE:
+        elif page.role is Role.EMERGENCY:
             head["opmaak"] = "kaart"  # one sheet
         elif path == START_PAGE:
             head["hide"] = ["navigation"]

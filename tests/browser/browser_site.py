@@ -16,24 +16,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guideline.model.addresses import (
-    EMERGENCY_PAGE,
-    GLOSSARY_PAGE,
-    PATIENT_CHAPTER,
-    SHEET,
-    WHEN_TO_CALL_PAGE,
-)
+from guideline.model.addresses import SHEET
+from guideline.model.addresses import address as address_of
+from guideline.reading.settings import read_settings
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
+from project import ROOT
 
 START = ""
-EMERGENCY = f"{EMERGENCY_PAGE.removesuffix('.md')}/"
-WHEN_TO_CALL = f"{WHEN_TO_CALL_PAGE.removesuffix('.md')}/"
+ROLES = read_settings(ROOT).roles
+EMERGENCY = address_of(ROLES.emergency)
+WHEN_TO_CALL = address_of(ROLES.when_to_call)
 SHEET_ENDING = f"{SHEET.removesuffix('.md')}/"
-PATIENT_SHEET = f"{PATIENT_CHAPTER}/{SHEET_ENDING}"
-GLOSSARY = f"{GLOSSARY_PAGE.removesuffix('.md')}/"
+PATIENT_SHEET = f"{ROLES.patients}/{SHEET_ENDING}"
+GLOSSARY = address_of(ROLES.glossary)
 NOT_FOUND = "404.html"
-"""The addresses that the site itself knows by name."""
+"""The addresses of pages with a task of their own."""
 
 KINDS_OF_PAGES = ("start", "module", "flowchart", "emergency", "when to call", "standing")
 """Kinds of which one page is looked at, for what is too slow to try on all pages."""

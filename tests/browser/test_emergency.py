@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from browser_site import EMERGENCY, Served, open_context, packed
-from guideline.model.addresses import EMERGENCY_PAGE
+from browser_site import EMERGENCY, ROLES, Served, open_context, packed
 from playwright.sync_api import Browser, Page, expect
 from project import ROOT
 from pypdf import PdfReader
 
-TYPED = (ROOT / "docs" / EMERGENCY_PAGE).read_text(encoding="utf-8")
+TYPED = (ROOT / "docs" / ROLES.emergency).read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ YEAR_LATER = real_day() + timedelta(days=365)
 
 
 def read(project: Project) -> Guideline:
-    return read_guideline(project.root, generated_files())
+    return read_guideline(project.root, generated_files)
 
 
 def in_every_page(project: Project, old: str, new: str) -> None:

@@ -109,7 +109,7 @@ def test_values_are_filled_in_and_tables_are_whole(project: Project) -> None:
         "Doe dit binnen de termijn:\n\n| Wie | Binnen |\n|---|---|\n| Allen | {waarde:termijn} |\n\n"
         "Leg het vast.\n",
     )
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     data = export(guideline, TODAY, "1.0.0", lambda path, target: f"{path}{target}")
     (item,) = next(module for module in data.modules if module.id == "voorbeeld").aanbevelingen
     assert item.tekst.startswith("Doe dit binnen de termijn:")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from guideline.model.addresses import WHEN_TO_CALL_PAGE
+from guideline.reading.settings import read_settings
 from project import MINIMAL, ROOT
 
 SCOPE = ("tests",)
@@ -24,7 +24,7 @@ WORDS = 3
 and counts when it is the whole string."""
 
 ALLOWED = {
-    Path(WHEN_TO_CALL_PAGE).stem: "a page that the code knows by name",
+    Path(read_settings(ROOT).roles.when_to_call).stem: "a page with a task of its own",
     "mri-mesmc": "a deadline of the national guideline, pinned on purpose",
     "mri-radiculaire-uitval-snel": "a deadline of the national guideline, pinned on purpose",
     "mri-radiculaire-uitval-langzaam": "a deadline of the national guideline, pinned on purpose",

@@ -18,7 +18,7 @@ def grown(folder: Path, cache: Path, size: int) -> Guideline:
     folder.mkdir()
     make_larger(ROOT, folder, size)
     (folder / ".cache").symlink_to(cache, target_is_directory=True)
-    return read_guideline(folder, generated_files())
+    return read_guideline(folder, generated_files)
 
 
 @pytest.fixture(scope="module")

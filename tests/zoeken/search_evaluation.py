@@ -68,7 +68,7 @@ ASK = """(query) => new Promise((done, failed) => {
     type(query);
 })"""
 """Type a query in the search field and wait until the results stand still and are the whole answer, where
-``WATCH`` knows that: milliseconds, and the addresses in order. What never comes is an error after a minute."""
+``WATCH`` knows that: milliseconds, and the addresses in order. What never comes is an error in a minute."""
 
 
 WATCH = """

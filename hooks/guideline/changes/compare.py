@@ -65,7 +65,8 @@ def compare(old: Side, new: Side) -> Comparison:
         except (OverTimeError, RecursionError):
             failed.append(f"{_subject(look)}: {_TOO_SLOW}")
     changes += other_files(pair, changes)
-    once = dict.fromkeys(sorted(changes, key=lambda change: change.order))
+    known = (old.guideline.roles, new.guideline.roles)
+    once = dict.fromkeys(sorted(changes, key=lambda change: change.order(known)))
     return Comparison(pair, tuple(once), tuple(failed), (Index(new.guideline), Index(old.guideline)))
 
 

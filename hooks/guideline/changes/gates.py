@@ -102,7 +102,7 @@ def _asked(comparison: Comparison) -> Iterator[_Asked]:
     by_page: dict[str, _Asked] = {}
     for change in comparison.changes:
         page = here.get(change.home)
-        if change.kind.level is not Level.CLINICAL or page is None or page.path.startswith("redactie/"):
+        if change.kind.level is not Level.CLINICAL or page is None or page.is_for_editors:
             continue
         asked = by_page.setdefault(page.path, _Asked(page, {}, []))
         if change.kind in _OF_RECOMMENDATIONS and change.id:

@@ -12,7 +12,6 @@ from guideline.changes.texts import SPELLING
 from guideline.changes.tokens import tokens
 from guideline.changes.witnesses import place_key, recommendation_key
 from guideline.changes.word_lists import DRUG
-from guideline.model.addresses import GLOSSARY_PAGE
 from guideline.model.guideline import Term, term_key
 from guideline.reading.registers import ENGLISH_TERMS, GLOSSARY
 
@@ -64,31 +63,30 @@ def glossary(pair: Pair) -> Iterator[Change]:
         return
     old = {term_key(term.term): term for term in pair.old.guideline.terms}
     new = {term_key(term.term): term for term in pair.new.guideline.terms}
+    page = pair.new.guideline.roles.glossary
+    keys = (place_key(page),) if page else ()
     for key in dict.fromkeys((*old, *new)):
         before, after = old.get(key), new.get(key)
         if before and after:
-            yield from _changed(pair, before, after)
+            yield from _changed(pair, before, after, keys)
         elif after:
-            yield Change(NEW, after.term, place(pair.source(GLOSSARY), after.at), "", _meaning(after), _KEYS)
+            yield Change(NEW, after.term, place(pair.source(GLOSSARY), after.at), "", _meaning(after), keys)
         elif before:
             where = place(pair.source(GLOSSARY, old=True), before.at)
-            yield Change(GONE, before.term, where, _meaning(before), "", _KEYS)
+            yield Change(GONE, before.term, where, _meaning(before), "", keys)
 
 
-_KEYS = (place_key(GLOSSARY_PAGE),)
-
-
-def _changed(pair: Pair, old: Term, new: Term) -> Iterator[Change]:
+def _changed(pair: Pair, old: Term, new: Term, keys: tuple[str, ...]) -> Iterator[Change]:
     where = place(pair.source(GLOSSARY), new.at)
     for found, before, after in ((MEANING, _meaning(old), _meaning(new)), (WAYS, _ways(old), _ways(new))):
         if before == after:
             continue
         if found is MEANING and pair.lexicon.is_editorial(before, after):
-            yield Change(SPELLING, new.term, where, before, after, _KEYS)
+            yield Change(SPELLING, new.term, where, before, after, keys)
         elif found is MEANING and _rules(pair, old.definition, new.definition):
-            yield Change(RULE, new.term, where, before, after, (*_KEYS, *_uses(pair, new)))
+            yield Change(RULE, new.term, where, before, after, (*keys, *_uses(pair, new)))
         else:
-            yield Change(found, new.term, where, before, after, _KEYS if found is MEANING else ())
+            yield Change(found, new.term, where, before, after, keys if found is MEANING else ())
 
 
 _RULES = re.compile(r"\bspoed|\b(?:bel|direct|meteen)\b|\d", re.IGNORECASE)

@@ -8,15 +8,15 @@ from typing import Any
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Kind, Level, comparer, kind, place
 from guideline.changes.witnesses import module_key, place_key
-from guideline.model.addresses import EMERGENCY_PAGE, WHEN_TO_CALL_PAGE
 from guideline.model.page import Page
 
 EMERGENCY_CAME = kind(
     "A060",
     "Spoedpagina of ‘Wanneer bellen’ nieuw of weg",
     Level.CLINICAL,
-    "De pagina voor spoed, of die waarop patiënten lezen wanneer zij bellen, is er bij gekomen of weg.",
-    "docs/spoed.md",
+    """De pagina voor spoed, of die waarop patiënten lezen wanneer zij bellen, is er bij gekomen of weg, of
+    een andere bladzijde heeft die taak (‘plaatsen’ in mkdocs.yml).""",
+    "spoedpagina: pagina.md",
     "",
 )
 NEW = kind(
@@ -89,16 +89,23 @@ def pages(pair: Pair) -> Iterator[Change]:
     """Yield what changed in the pages as a whole and in the data at their top."""
     for old, new in pair.pages:
         if old and new:
+            if old.role is not new.role and (old.is_urgent or new.is_urgent):
+                yield _page(pair, EMERGENCY_CAME, new, _task(old), _task(new))
             if old.path != new.path:
                 yield _page(pair, MOVED, new, pair.source(old.path, old=True), pair.source(new.path))
             if not (pair.unreadable(old.path) or pair.unreadable(new.path)):
                 yield from _data(pair, old, new)
         elif new:
-            found = EMERGENCY_CAME if new.path in (EMERGENCY_PAGE, WHEN_TO_CALL_PAGE) else NEW
+            found = EMERGENCY_CAME if new.is_urgent else NEW
             yield _page(pair, found, new, "", new.title)
         elif old:
-            found = EMERGENCY_CAME if old.path in (EMERGENCY_PAGE, WHEN_TO_CALL_PAGE) else GONE
+            found = EMERGENCY_CAME if old.is_urgent else GONE
             yield _page(pair, found, old, old.title, "", gone=True)
+
+
+def _task(page: Page) -> str:
+    """Return the task of a page as it is typed in the settings, nothing when it has none."""
+    return f"{page.role}: {page.path}" if page.role else ""
 
 
 def _page(pair: Pair, found: Kind, page: Page, old: str, new: str, *, gone: bool = False) -> Change:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from guideline.changes.pair import Pair
-from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE, WHEN_TO_CALL_PAGE
+from guideline.model.addresses import START_PAGE
 from guideline.model.findings import Place
 from guideline.model.places import At
+from guideline.model.roles import URGENT, Roles
 
 
 class Level(StrEnum):
@@ -61,11 +62,15 @@ _FIRST = (("A060",), ("A049",), ("A047", "A070"), ("A02",), ("A00", "A01", "A046
 """How the codes begin of what is shown first, after the emergency page and when to call."""
 
 
-def _rank(code: str, path: str) -> int:
+def _rank(code: str, path: str, known: Sequence[Roles]) -> int:
     """Return how soon something clinical is shown: the emergency page, when to call, lines that ask patients
-    to act, values, recommendations, charts, the rest; pages that only lead elsewhere last."""
-    pages = (EMERGENCY_PAGE, WHEN_TO_CALL_PAGE)
-    number = next((number for number, page in enumerate(pages) if path.endswith(f"/{page}")), None)
+    to act, values, recommendations, charts, the rest; pages that only lead elsewhere last. Which pages those
+    are, each side has ``known``."""
+    pages = [{page for roles in known if (page := roles.pages[role])} for role in URGENT]
+    number = next(
+        (number for number, these in enumerate(pages) if any(path.endswith(f"/{page}") for page in these)),
+        None,
+    )
     if number is not None:
         return number
     if path.endswith(f"/{START_PAGE}"):
@@ -92,11 +97,11 @@ class Change:
     grounds: tuple[str, ...] = ()
     home: str = ""
 
-    @property
-    def order(self) -> tuple[int, int, str, int, str, str]:
-        """Worst first; of what is clinical first what readers act on first; then by place."""
+    def order(self, known: Sequence[Roles]) -> tuple[int, int, str, int, str, str]:
+        """Worst first; of what is clinical first what readers act on first; then by place. What pages are for
+        is ``known`` of both sides."""
         level = LEVELS.index(self.kind.level)
-        rank = _rank(self.kind.code, self.place.path) if self.kind.level is Level.CLINICAL else 0
+        rank = _rank(self.kind.code, self.place.path, known) if self.kind.level is Level.CLINICAL else 0
         return level, rank, self.place.path, self.place.line, self.kind.code, self.id
 
 

@@ -11,11 +11,10 @@ from typing import Any
 from guideline.changes.pair import Pair
 from guideline.changes.registry import Change, Level, comparer, kind, place
 from guideline.changes.witnesses import local_key, module_key, place_key
-from guideline.model.addresses import EMERGENCY_PAGE
 from guideline.model.editions import Edition
 from guideline.model.guideline import Guideline, Settings
 from guideline.model.hospital import FILE as LOCAL
-from guideline.model.hospital import LocalFile
+from guideline.model.own_settings import ROLES
 from guideline.model.places import At
 from guideline.reading.editions import EDITIONS
 from guideline.reading.module_map import MODULE_MAP
@@ -100,6 +99,8 @@ _NAMES = {
     "name": "site_name",
     "file_name": "bestandsnaam",
     "subject": "onderwerp",
+    "emergency_button": "spoedknop",
+    "urgent_actions": "spoedhandelingen",
     "publisher": "uitgever",
     "licence": "licentie",
     "docs_dir": "docs_dir",
@@ -149,6 +150,7 @@ def settings(pair: Pair) -> Iterator[Change]:
 def _settings(found: Settings) -> dict[str, str]:
     """Return the settings as texts, by their name; those of each extension of Markdown apart."""
     texts = {name: _flat(getattr(found, field)) for field, name in _NAMES.items()}
+    texts |= {f"{ROLES}: {key}": name for key, name in found.roles.names.items()}
     return texts | {f"markdown_extensions: {name}": _flat(value) for name, value in found.markdown.items()}
 
 
@@ -241,7 +243,7 @@ def local_agreements(pair: Pair) -> Iterator[Change]:
     """Yield what differs in the agreements of the hospital."""
     if {LOCAL} & (pair.old.unread.keys() | pair.new.unread.keys()):
         return
-    old, new = _local(pair.old.guideline.local), _local(pair.new.guideline.local)
+    old, new = _local(pair.old.guideline), _local(pair.new.guideline)
     texts = ({name: row.text for name, row in rows.items()} for rows in (old, new))
     for name, before, after in _differing(*texts):
         row = new.get(name) or old[name]
@@ -267,13 +269,14 @@ class _LocalRow:
         return places[0] if places else self.fields[0][1]
 
 
-def _local(file: LocalFile | None) -> dict[str, _LocalRow]:
+def _local(guideline: Guideline) -> dict[str, _LocalRow]:
     """Return the rows of lokaal.yml by a name; of two for the same function or module the second is named
     so."""
+    file, page = guideline.local, guideline.roles.emergency
     if file is None:
         return {}
     typed = file.agreements
-    emergency = (place_key(EMERGENCY_PAGE), local_key())
+    emergency = (*([place_key(page)] if page else []), local_key())
     rows = {
         "ziekenhuis": _LocalRow(((typed.hospital, file.place("ziekenhuis")),)),
         "datum": _LocalRow(((typed.day.isoformat(), file.place("datum")),)),

@@ -10,14 +10,14 @@ import hashlib
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from guideline.changes.pair import Side
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.showable import showable
-from guideline.reading.project import read_guideline
+from guideline.reading.project import Generated, read_guideline
 from guideline.reading.settings import SETTINGS
 
 MOST_FILES, MOST_BYTES = 20_000, 200_000_000
@@ -35,7 +35,7 @@ class CannotCompareError(Exception):
 def side(
     root: Path,
     source: str,
-    generated: Mapping[str, frozenset[str]],
+    generated: Generated,
 ) -> Iterator[Side]:
     """Give the side that ``source`` names, seen from the project folder ``root``: a folder with a project, or
     else a git ref (a branch, a tag, a commit).
@@ -61,7 +61,7 @@ def side(
 def read_side(
     folder: Path,
     name: str,
-    generated: Mapping[str, frozenset[str]],
+    generated: Generated,
     root: Path,
 ) -> Side:
     """Return the guideline in a folder as a side; what was computed before is kept in the project ``root``.

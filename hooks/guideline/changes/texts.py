@@ -37,8 +37,8 @@ from guideline.changes.witnesses import (
     reasons_key,
     recommendation_key,
 )
-from guideline.model.addresses import EDITORS_CHAPTER, EMERGENCY_PAGE, WHEN_TO_CALL_PAGE
 from guideline.model.page import Page
+from guideline.model.roles import Role
 
 EMERGENCY_LINE = kind(
     "A040",
@@ -350,7 +350,7 @@ def _is_call_list(part: Part) -> bool:
 
 def _is_line(page: Page, part: Part) -> bool:
     """Return whether readers act on each line of this text, so that also its place means something."""
-    return page.path in (EMERGENCY_PAGE, WHEN_TO_CALL_PAGE) or part.block in {EMERGENCY, *CARE_CARDS}
+    return page.is_urgent or part.block in {EMERGENCY, *CARE_CARDS}
 
 
 def _judged(pair: Pair, item: _Difference) -> Change:
@@ -483,11 +483,11 @@ def _is_about_care(page: Page) -> bool:
 
 def _ordinary(page: Page, part: Part) -> Kind:
     """Return the kind of a change in this place when nothing more can be said of it."""
-    if page.path == EMERGENCY_PAGE:
+    if page.is_emergency:
         return EMERGENCY_LINE
-    if page.path == WHEN_TO_CALL_PAGE:
+    if page.role is Role.WHEN_TO_CALL:
         return CALL_LINE
-    if page.path.startswith(f"{EDITORS_CHAPTER}/"):
+    if page.is_for_editors:
         return EDITORS
     if part.block in {EMERGENCY, *CARE_CARDS}:
         return FRAMED

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guideline.flowcharts.graph import Flowchart, Node
-from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE, WHEN_TO_CALL_PAGE, address
+from guideline.model.addresses import START_PAGE, address
 from guideline.model.guideline import Guideline
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.page import Page, Recommendation
 from guideline.model.places import At
+from guideline.model.roles import Role
 from guideline.model.values import VALUE_USE, expand_values
 from guideline.reading.bibliography import BIBLIOGRAPHY
 from guideline.reading.registers import VALUES
@@ -208,14 +209,14 @@ class Index:
             for item in page.recommendations:
                 if figure.search(expand_values(item.text, texts)):
                     yield self._of_item(page, item, item.at)
-            if page.is_for_patients or page.path == EMERGENCY_PAGE:
+            if page.is_for_patients or page.is_emergency:
                 text = expand_values(page.body, texts)
                 if match := figure.search(text):
                     yield self._page(page, (page.body_line + text.count("\n", 0, match.start()), 1))
 
     def _all(self) -> Iterator[tuple[str, Witness]]:
         for page in self._guideline.pages:
-            if page.path.startswith("redactie/"):
+            if page.is_for_editors:
                 continue
             yield from self._of_page(page)
             yield from self._of_charts(page)
@@ -311,14 +312,15 @@ class Index:
                 yield value_key(value.name), self._page(home, (1, 1))
 
     def _of_local(self) -> Iterator[tuple[str, Witness]]:
-        if emergency := self._guideline.by_path.get(EMERGENCY_PAGE):
+        if emergency := self._guideline.by_role.get(Role.EMERGENCY):
             yield local_key(), self._page(emergency, (1, 1))
         for _, name in self._agreements():
             if home := self._guideline.maintained_by_name.get(name):
                 yield local_key(name), self._page(home, (1, 1))
         for number, module in self._agreements():
             yield module_key(module), self._local(number, module)
-            yield place_key(EMERGENCY_PAGE), self._local(number, module)
+            if page := self._guideline.roles.emergency:
+                yield place_key(page), self._local(number, module)
 
     def _agreements(self) -> Iterator[tuple[int, str]]:
         local = self._guideline.local
@@ -390,14 +392,14 @@ class Index:
         return Witness("stap van een stroomschema", name, node.plain_text, where, line, here)
 
 
+_SORTS = {Role.EMERGENCY: "spoedpagina", Role.WHEN_TO_CALL: "wanneer bellen"}
+
+
 def _sort(page: Page) -> str:
-    special = {
-        EMERGENCY_PAGE: "spoedpagina",
-        START_PAGE: "startpagina",
-        WHEN_TO_CALL_PAGE: "wanneer bellen",
-    }
-    if page.path in special:
-        return special[page.path]
+    if page.path == START_PAGE:
+        return "startpagina"
+    if page.role in _SORTS:
+        return _SORTS[page.role]
     if page.is_for_patients:
         return "bladzijde voor patiënten"
     return "module" if page.is_module else "bladzijde"

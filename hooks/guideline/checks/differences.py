@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.model.addresses import EDITORS_CHAPTER
 from guideline.model.article import Difference
 from guideline.model.findings import Severity
 
@@ -156,7 +155,7 @@ def untrue_character(context: Context) -> Iterator[Report]:
 def code_in_text(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         for code in page.code:
-            if code.by == "indent" or page.folder != EDITORS_CHAPTER:
+            if code.by == "indent" or not page.is_for_editors:
                 place = context.place(page, code.at)
                 yield place, "deze tekst verschijnt als programmacode", _CODE_REMEDIES[code.by]
 

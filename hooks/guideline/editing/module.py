@@ -12,7 +12,7 @@ from guideline.editing.review import UNTIL
 from guideline.editing.told_as_options import told_as_options
 from guideline.editing.tree import Tree
 from guideline.editing.yaml_lines import YamlLines, scalar
-from guideline.model.addresses import PATIENT_CHAPTER, RESERVED_NAMES
+from guideline.model.addresses import RESERVED_NAMES
 from guideline.model.guideline import PlannedModule
 from guideline.model.metadata import IDENTIFIER, identifier_of
 from guideline.reading.module_map import MODULE_MAP
@@ -86,7 +86,7 @@ def module(tree: Tree, request: Request) -> Done:
             f"‘{name}’ staat al op de kaart, als ‘{planned.title}’ in ‘{planned.chapter}’: laat --titel en"
             " --rubriek weg"
         )
-    if of_chapter == PATIENT_CHAPTER or (planned and planned.kind != "module"):
+    if of_chapter == tree.guideline.roles.patients or (planned and planned.kind != "module"):
         raise RefusedError(
             "deze opdracht maakt een gewone module; voor een bladzijde voor patiënten of een stroomschema"
             " neemt u een bestaande als voorbeeld"

@@ -65,9 +65,8 @@ def propose(root: Path, given: str, today: date, tell: Callable[[str], None]) ->
     compared: list[Result] = []
 
     def look(copy: Path) -> None:
-        generated = generated_files()
-        old = read_side(root, "nu", generated, root)
-        comparison = compare(old, read_side(copy, "voorstel", generated, root))
+        old = read_side(root, "nu", generated_files, root)
+        comparison = compare(old, read_side(copy, "voorstel", generated_files, root))
         compared.append(Result(comparison, tuple(gates(comparison))))
 
     result = tried(tree, before, today, tell, look)

@@ -29,20 +29,12 @@ from guideline.model import addresses
 from guideline.model.anchors import BESIDE
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.metadata import IDENTIFIER, identifier_of
+from guideline.model.own_settings import ROLES
 from guideline.model.page import Page
 from guideline.model.places import KeyPath
 from guideline.reading.module_map import MODULE_MAP
 from guideline.reading.registers import VALUES
-
-_KNOWN_BY_NAME = frozenset(
-    {
-        addresses.START_PAGE,
-        addresses.EMERGENCY_PAGE,
-        addresses.WHEN_TO_CALL_PAGE,
-        addresses.GLOSSARY_PAGE,
-        addresses.ALL_RECOMMENDATIONS,
-    }
-)
+from guideline.reading.settings import SETTINGS
 
 
 @command(
@@ -158,8 +150,7 @@ def _named(node: yaml.Node | None, name: str, path: KeyPath = ()) -> Iterator[tu
 def _rename_module(tree: Tree, page: Page, typed: str) -> Done:
     taken = {item.id for found in tree.guideline.chapters for item in found.modules}
     new = _new_id(tree, typed, {*taken, *tree.guideline.maintained_by_name})
-    if page.path in _KNOWN_BY_NAME:
-        raise RefusedError(f"‘{page.path}’ heeft een vaste plaats en kan niet worden hernoemd")
+    _refuse_known_by_name(page)
     path = f"{page.folder}/{new}.md"
     _refuse_old_address(tree, path)
     _move_page(tree, page, path)
@@ -194,9 +185,19 @@ def name_module(tree: Tree, old: str, new: str) -> None:
             tree.put(path, text)
 
 
-def _rename_page(tree: Tree, page: Page, path: str) -> Done:
-    if page.path in _KNOWN_BY_NAME or page.name == "index":
+def _refuse_known_by_name(page: Page) -> None:
+    """Raise RefusedError for the page of a folder, and for one that the settings name."""
+    if page.path == addresses.START_PAGE or page.name == "index":
         raise RefusedError(f"‘{page.path}’ heeft een vaste plaats en kan niet worden hernoemd")
+    if page.role:
+        raise RefusedError(
+            f"‘{page.path}’ heeft een vaste plaats en kan niet worden hernoemd: zij is de ‘{page.role}’ onder"
+            f" ‘{ROLES}’ in {SETTINGS}; wijzig haar naam daar en overal met de hand"
+        )
+
+
+def _rename_page(tree: Tree, page: Page, path: str) -> Done:
+    _refuse_known_by_name(page)
     if not addresses.is_plain(path) or not addresses.fits(path):
         raise RefusedError(f"‘{path}’ kan geen pad zijn: alleen kleine letters, cijfers en koppeltekens")
     _refuse_old_address(tree, path)
@@ -234,7 +235,7 @@ def move(tree: Tree, request: Request) -> Done:
     where = chapter(tree, request["rubriek"])
     if page.folder == where.id:
         raise RefusedError(f"‘{page.name}’ staat al in ‘{where.id}’")
-    if addresses.PATIENT_CHAPTER in (page.folder, where.id):
+    if tree.guideline.roles.patients in (page.folder, where.id):
         raise RefusedError("een bladzijde voor patiënten is anders van opbouw dan een module; dat kan niet")
     path = f"{where.id}/{page.name}.md"
     _refuse_old_address(tree, path)

@@ -13,7 +13,6 @@ from guideline.editing.refusal import RefusedError, unknown
 from guideline.editing.rename import name_owner, with_name
 from guideline.editing.review import add_review
 from guideline.editing.tree import Tree
-from guideline.model.addresses import PATIENT_CHAPTER
 from guideline.model.metadata import Fate, Outcome, Reason, Status
 from guideline.model.page import Page
 from guideline.reading.links import with_new_addresses
@@ -125,8 +124,9 @@ def _with_way_on(text: str, page: Page, to: str, title: str) -> str:
 
 
 def _patient_pages(tree: Tree, names: list[str]) -> tuple[str, ...]:
+    folder = tree.guideline.roles.patients
     return tuple(
-        f"lees {tree.in_docs(f'{PATIENT_CHAPTER}/{name}.md')} na: wat daaronder lag (steunt_op) is vervallen"
+        f"lees {tree.in_docs(f'{folder}/{name}.md')} na: wat daaronder lag (steunt_op) is vervallen"
         for name in names
     )
 

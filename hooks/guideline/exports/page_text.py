@@ -19,7 +19,7 @@ from guideline.exports.chunks import caution
 from guideline.exports.richtlijn_json import Address
 from guideline.flowcharts.graph import Flowchart
 from guideline.flowcharts.steps import sentences
-from guideline.model.addresses import EDITORS_CHAPTER, address
+from guideline.model.addresses import address
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
 from guideline.model.standing import standing
@@ -43,9 +43,7 @@ def page_texts(guideline: Guideline, today: date, place: Address) -> dict[str, s
     pages = {
         page.path: page
         for page in guideline.pages
-        if page.body.strip()
-        and not page.has_unreadable_data
-        and not page.path.startswith(f"{EDITORS_CHAPTER}/")
+        if page.body.strip() and not page.has_unreadable_data and not page.is_for_editors
     }
     target = partial(_target, frozenset(pages), place)
     return {path: _text(page, guideline, today, target) for path, page in pages.items()}

@@ -13,7 +13,6 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from guideline.flowcharts.graph import Flowchart
-from guideline.model.addresses import situation_path
 from guideline.model.guideline import Guideline
 from guideline.model.metadata import Certainty, Direction, Status, Strength
 from guideline.model.numbers import last_change
@@ -203,7 +202,7 @@ def export(guideline: Guideline, today: date, version: str, address: Address) ->
                 definitie=guideline.definition_of(item),
                 bron=item.source,
                 ruimer=item.wider,
-                url=address(situation_path(item.id), ""),
+                url=address(guideline.roles.situation(item.id), ""),
             )
             for item in guideline.situations
         ],

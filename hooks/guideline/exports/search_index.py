@@ -12,15 +12,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from guideline.model.addresses import (
-    EMERGENCY_PAGE,
-    GLOSSARY_PAGE,
-    WHEN_TO_CALL_PAGE,
-    situation_path,
-)
 from guideline.model.classification import Situation
 from guideline.model.guideline import Guideline
 from guideline.model.page import Heading, Page
+from guideline.model.roles import Role, Roles
 from guideline.model.values import expand_values
 from guideline.reading.plain_text import plain_lines
 from guideline.rendering.words import VERDICTS
@@ -40,10 +35,10 @@ RECOMMENDATION = "aanbeveling"
 SYNONYMS = "synoniemen"
 """The place in the configuration of the index of the lists of words that mean the same."""
 
-_FOLDER_WEIGHTS = {"patienten": 0.65, "over": 0.5, "redactie": 0.12, "situaties": 0.3}
-"""The weight of the pages in a folder; a page of the guideline weighs 1."""
+_PATIENTS_WEIGHT, _ABOUT_WEIGHT, _EDITORS_WEIGHT, _SITUATIONS_WEIGHT = 0.65, 0.5, 0.12, 0.3
+"""The weight of the pages in a folder with a task; a page of the guideline weighs 1."""
 
-_PAGE_WEIGHTS = {EMERGENCY_PAGE: 1.5, WHEN_TO_CALL_PAGE: 0.8}
+_PAGE_WEIGHTS = {Role.EMERGENCY: 1.5, Role.WHEN_TO_CALL: 0.8}
 """The weight of the two pages that say what cannot wait, for clinicians and for patients."""
 
 _RECOMMENDATION_WEIGHT = 1.5
@@ -54,9 +49,8 @@ _LEADING_WEIGHT = 0.3
 _SITUATION_WEIGHT = 0.6
 """The weight of the page of a situation, which repeats what stands elsewhere."""
 
-_MADE_WEIGHTS = {"situaties": 0.3, "aanbevelingen": 0.2, "over": 0.15}
-"""The weight of the pages that the site makes, by the first part of their address: what only repeats comes
-after the pages that it repeats."""
+_MADE_ABOUT_WEIGHT = 0.15
+"""The weight of the pages that the site makes about itself: what only repeats comes after what it repeats."""
 
 _TERM_WEIGHT = 0.12
 """A term of the glossary comes after the pages that say what to do about it."""
@@ -103,30 +97,32 @@ def enrich(index: Mapping[str, Any], guideline: Guideline, addresses: Mapping[st
     """
     pages = {addresses[page.path]: page for page in guideline.pages if page.path in addresses}
     chapters = {chapter.id: chapter.title for chapter in guideline.chapters}
-    situations = {addresses.get(situation_path(item.id)): item for item in guideline.situations}
+    situations = {addresses.get(guideline.roles.situation(item.id)): item for item in guideline.situations}
+    weights, label = _folder_weights(guideline.roles), guideline.settings.emergency_button
+    made_weights = {**weights, guideline.roles.about: _MADE_ABOUT_WEIGHT}
     entries: list[dict[str, Any]] = []
     section, sections, parents = "", dict[str, str](), dict[str, str]()
     for entry in index["docs"]:
         address, _, fragment = entry["location"].partition("#")
         page = pages.get(address)
         if page is None:
-            entries.append({**entry, **_of_made_page(address, situations.get(address))})
+            entries.append({**entry, **_of_made_page(address, situations.get(address), made_weights)})
             continue
         whole = not fragment
         if whole:
             section, sections, parents = "", _sections(page), _parents(page)
         section = sections.get(fragment, section)
-        entries.append({**entry, "boost": _page_weight(page) * _SECTION_WEIGHTS.get(section, 1.0)})
+        entries.append({**entry, "boost": _page_weight(page, weights) * _SECTION_WEIGHTS.get(section, 1.0)})
         if parent := parents.get(fragment):
             entries[-1][PARENT] = parent
         if page.module and entry["title"] in _FIXED_HEADINGS:
             entries[-1][KIND] = "vaste kop"
         if whole:
-            entries[-1]["tags"] = [_label(page, chapters)]
+            entries[-1]["tags"] = [_label(page, chapters, label)]
             if words := _page_words(page):
                 entries[-1][SEARCH_WORDS] = words
             entries.extend(_recommendations(page, guideline, address, parents))
-            if page.path == GLOSSARY_PAGE:
+            if page.role is Role.GLOSSARY:
                 entries.extend(_terms(page, guideline, address))
     config = {**index["config"], SYNONYMS: list(_synonyms(guideline))}
     return {**index, "config": config, "docs": entries}
@@ -164,16 +160,27 @@ def _sections(page: Page) -> dict[str, str]:
     return {**generated, **typed}
 
 
-def _page_weight(page: Page) -> float:
+def _folder_weights(roles: Roles) -> dict[str, float]:
+    """Return the weight of the pages in each folder with a task, as far as the guideline has it."""
+    weights = {
+        roles.patients: _PATIENTS_WEIGHT,
+        roles.about: _ABOUT_WEIGHT,
+        roles.editors: _EDITORS_WEIGHT,
+        roles.situations: _SITUATIONS_WEIGHT,
+    }
+    return {folder: weight for folder, weight in weights.items() if folder}
+
+
+def _page_weight(page: Page, weights: Mapping[str, float]) -> float:
     """Return the weight of a page: one that only leads to others comes after them."""
-    if weight := _PAGE_WEIGHTS.get(page.path):
-        return weight
-    return _FOLDER_WEIGHTS.get(page.folder, 1.0 if page.is_maintained else _LEADING_WEIGHT)
+    if page.role in _PAGE_WEIGHTS:
+        return _PAGE_WEIGHTS[page.role]
+    return weights.get(page.folder, 1.0 if page.is_maintained else _LEADING_WEIGHT)
 
 
-def _label(page: Page, chapters: Mapping[str, str]) -> str:
-    if page.path == EMERGENCY_PAGE:
-        return "Spoed"
+def _label(page: Page, chapters: Mapping[str, str], emergency: str) -> str:
+    if page.is_emergency:
+        return html.escape(emergency, quote=False)
     return html.escape(chapters.get(page.folder, page.folder.capitalize() or "Richtlijn"), quote=False)
 
 
@@ -181,13 +188,12 @@ def _page_words(page: Page) -> str:
     return " ".join(page.metadata.search_words) if page.metadata else ""
 
 
-def _of_made_page(address: str, situation: Situation | None) -> dict[str, Any]:
+def _of_made_page(address: str, situation: Situation | None, weights: Mapping[str, float]) -> dict[str, Any]:
     """Return what the entry of a page that the site makes gets more than the theme gives it."""
     if situation is not None:
         words = f"{situation.term} wat te doen"
         return {"boost": _SITUATION_WEIGHT, "tags": ["Situatie"], SEARCH_WORDS: words}
-    folder = address.partition("/")[0]
-    weight = _MADE_WEIGHTS.get(folder, _FOLDER_WEIGHTS.get(folder))
+    weight = weights.get(address.partition("/")[0])
     return {} if weight is None else {"boost": weight}
 
 
@@ -213,6 +219,7 @@ def _parents(page: Page) -> dict[str, str]:
 def _recommendations(
     page: Page, guideline: Guideline, address: str, parents: Mapping[str, str]
 ) -> Iterator[dict[str, Any]]:
+    weight = _page_weight(page, _folder_weights(guideline.roles))
     for item in page.recommendations:
         if item.options is None:
             continue
@@ -225,7 +232,7 @@ def _recommendations(
             "title": html.escape(_title(lines[0] if lines else item.id), quote=False),
             "text": html.escape(" ".join(lines), quote=False),
             "tags": [VERDICTS[item.options.strength, item.options.direction]],
-            "boost": _page_weight(page) * _RECOMMENDATION_WEIGHT,
+            "boost": weight * _RECOMMENDATION_WEIGHT,
             KIND: RECOMMENDATION,
         }
 

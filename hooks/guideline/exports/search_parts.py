@@ -30,9 +30,6 @@ from guideline.limits import Allowance
 BEGINNING = "begin"
 """The part that every search starts with."""
 
-PATIENTS = "patienten/"
-"""How the address of a page for patients begins."""
-
 WORDS_SCRIPT = Path("assets", "js", "zoeken", "woorden.js")
 """The script that divides texts into words, in the folder of the theme."""
 
@@ -86,8 +83,9 @@ Page = tuple[str, list[_Place]]
 @dataclass
 class _Counted:
     """What the words of the site are, and for each stem where it stands: numbers of places, and counts beside
-    them."""
+    them; ``patients`` is the folder of the pages for patients."""
 
+    patients: str
     pages: list[Page] = field(default_factory=list)
     stems: dict[str, str] = field(default_factory=dict)
     places: dict[str, array[int]] = field(default_factory=dict)
@@ -109,18 +107,19 @@ class _Counted:
     @cached_property
     def for_patients(self) -> list[bool]:
         """Whether each place stands on a page for patients."""
-        return [address.startswith(PATIENTS) for address, places in self.pages for _ in places]
+        return [_is_in(self.patients, address) for address, places in self.pages for _ in places]
 
 
-def parts(index: Mapping[str, Any], theme: Path) -> Iterator[Part]:
+def parts(index: Mapping[str, Any], theme: Path, patients: str) -> Iterator[Part]:
     """Yield the parts of a completed index with their names; ``theme`` is the folder with the scripts of the
-    search. Each carries the version of the whole, so that parts of two versions are never taken together.
+    search, ``patients`` that of the pages for patients, empty when there is none. Each
+    carries the version of the whole, so that parts of two versions are never taken together.
 
     Raises ValueError, with the address of the page, when counting its words takes too much.
     """
     script = (theme / WORDS_SCRIPT).read_text(encoding="utf-8")
     version = _version(index, script)
-    for name, data in _parts(index, _count(index, script)):
+    for name, data in _parts(index, _count(index, script, patients)):
         yield name, {"versie": version, **data}
 
 
@@ -150,7 +149,7 @@ def _version(index: Mapping[str, Any], script: str) -> str:
     return digest.hexdigest()[:12]
 
 
-def _count(index: Mapping[str, Any], script: str) -> _Counted:
+def _count(index: Mapping[str, Any], script: str, patients: str) -> _Counted:
     """Return the words of all entries of an index, which are in the order of their pages,
     each page itself first."""
     context = quickjs.Context()
@@ -164,7 +163,7 @@ def _count(index: Mapping[str, Any], script: str) -> _Counted:
         json.dumps(index["config"])
     )
     count = context.eval("(given) => count(given)")
-    found = _Counted()
+    found = _Counted(patients)
     number = 0
     for address, entries in groupby(index["docs"], key=lambda entry: entry["location"].partition("#")[0]):
         places = []
@@ -186,6 +185,10 @@ def _count(index: Mapping[str, Any], script: str) -> _Counted:
             number += 1
         found.pages.append((address, places))
     return found
+
+
+def _is_in(folder: str, address: str) -> bool:
+    return bool(folder) and address.startswith(f"{folder}/")
 
 
 def _in_time(count: Callable[[str], str], entry: Mapping[str, Any], allowance: Allowance) -> str:
@@ -215,7 +218,7 @@ def _parts(index: Mapping[str, Any], counted: _Counted) -> Iterator[Part]:
             "grenzen": [tokens[0] for tokens in groups],
             "teksten": numbers(sum(len(own) for _, own in group) for group in texts),
             "beste": _BEST,
-            **_weights(counted.pages),
+            **_weights(counted.pages, counted.patients),
         },
     )
     for number, tokens in enumerate(groups):
@@ -229,13 +232,13 @@ def _parts(index: Mapping[str, Any], counted: _Counted) -> Iterator[Part]:
         yield f"tekst-{number}", {"bladen": written}
 
 
-def _weights(pages: Sequence[Page]) -> dict[str, Any]:
+def _weights(pages: Sequence[Page], patients: str) -> dict[str, Any]:
     """Return what is known of all places beforehand: how many each page has, which pages are for patients,
     the weights there are and how many places in a row have each, and how long each is."""
     places = [place for _, own in pages for place in own]
     weights = sorted({place.weight for place in places})
     runs = ((weight, len(list(same))) for weight, same in groupby(place.weight for place in places))
-    for_patients = [number for number, (address, _) in enumerate(pages) if address.startswith(PATIENTS)]
+    for_patients = [number for number, (address, _) in enumerate(pages) if _is_in(patients, address)]
     return {
         "plaatsen": numbers(len(own) for _, own in pages),
         "patienten": numbers(_steps(for_patients)),

@@ -74,10 +74,12 @@ const told = async (found) => {
   return page(text.replace(/<main[ >]|<body[^>]*>/, (place) => (place.startsWith("<main") ? note + place : place + note)), found.headers);
 };
 
+const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt()};`);
+
 const nothing = () => page(
   `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Geen verbinding</title>
 <h1>Geen verbinding</h1><p>Deze pagina is niet bewaard.</p>
-<p>${kept.emergency ? `<a href="${new URL(kept.emergency, root).href}">Spoed</a> · ` : ""}<a href="${root.href}">Naar het begin</a></p></html>`, {});
+<p>${kept.emergency ? `<a href="${new URL(kept.emergency[0], root).href}">${escaped(kept.emergency[1])}</a> · ` : ""}<a href="${root.href}">Naar het begin</a></p></html>`, {});
 
 const answer = async (event) => {
   const { request } = event;

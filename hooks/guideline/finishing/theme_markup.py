@@ -85,18 +85,22 @@ _ADDITIONS = (
 )
 
 
-def complete_page(page: str, emergency: str | None, menus: Mapping[str, str], search_hint: str) -> str:
+def complete_page(
+    page: str, emergency: tuple[str, str] | None, menus: Mapping[str, str], search_hint: str
+) -> str:
     """Return the HTML of a page with everything that the theme lacks.
 
-    ``emergency`` is the address of the emergency page as seen from this page, None when the guideline has no
-    such page; ``menus`` gives the title of each chapter by the id of its menu; ``search_hint`` says in the
-    empty search field what can be typed. Raises ThemeMismatchError when any addition has no place.
+    ``emergency`` is the address of the emergency page as seen from this page and what leads to it, None when
+    the guideline has no such page; ``menus`` gives the title of each chapter by the id of its menu;
+    ``search_hint`` says in the empty search field what can be typed.
+
+    Raises ThemeMismatchError when any addition has no place.
     """
     additions = [*_ADDITIONS, *(item for menu, title in menus.items() for item in _menu_names(menu, title))]
     hint = f'placeholder="{html.escape(search_hint, quote=True)}"'
     additions.append(_Addition("de wenk in het zoekveld", 'placeholder="Zoeken"', hint))
     if emergency is not None:
-        additions.append(_emergency_button(emergency))
+        additions.append(_emergency_button(*emergency))
     lost = [item for item in additions if item.needed and item.old not in page]
     if lost:
         parts = "; ".join(f"{item.name} (gezocht: {item.old})" for item in lost)
@@ -116,13 +120,14 @@ def complete_page(page: str, emergency: str | None, menus: Mapping[str, str], se
     return page
 
 
-def _emergency_button(address: str) -> _Addition:
+def _emergency_button(address: str, label: str) -> _Addition:
     """The emergency page is one step away on every page, also on a phone, where the menu is folded.
 
     The button stands before the title: what comes after it, some of it only with scripts, cannot move it.
     """
     before = '<div class="md-header__title"'
-    button = f'<a class="spoedknop" href="{html.escape(address, quote=True)}">Spoed</a>'
+    shown = html.escape(label, quote=False)
+    button = f'<a class="spoedknop" href="{html.escape(address, quote=True)}">{shown}</a>'
     return _Addition("de knop Spoed", before, button + before, everywhere=False)
 
 

@@ -1,39 +1,19 @@
-"""The addresses that the site itself knows by name: pages with a task of their own, and files it makes."""
+"""The addresses that every site has, whatever its guideline: those of the files that it makes, and what an
+address may be. The pages and folders that a guideline names itself: ``roles.py``."""
 
 from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
 
-PATIENT_CHAPTER = "patienten"
-"""The id, and so the folder, of the chapter with pages for patients."""
-
-EDITORS_CHAPTER = "redactie"
-"""The folder of the pages for editors."""
-
-CHECKS_FOLDER = f"{EDITORS_CHAPTER}/controles"
-"""The folder of the pages that explain the checks."""
-
 CHECK_ANCHOR = re.compile(r"[a-z][0-9]{3}")
 """The place of a check on the page that explains it: its code in lower case."""
 
 START_PAGE = "index.md"
-EMERGENCY_PAGE = "spoed.md"
-WHEN_TO_CALL_PAGE = f"{PATIENT_CHAPTER}/wanneer-bellen.md"
-"""The paths of the start page and of the pages for an emergency, for clinicians and for patients, relative to
-the docs folder."""
-
-GLOSSARY_PAGE = "over/woordenlijst.md"
-"""The path of the page with the glossary, relative to the docs folder."""
+"""The path of the start page relative to the docs folder, and the file name of the page of a folder."""
 
 NOT_FOUND_PAGE = "404.html"
 """What servers show for an address that does not exist, relative to the site folder."""
-
-SITUATIONS_FOLDER = "situaties"
-"""The folder of the pages that the site makes of each situation."""
-
-ALL_RECOMMENDATIONS = "aanbevelingen.md"
-"""The path of the page with all recommendations, relative to the docs folder."""
 
 SHEET = "afdrukken.md"
 """The file name of the page that shows a whole chapter, in the folder of its chapter."""
@@ -55,6 +35,7 @@ FHIR = "richtlijn.fhir.json"
 CHANGES_SCHEMA = "wijzigingen.schema.json"
 DATA_FILES = (DATA, DATA_SCHEMA, CHUNKS, CHUNK_SCHEMA, FHIR, CHANGES_SCHEMA)
 """The guideline as data for other programs, relative to the docs folder."""
+
 PAPER_PAGE = "k/index.md"
 """The page that says whether a sheet of paper still holds, relative to the docs folder: its address is typed
 over from paper, so it is short."""
@@ -62,6 +43,9 @@ over from paper, so it is short."""
 THEME_FOLDER = "assets"
 """The folder of the site with the scripts and style sheets of the theme: no page can stand there, though
 pictures do."""
+
+TAKEN_FOLDERS = frozenset({THEME_FOLDER, PAPER_PAGE.partition("/")[0], "search", "beheer"})
+"""The folders that the site makes for itself: none of the guideline can have such a name."""
 
 DEEPEST_FOLDER = 10
 """How many folders may stand in each other: programs that walk through them go one step deeper for each."""
@@ -117,11 +101,6 @@ def is_for_theme(path: str) -> bool:
 def is_second_index(path: str) -> bool:
     """Return whether the site generator takes a page for the index of its folder under another name."""
     return PurePosixPath(path).name.casefold() == "readme.md"
-
-
-def situation_path(situation: str) -> str:
-    """Return the path of the page of the situation with this id."""
-    return f"{SITUATIONS_FOLDER}/{situation}.md"
 
 
 def download_path(path: str, number: int, kind: str) -> str:

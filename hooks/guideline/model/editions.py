@@ -16,7 +16,7 @@ from datetime import date
 from functools import cached_property
 from posixpath import basename, dirname
 
-from guideline.model.addresses import ALL_RECOMMENDATIONS, SHEET, START_PAGE
+from guideline.model.addresses import SHEET, START_PAGE
 from guideline.model.metadata import Fate
 from guideline.model.places import START, At
 
@@ -57,10 +57,10 @@ class Readable:
             return [*self.texts]
         if path not in self.pages:
             return []
-        if path == ALL_RECOMMENDATIONS:
-            return [name for name in self.texts if not name.endswith(".md")]
         if basename(path) == SHEET:
             return [*self._in_folder[dirname(path)]]
+        if not self.pages[path]:  # no texts of its own: the list of all recommendations
+            return [name for name in self.texts if not name.endswith(".md")]
         return [name for name in self.pages[path] if name in self.texts]
 
     @cached_property

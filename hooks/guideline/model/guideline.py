@@ -9,7 +9,7 @@ from typing import Any
 
 from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.accounts import Answer, MakersFile
-from guideline.model.addresses import CHECK_ANCHOR, CHECKS_FOLDER
+from guideline.model.addresses import CHECK_ANCHOR
 from guideline.model.anchors import slug
 from guideline.model.article import Article
 from guideline.model.classification import Action, Discipline, Situation
@@ -23,6 +23,7 @@ from guideline.model.proofs import ACCOUNTS, HAZARDS, QUALITY, Proof
 from guideline.model.published import Move, Moves, Present, Published, present
 from guideline.model.quality import Promise
 from guideline.model.retractions import Retraction, RetractionList
+from guideline.model.roles import USUAL, Role, Roles
 from guideline.model.values import PHRASE, TELEPHONE, Measure, SecondReading
 
 IDENTIFIER_HOSTS = ("doi.org", "pubmed.ncbi.nlm.nih.gov")
@@ -184,7 +185,9 @@ class Settings:
     """What ``mkdocs.yml`` says: navigation (source paths in order), the extensions of Markdown with their
     settings, the name of the site, and the section ``extra.richtlijn``: ``file_name`` is the name as it
     stands in names of files, ``subject`` the subject (``naam``, ``engels``), empty when it is not said,
-    ``whom_to_call`` whom to ask for in an emergency, as it stands in a sentence."""
+    ``whom_to_call`` whom to ask for in an emergency, as it stands in a sentence, ``emergency_button`` what
+    leads to the emergency page, ``roles`` which pages and folders have a task, ``urgent_actions``
+    what is done at once; ``named_at`` the places of those that are typed, by their key."""
 
     path: str
     docs_dir: str
@@ -209,6 +212,10 @@ class Settings:
     problems: tuple[Problem, ...] = ()
     publisher: str = ""
     licence: str = ""
+    emergency_button: str = "Spoed"
+    urgent_actions: tuple[str, ...] = ()
+    roles: Roles = USUAL
+    named_at: Mapping[str, At] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -246,6 +253,16 @@ class Guideline:
     editions: tuple[Edition, ...] = ()
     articles: Mapping[str, Article] = field(default_factory=dict)
     leads_out: bool = False
+
+    @property
+    def roles(self) -> Roles:
+        """Which pages and folders have a task of their own."""
+        return self.settings.roles
+
+    @cached_property
+    def by_role(self) -> dict[Role, Page]:
+        """The pages with a task of their own that are there."""
+        return {page.role: page for page in self.pages if page.role}
 
     @cached_property
     def maintained(self) -> tuple[Page, ...]:
@@ -289,7 +306,7 @@ class Guideline:
             anchor.upper(): f"{path}#{anchor}"
             for path, anchors in self.generated.items()
             for anchor in anchors
-            if path.startswith(f"{CHECKS_FOLDER}/") and CHECK_ANCHOR.fullmatch(anchor)
+            if path.startswith(f"{self.roles.checks}/") and CHECK_ANCHOR.fullmatch(anchor)
         }
 
     @cached_property

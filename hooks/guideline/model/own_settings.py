@@ -99,6 +99,13 @@ class Subject(StrictModel):
     english: str = Field("", alias="engels", max_length=100)
 
 
+URGENT_ACTIONS = "spoedhandelingen"
+"""The key of what is done at once."""
+
+ROLES = "plaatsen"
+"""The key of the names of pages and folders with a task, which are judged one by one (``Roles``)."""
+
+
 class OwnSettings(StrictModel):
     """The whole section."""
 
@@ -107,6 +114,9 @@ class OwnSettings(StrictModel):
     )
     file_name: Identifier | None = Field(None, alias="bestandsnaam")
     whom_to_call: str = Field("", alias="bel_bij_spoed", max_length=100)
+    emergency_button: Text = Field("Spoed", alias="spoedknop", max_length=20)
+    urgent_actions: list[Identifier] = Field(default_factory=list, alias="spoedhandelingen")
+    roles: Any = Field(None, alias="plaatsen")
     authorised_text: Page | None = Field(None, alias="geautoriseerde_tekst")
     owners: list[Text] = Field(default_factory=list, alias="regiehouders")
     domains: list[Domain] = Field(default_factory=list, alias="domeinen")

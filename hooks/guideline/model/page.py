@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from posixpath import basename, dirname, splitext
 from typing import Any, Literal
 
-from guideline.model.addresses import PATIENT_CHAPTER
 from guideline.model.metadata import (
     MaintainedMetadata,
     Metadata,
@@ -16,6 +15,7 @@ from guideline.model.metadata import (
     RecommendationOptions,
 )
 from guideline.model.places import At, KeyPath, Problem, nearest_place
+from guideline.model.roles import URGENT, Audience, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,8 @@ class Page:
     """A page of the site as its source file gives it.
 
     ``path`` is relative to the docs folder; ``body`` starts on line ``body_line`` of the file; ``typed`` is
-    the text of a file that cannot be read as a page from its beginning to its end.
+    the text of a file that cannot be read as a page from its beginning to its end. ``role`` is its task, if
+    it has one of its own, and ``audience`` whom it is for: both follow from its place and the settings.
     """
 
     path: str
@@ -161,6 +162,8 @@ class Page:
     code: tuple[Code, ...] = ()
     problems: tuple[Problem, ...] = ()
     typed: str = ""
+    role: Role | None = None
+    audience: Audience = Audience.CLINICIANS
 
     @property
     def is_maintained(self) -> bool:
@@ -170,7 +173,22 @@ class Page:
     @property
     def is_for_patients(self) -> bool:
         """Whether the file stands in the chapter for patients."""
-        return self.path.startswith(f"{PATIENT_CHAPTER}/")
+        return self.audience is Audience.PATIENTS
+
+    @property
+    def is_for_editors(self) -> bool:
+        """Whether the file stands among the pages for editors."""
+        return self.audience is Audience.EDITORS
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether this is the page for an emergency."""
+        return self.role is Role.EMERGENCY
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether this is a page that says what cannot wait, to clinicians or to patients."""
+        return self.role in URGENT
 
     @property
     def is_module(self) -> bool:
@@ -204,6 +222,8 @@ class Page:
             raw_metadata=self.raw_metadata,
             places=self.places,
             problems=self.problems,
+            role=self.role,
+            audience=self.audience,
         )
 
     @property

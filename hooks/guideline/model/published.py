@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from guideline.flowcharts.graph import Flowchart
 from guideline.model import addresses
-from guideline.model.addresses import EMERGENCY_PAGE
 from guideline.model.page import Page
 from guideline.model.places import At
 
@@ -74,7 +73,7 @@ def present(
     others = {f"{path}#{anchor}" for path, anchors in generated.items() for anchor in anchors}
     for page in read:
         anchors = {f"{page.path}#{anchor}" for anchor in _anchors(page, drawings.get(page.path, ()))}
-        is_kept = page.is_maintained or page.path == EMERGENCY_PAGE
+        is_kept = page.is_maintained or page.is_emergency
         (kept if is_kept else others).update(anchors - {*homes.values()})
     return Present(
         pages=frozenset({*(page.path for page in read), *(path for path in generated if _is_page(path))}),

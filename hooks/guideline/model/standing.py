@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from guideline.model.addresses import EMERGENCY_PAGE
 from guideline.model.guideline import Guideline
 from guideline.model.metadata import Status
 from guideline.model.page import Page
@@ -49,7 +48,7 @@ def standing(page: Page, guideline: Guideline, today: date) -> Standing | None:
     if page.maintained:
         state = review_state(page.maintained, guideline.settings, today)
         return Standing(page.maintained.status, state.last if state else None, state.due if state else None)
-    if page.path != EMERGENCY_PAGE:
+    if not page.is_emergency:
         return None
     found = [
         result

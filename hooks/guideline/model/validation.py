@@ -178,6 +178,28 @@ def _problem(model: type[BaseModel], data: Any, details: Any) -> MetadataProblem
             f"‘{_short(details['input'])}’ is geen heel adres van een pagina met https",
             "schrijf bijvoorbeeld ‘https://richtlijnendatabase.nl/richtlijn/onderwerp’",
         )
+    if kind == "bad_page_file":
+        return MetadataProblem(
+            "value",
+            path,
+            f"‘{_short(details['input'])}’ kan geen pad van een pagina in docs zijn",
+            "schrijf het pad vanaf docs, in kleine letters, zoals ‘map/pagina.md’; leeg als er geen is",
+        )
+    if kind == "bad_folder":
+        return MetadataProblem(
+            "value",
+            path,
+            f"‘{_short(details['input'])}’ kan geen naam van een map in docs zijn",
+            "schrijf kleine letters, cijfers en koppeltekens, geen naam die de site zelf gebruikt, en niets"
+            ' als er geen is: ‘""’',
+        )
+    if kind == "two_roles":
+        return MetadataProblem(
+            "value",
+            path,
+            f"‘{_short(context['name'])}’ staat er twee keer, en een pagina of map heeft één taak",
+            "geef elk een eigen naam, of laat er een leeg",
+        )
     if kind == "bad_origin":
         return MetadataProblem(
             "value",

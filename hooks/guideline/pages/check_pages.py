@@ -15,7 +15,6 @@ from guideline.checks import REGISTRY, RETIRED
 from guideline.checks.finished_site import FINISHED_CHECKS
 from guideline.checks.registry import FAMILIES, Check, Family
 from guideline.checks.retired import RetiredCheck
-from guideline.model.addresses import CHECKS_FOLDER
 from guideline.model.anchors import slug
 from guideline.model.findings import Severity
 from guideline.pages.templating import render
@@ -86,31 +85,32 @@ class _ExplainedKind:
     examples: tuple[_Example, ...]
 
 
-def page_anchors() -> dict[str, frozenset[str]]:
-    """Return the pages that the site adds (path relative to the docs folder) with their anchors."""
+def page_anchors(folder: str) -> dict[str, frozenset[str]]:
+    """Return the pages that the site adds in a folder (path relative to the docs folder) with their
+    anchors."""
     families = list(_families())
-    pages = {_path("index"): frozenset(slug(family.title, "-") for family, _ in families)}
-    pages[_path(KINDS_PAGE)] = frozenset(code.casefold() for code in KINDS)
+    pages = {_path(folder, "index"): frozenset(slug(family.title, "-") for family, _ in families)}
+    pages[_path(folder, KINDS_PAGE)] = frozenset(code.casefold() for code in KINDS)
     return pages | {
-        _path(family.page): frozenset(check.anchor for check in checks) for family, checks in families
+        _path(folder, family.page): frozenset(check.anchor for check in checks) for family, checks in families
     }
 
 
-def check_pages() -> dict[str, str]:
-    """Return the Markdown of the pages that explain the checks, by path."""
+def check_pages(folder: str) -> dict[str, str]:
+    """Return the Markdown of the pages that explain the checks, which stand in a folder, by path."""
     families = list(_families())
     pages = {
-        _path("index"): render("all_checks.md", families=families),
-        _path(KINDS_PAGE): render("kinds_of_change.md", levels=list(_levels())),
+        _path(folder, "index"): render("all_checks.md", families=families),
+        _path(folder, KINDS_PAGE): render("kinds_of_change.md", levels=list(_levels())),
     }
     return pages | {
-        _path(family.page): render("checks_of_family.md", family=family, checks=checks)
+        _path(folder, family.page): render("checks_of_family.md", family=family, checks=checks)
         for family, checks in families
     }
 
 
-def _path(name: str) -> str:
-    return f"{CHECKS_FOLDER}/{name}.md"
+def _path(folder: str, name: str) -> str:
+    return f"{folder}/{name}.md"
 
 
 def _address(code: str) -> Markup:

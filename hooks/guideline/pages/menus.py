@@ -15,17 +15,16 @@ from copy import copy
 from html import unescape
 from typing import Any
 
-from guideline.model.addresses import EDITORS_CHAPTER
-
 TO_CHAPTER = "Naar deze rubriek"
 """What leads to a chapter for as long as its pages do not stand in the menu."""
 
 
-def is_for_editors(item: Any) -> bool:
-    """Return whether a page, or every page of a chapter of the menu, is for editors."""
+def is_for_editors(item: Any, folder: str) -> bool:
+    """Return whether a page, or every page of a chapter of the menu, is for editors: stands in their
+    ``folder``."""
     if item.children:
-        return all(map(is_for_editors, item.children))
-    return item.is_page and first_folder(item.file.src_uri) == EDITORS_CHAPTER
+        return all(is_for_editors(child, folder) for child in item.children)
+    return item.is_page and bool(folder) and first_folder(item.file.src_uri) == folder
 
 
 def first_folder(path: str) -> str:

@@ -10,9 +10,12 @@ from urllib.parse import quote
 import yaml
 from markupsafe import Markup, escape
 
-from guideline.model.addresses import EMERGENCY_PAGE, START_PAGE
+from guideline.model.addresses import START_PAGE
 from guideline.model.guideline import Guideline
 from guideline.pages.templating import escape_markdown, render
+
+EMERGENCY = "spoed"
+"""What marks the emergency page for the script of that page."""
 
 
 def known_pages(guideline: Guideline, addresses: Mapping[str, str]) -> list[list[str]]:
@@ -22,9 +25,10 @@ def known_pages(guideline: Guideline, addresses: Mapping[str, str]) -> list[list
     pages = {page.path: page.title for page in guideline.pages} | {
         f"{folder}/{START_PAGE}": _title(folder, guideline) for folder in folders_without_page(guideline)
     }
+    urgent = {page.path for page in guideline.pages if page.is_emergency}
     order = sorted(pages, key=lambda path: (path != START_PAGE, path))
     return [
-        [addresses[path], pages[path], *(["spoed"] if path == EMERGENCY_PAGE else [])]
+        [addresses[path], pages[path], *([EMERGENCY] if path in urgent else [])]
         for path in order
         if path in addresses
     ]

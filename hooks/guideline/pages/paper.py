@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from guideline.flowcharts.graph import DiagramError, Flowchart
-from guideline.model.addresses import ALL_RECOMMENDATIONS, EDITORS_CHAPTER, situation_path
 from guideline.model.editions import TEXT_LENGTH, Readable, digest
 from guideline.model.guideline import Guideline
 from guideline.model.metadata import Status
 from guideline.model.page import Page, Recommendation
+from guideline.model.roles import Role
 from guideline.model.values import expand_values
 from guideline.pages.chapter_sheet import sheets
 from guideline.pages.listed import listed
@@ -31,7 +31,7 @@ def readable(guideline: Guideline) -> Readable:
     texts: dict[str, str] = {}
     pages: dict[str, tuple[str, ...]] = {}
     for page in guideline.pages:
-        if page.path.startswith(f"{EDITORS_CHAPTER}/"):
+        if page.is_for_editors:
             continue
         made = {*MARKER.findall(page.body)} - _OF_ALL_SITES
         if page.recommendations:
@@ -42,13 +42,14 @@ def readable(guideline: Guideline) -> Readable:
             found = {}
         else:
             found = {page.path: _text(page, guideline)}
-        if found or page.path == ALL_RECOMMENDATIONS:
+        if found or page.role is Role.RECOMMENDATIONS:
             texts |= found
             pages[page.path] = tuple(found)
     known = list(listed(guideline))
     for situation in guideline.situations:
         here = of_situation(situation, known, guideline)
-        pages[situation_path(situation.id)] = tuple(item.options.id for item in here)
+        if here:
+            pages[guideline.roles.situation(situation.id)] = tuple(item.options.id for item in here)
     pages |= dict.fromkeys(sheets(guideline), ())
     return Readable(texts, pages)
 

@@ -12,14 +12,13 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from guideline.model.addresses import PAPER_PAGE, SHEET, START_PAGE, address, situation_path
+from guideline.model.addresses import PAPER_PAGE, SHEET, START_PAGE, address
 from guideline.model.editions import EVERYTHING, Edition, Readable, readable_at
 from guideline.model.guideline import Guideline
 from guideline.model.metadata import Fate, Status
 from guideline.model.page import Page
+from guideline.model.roles import Role
 from guideline.pages.templating import link, render
-
-CHANGES_PAGE = "over/wijzigingen.md"
 
 MOST_TOLD = 40
 """How many texts of one sheet are told; of a whole chapter more may have changed."""
@@ -37,7 +36,7 @@ def code_address(code: str, site_url: str) -> str:
 
 def paper_page(guideline: Guideline, now: Readable, version: str, today: date) -> str:
     """Return the Markdown of the page."""
-    page = Page(PAPER_PAGE)
+    page, changes = Page(PAPER_PAGE), guideline.by_role.get(Role.CHANGES)
     titles = _titles(guideline)
     sheets = _Past(guideline, now).sheets()
     old = [*islice(sheets, MOST_SHEETS)]
@@ -58,9 +57,7 @@ def paper_page(guideline: Guideline, now: Readable, version: str, today: date) -
                 "day": sheet.edition.day,
                 "became": [_told(item, page) for item in sheet.became[:MOST_TOLD]],
                 "more": max(0, len(sheet.became) - MOST_TOLD),
-                "changes": link("Wijzigingen", page, CHANGES_PAGE)
-                if CHANGES_PAGE in guideline.by_path
-                else "de wijzigingen",
+                "changes": link(changes.title, page, changes.path) if changes else "de wijzigingen",
             }
             for sheet in old
         ],
@@ -72,7 +69,7 @@ def _titles(guideline: Guideline) -> dict[str, str]:
     """Return what each sheet is called, by the path of its page."""
     return {
         **{page.path: page.title for page in guideline.pages},
-        **{situation_path(item.id): f"{item.name}: wat nu" for item in guideline.situations},
+        **{guideline.roles.situation(item.id): f"{item.name}: wat nu" for item in guideline.situations},
         **{f"{item.id}/{SHEET}": f"{item.title}: alles op één pagina" for item in guideline.chapters},
         EVERYTHING: "De hele richtlijn",
     }

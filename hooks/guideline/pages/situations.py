@@ -8,10 +8,11 @@ from typing import Any
 import yaml
 from markupsafe import Markup, escape
 
-from guideline.model.addresses import ALL_RECOMMENDATIONS, EMERGENCY_PAGE, SITUATIONS_FOLDER, situation_path
+from guideline.model.addresses import START_PAGE
 from guideline.model.classification import Situation, wider_of
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
+from guideline.model.roles import within
 from guideline.model.standing import STATUS_TEXTS
 from guideline.model.table_rows import begins, cells, tables
 from guideline.pages.listed import Listed, in_order_of_action, listed
@@ -22,14 +23,13 @@ IN_FULL, LINES, LETTERS = 16, 33, 92
 """How many recommendations stand there with their strength, and how many lines of how many letters they may
 take, so that they fit on one sheet of A4 with what stands above them; the rest is a list of links."""
 
-URGENT = frozenset({"spoed", "bellen", "eerste-maatregelen", "spoedoverleg"})
-"""The actions that make a page lead to the emergency page, also when a wider situation asks for them."""
-
 
 def situation_pages(guideline: Guideline) -> dict[str, str]:
     """Return the Markdown of the page of every situation, by path."""
     found = list(listed(guideline))
-    return {situation_path(item.id): _page(item, found, guideline) for item in guideline.situations}
+    return {
+        guideline.roles.situation(item.id): _page(item, found, guideline) for item in guideline.situations
+    }
 
 
 def situation_list(page: Page, material: Material) -> str:
@@ -38,7 +38,7 @@ def situation_list(page: Page, material: Material) -> str:
     count = _counts(guideline)
     rows = [
         {
-            "link": link(item.name, page, situation_path(item.id)),
+            "link": _link(item, page, guideline),
             "definition": guideline.definition_of(item),
             "number": count[item.id],
         }
@@ -68,8 +68,8 @@ def _counts(guideline: Guideline) -> dict[str, int]:
 
 
 def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> str:
-    page = Page(situation_path(situation.id))
-    known = guideline.situations_by_id
+    page = Page(guideline.roles.situation(situation.id))
+    known, roles = guideline.situations_by_id, guideline.roles
     here = of_situation(situation, found, guideline)
     names = {action.id: action.name for action in guideline.actions}
     front = {"title": str(escape(f"{situation.name}: wat nu"))}
@@ -79,11 +79,15 @@ def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> st
         "situatie.md",
         front=Markup(yaml.safe_dump(front, allow_unicode=True, width=10**6)),
         definition=guideline.definition_of(situation),
-        emergency=_to(EMERGENCY_PAGE, "eerste uur en wie te bellen", page, guideline)
+        emergency=_to(roles.emergency, "eerste uur en wie te bellen", page, guideline)
         if _is_urgent(situation, found, guideline)
         else "",
-        wider=[_link(known[item], page) for item in wider_of(situation.id, known) if item in known],
-        narrower=[_link(item, page) for item in guideline.situations if item.wider == situation.id],
+        wider=[
+            _link(known[item], page, guideline) for item in wider_of(situation.id, known) if item in known
+        ],
+        narrower=[
+            _link(item, page, guideline) for item in guideline.situations if item.wider == situation.id
+        ],
         full=rows[:full],
         rest=rows[full:],
         status=", ".join(
@@ -91,20 +95,21 @@ def _page(situation: Situation, found: list[Listed], guideline: Guideline) -> st
                 STATUS_TEXTS[item.page.module.status].casefold() for item in here if item.page.module
             )
         ),
-        all_situations=_to(f"{SITUATIONS_FOLDER}/index.md", "alle situaties", page, guideline),
-        everything=_to(ALL_RECOMMENDATIONS, "alle aanbevelingen", page, guideline),
+        all_situations=_to(within(roles.situations, START_PAGE), "alle situaties", page, guideline),
+        everything=_to(roles.recommendations, "alle aanbevelingen", page, guideline),
     )
 
 
 def _is_urgent(situation: Situation, found: list[Listed], guideline: Guideline) -> bool:
     """Return whether a recommendation for the situation, or for a wider one that is not everybody's, is about
-    what is done at once."""
+    what is done at once (``spoedhandelingen`` in the settings)."""
+    urgent = {*guideline.settings.urgent_actions}
     known = guideline.situations_by_id
     names = {situation.id} | {
         item for item in wider_of(situation.id, known) if item in known and known[item].wider
     }
     return any(
-        task.action in URGENT for item in found if names & {*item.options.situations} for task in item.tasks
+        task.action in urgent for item in found if names & {*item.options.situations} for task in item.tasks
     )
 
 
@@ -154,8 +159,8 @@ def _fitting(rows: list[dict[str, Any]]) -> int:
     return sum(total <= LINES for total in accumulate(heights))
 
 
-def _link(situation: Situation, page: Page) -> Markup:
-    return link(situation.name, page, situation_path(situation.id))
+def _link(situation: Situation, page: Page, guideline: Guideline) -> Markup:
+    return link(situation.name, page, guideline.roles.situation(situation.id))
 
 
 def _to(path: str, words: str, page: Page, guideline: Guideline) -> Markup:

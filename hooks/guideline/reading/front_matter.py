@@ -10,7 +10,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from guideline.model.addresses import PATIENT_CHAPTER
 from guideline.model.metadata import Metadata, ModuleMetadata, PageMetadata, PatientMetadata
 from guideline.model.places import START, At, KeyPath, Problem
 from guideline.model.validation import validate
@@ -143,9 +142,11 @@ _NOT_CLOSED = (
 )
 
 
-def read_front_matter(path: str, text: str | None, first_line: int = 2) -> FrontMatter:
+def read_front_matter(
+    path: str, text: str | None, first_line: int = 2, *, for_patients: bool = False
+) -> FrontMatter:
     """Read the front matter of the page at ``path``, which starts on ``first_line``; ``text`` is None when it
-    is absent or not closed."""
+    is absent or not closed. That of a module differs from that of a page ``for_patients``."""
     if text is None:
         return _absent(*_NOT_CLOSED)
     source = read_yaml(text, first_line=first_line)
@@ -159,7 +160,7 @@ def read_front_matter(path: str, text: str | None, first_line: int = 2) -> Front
             "het blok met gegevens bovenaan is leeg of geen lijst van sleutels",
             "schrijf per regel ‘sleutel: waarde’",
         )
-    metadata, found = validate(_kind_of(path, data), data)
+    metadata, found = validate(_kind_of(data, for_patients), data)
     wrong = (
         Problem(f"meta-{item.kind}", source.place(item.path), item.message, item.suggestion) for item in found
     )
@@ -189,8 +190,8 @@ def _absent(message: str, suggestion: str) -> FrontMatter:
     return FrontMatter(problems=(Problem("no-front-matter", START, message, suggestion),))
 
 
-def _kind_of(path: str, data: dict[str, Any]) -> type[BaseModel]:
+def _kind_of(data: dict[str, Any], for_patients: bool) -> type[BaseModel]:
     """Return what the front matter must be: that of a module, of a page for patients, or of neither."""
     if "module" not in data:
         return PageMetadata
-    return PatientMetadata if path.startswith(f"{PATIENT_CHAPTER}/") else ModuleMetadata
+    return PatientMetadata if for_patients else ModuleMetadata

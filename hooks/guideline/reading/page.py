@@ -49,17 +49,18 @@ NOT_YET = Problem(
 """A file that must wait until others ask less."""
 
 
-def read_page_in_time(path: str, content: bytes) -> Page:
+def read_page_in_time(path: str, content: bytes, *, for_patients: bool = False) -> Page:
     """Read a page as ``read_page`` does; one that takes too much processor time is a problem."""
     try:
         with at_most(SECONDS):
-            return read_page(path, content)
+            return read_page(path, content, for_patients=for_patients)
     except TOO_MUCH:
         return Page(path, problems=(TOO_COSTLY,))
 
 
-def read_page(path: str, content: bytes) -> Page:
-    """Read the page at ``path`` (relative to the docs folder) from its bytes.
+def read_page(path: str, content: bytes, *, for_patients: bool = False) -> Page:
+    """Read the page at ``path`` (relative to the docs folder) from its bytes; the data at its top are
+    those of a module, or of a page ``for_patients``.
 
     Never raises on bad input: what cannot be read becomes a problem of the page. Windows line ends, a
     byte-order mark and any UTF-8 text are accepted.
@@ -76,9 +77,9 @@ def read_page(path: str, content: bytes) -> Page:
     if meant:
         wrong = (*wrong, meant.problem)
         body_text, body_line = meant.body, meant.body_line
-        front_matter = read_front_matter(path, meant.typed, meant.first_line)
+        front_matter = read_front_matter(path, meant.typed, meant.first_line, for_patients=for_patients)
     else:
-        front_matter = read_front_matter(path, typed)
+        front_matter = read_front_matter(path, typed, for_patients=for_patients)
     too_large = tuple(amount_problems(body_text, body_line))
     body = Body() if too_large else read_body(body_text, body_line)
     problems = (

@@ -4,13 +4,14 @@ bibliography."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar, get_type_hints
 
 from guideline.limits import TOO_MUCH, Allowance, at_most
 from guideline.model.accounts import MakersFile
-from guideline.model.addresses import download_path, situation_path
+from guideline.model.addresses import download_path
 from guideline.model.guideline import DataFile, Guideline, Settings
 from guideline.model.hospital import FILE as LOCAL
 from guideline.model.hospital import LocalFile
@@ -18,6 +19,7 @@ from guideline.model.page import Page
 from guideline.model.places import Problem
 from guideline.model.proofs import ACCOUNTS, HAZARDS, QUALITY
 from guideline.model.retractions import RETRACTIONS
+from guideline.model.roles import Audience, Roles
 from guideline.reading.accounts import MAKERS, read_answers, read_makers
 from guideline.reading.bibliography import BIBLIOGRAPHY, read_bibliography
 from guideline.reading.cache import Cache
@@ -57,6 +59,9 @@ from guideline.reading.source_text import UNREADABLE
 
 Made = TypeVar("Made")
 
+Generated = Callable[[Roles], Mapping[str, frozenset[str]]]
+"""What gives the pages and files that the site adds by itself, path to anchors, given what has a task."""
+
 TOGETHER, ORDINARY = 30, 2
 """How long the processor may work on reading all pages together beyond what each may take anyway."""
 
@@ -72,19 +77,20 @@ DATA_FILES = frozenset(
 
 def read_guideline(
     root: Path,
-    generated: Mapping[str, frozenset[str]] | None = None,
+    generated: Generated = lambda _roles: {},
     tell: Callable[[str], None] = lambda _message: None,
     kept: Path | None = None,
     drawn: bool = True,
 ) -> Guideline:
     """Read the project in folder ``root`` (where ``mkdocs.yml`` stands).
 
-    ``generated`` gives the pages that the site adds by itself, path to anchors, so that links to them count
-    as good. ``tell`` gets a Dutch line before each thing that takes seconds. What was computed before is kept
-    in the folder ``kept``, ``root`` when it is not given. Flowcharts come without a drawing when they need
-    not be ``drawn``. Bad input never raises: it
-    becomes problems of the page or data file. Only a missing ``mkdocs.yml`` or docs folder raises
-    FileNotFoundError, and a docs folder that is a link ValueError.
+    ``generated`` gives the pages that the site adds by itself, so that links to them count as good. ``tell``
+    gets a Dutch line before each thing that takes seconds. What was computed before is kept in the folder
+    ``kept``, ``root`` when it is not given. Flowcharts come without a drawing when they need not be
+    ``drawn``.
+
+    Bad input never raises: it becomes problems of the page or data file. Only a missing ``mkdocs.yml`` or
+    docs folder raises FileNotFoundError, and a docs folder that is a link ValueError.
     """
     cache = Cache((kept or root) / ".cache" / "bronnen")
     settings = read_settings(root)
@@ -96,11 +102,12 @@ def read_guideline(
     if not docs.is_dir():
         raise FileNotFoundError(docs)
     situations, situation_file = _read_data(cache, docs, settings, SITUATIONS, read_situations)
-    of_situations = {situation_path(situation.id): frozenset[str]() for situation in situations}
-    made = {**(generated or {}), **of_situations}
+    roles = settings.roles
+    of_situations = {roles.situation(situation.id): frozenset[str]() for situation in situations}
+    made = {**generated(roles), **of_situations}
     folder = read_docs_folder(docs, DATA_FILES, made.keys())
     allowance = Allowance(TOGETHER, ORDINARY)
-    pages = [_read_cached(cache, relative, docs / relative, allowance) for relative in folder.pages]
+    pages = [_placed(cache, relative, docs / relative, allowance, roles) for relative in folder.pages]
     references, bibliography = _read_data(cache, docs, settings, BIBLIOGRAPHY, read_bibliography)
     terms, glossary = _read_data(cache, docs, settings, GLOSSARY, read_glossary)
     values, registry = _read_data(cache, docs, settings, VALUES, read_values)
@@ -169,14 +176,22 @@ def read_guideline(
     )
 
 
-def _read_cached(cache: Cache, relative: str, path: Path, allowance: Allowance) -> Page:
+def _placed(cache: Cache, relative: str, path: Path, allowance: Allowance, roles: Roles) -> Page:
+    """Return a page with its task and whom it is for, which follow from the settings."""
+    role, audience = roles.role_of(relative), roles.audience_of(relative)
+    page = _read_cached(cache, relative, path, allowance, audience is Audience.PATIENTS)
+    return replace(page, role=role, audience=audience)
+
+
+def _read_cached(cache: Cache, relative: str, path: Path, allowance: Allowance, for_patients: bool) -> Page:
     try:
         content = path.read_bytes()
     except OSError:
         return Page(relative, problems=(UNREADABLE,))
     with allowance.spend():
         if not allowance.used_up:
-            return cache.get(Page, f"page:{relative}", content, lambda: read_page_in_time(relative, content))
+            read = partial(read_page_in_time, relative, content, for_patients=for_patients)
+            return cache.get(Page, f"page:{relative}:{for_patients}", content, read)
     return Page(relative, problems=(NOT_YET,))
 
 

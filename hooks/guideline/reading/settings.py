@@ -10,8 +10,9 @@ from pydantic import BaseModel
 
 from guideline.model.guideline import Settings
 from guideline.model.metadata import Text, identifier_of
-from guideline.model.own_settings import OwnSettings
+from guideline.model.own_settings import ROLES, URGENT_ACTIONS, OwnSettings
 from guideline.model.places import At, KeyPath, Problem
+from guideline.model.roles import Roles
 from guideline.model.validation import validate
 from guideline.reading.data_file import data_text
 from guideline.reading.yaml_explained import tag_problem, yaml_problems
@@ -45,6 +46,7 @@ def read_settings(root: Path) -> Settings:
     problems = [*([found.problem] if found.problem else []), *yaml_problems(source)]
     known = _valid(_Known, source.data, source, (), problems)
     own = _valid(OwnSettings, _typed_at(source, _OWN) if known.extra else None, source, _OWN, problems)
+    roles = _valid(Roles, own.roles, source, (*_OWN, ROLES), problems)
     problems.extend(tag_problem(source.place(path)) for path in source.tags if set(_OWN) <= set(path))
     return Settings(
         path=SETTINGS,
@@ -70,7 +72,21 @@ def read_settings(root: Path) -> Settings:
         problems=tuple(problems),
         publisher=own.publisher or f"Redactie {known.site_name}",
         licence=own.licence or "",
+        emergency_button=own.emergency_button,
+        urgent_actions=tuple(own.urgent_actions),
+        roles=roles,
+        named_at={
+            **{key: source.place((*_OWN, ROLES, key)) for key in _typed_keys(roles)},
+            URGENT_ACTIONS: source.place((*_OWN, URGENT_ACTIONS)),
+        },
     )
+
+
+def _typed_keys(model: BaseModel) -> Iterator[str]:
+    """Yield the keys, as editors type them, of what was typed and counts."""
+    for name, info in type(model).model_fields.items():
+        if name in model.model_fields_set:
+            yield info.alias or name
 
 
 def _typed_at(source: YamlSource, path: KeyPath) -> Any:

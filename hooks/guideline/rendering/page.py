@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from guideline.flowcharts.graph import DiagramError, Flowchart
-from guideline.model.addresses import EMERGENCY_PAGE
 from guideline.model.guideline import Guideline
 from guideline.model.history import last_changes
 from guideline.model.numbers import label, last_change
@@ -56,7 +55,7 @@ def page_rendering(
     """Return the rendering data of one page of the guideline; ``imprint`` goes with a flowchart on paper."""
     drawings = guideline.drawings.get(page.path, ())
     facts = frozenset(value.name for value in guideline.values if not value.is_phrase)
-    if page.path != EMERGENCY_PAGE:
+    if not page.is_emergency:
         facts = frozenset()
     return PageRendering(
         path=page.path,

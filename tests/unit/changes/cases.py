@@ -22,7 +22,7 @@ from project import MINIMAL, ROOT
 FOLDER = ROOT / "tests" / "wijzigingen"
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 GONE = ".weg"
-_GENERATED = generated_files()
+_GENERATED = generated_files
 
 
 def lay(folder: Path, *overlays: Path) -> Path:

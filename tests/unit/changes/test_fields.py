@@ -31,6 +31,7 @@ from guideline.model.hospital import Agreement, LocalAgreements, LocalFile, Phon
 from guideline.model.metadata import RecommendationOptions, RecommendationRow
 from guideline.model.page import CareCard, Heading, Page, Recommendation
 from guideline.model.published import Move, Published
+from guideline.model.roles import Roles
 from guideline.model.values import Measure, SecondReading
 
 AT = (3, 1)
@@ -43,7 +44,7 @@ SEEN_ELSEWHERE: Mapping[type, frozenset[str]] = {
     Discipline: frozenset({"id"}),
     Reference: frozenset({"key", "lines", "broken"}),
     SearchWords: frozenset({"words"}),
-    Settings: frozenset({"path", "docs_dir", "problems"}),
+    Settings: frozenset({"path", "docs_dir", "problems", "named_at"}),
     RecommendationOptions: frozenset({"id"}),
     Recommendation: frozenset({"id", "options", "places", "section"}),
     CareCard: frozenset({"headings", "text", "items", "ends_well"}),
@@ -80,6 +81,8 @@ def other(value: Any) -> Any:
             return value.model_copy(update={"role": "chirurg"})
         case date():
             return date(2026, 9, 9)
+        case Roles():
+            return value.model_copy(update={"patients": "mensen"})
     raise AssertionError(f"no other {value!r}")
 
 

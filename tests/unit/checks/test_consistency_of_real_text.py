@@ -50,7 +50,7 @@ def made(project: Project, kind: str) -> list[Edit]:
 
 
 def found(project: Project) -> list[Finding]:
-    guideline = read_guideline(project.root, generated_files(), drawn=False)
+    guideline = read_guideline(project.root, generated_files, drawn=False)
     return run_checks(guideline, real_day(), CONSISTENCY)
 
 

@@ -33,7 +33,7 @@ def test_every_page_uses_the_words_of_schema_org(real: Guideline) -> None:
 
 
 def test_a_recommendation_says_how_strong_it_is_and_on_what_it_rests(project: Project) -> None:
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     data = data_of(guideline.by_path["diagnostiek/voorbeeld.md"], guideline)
     (item,) = data["mainEntity"]
     assert item["description"] == "Doe dit."
@@ -46,7 +46,7 @@ def test_a_recommendation_says_how_strong_it_is_and_on_what_it_rests(project: Pr
 
 
 def test_opinion_of_experts_is_the_origin_of_a_recommendation(project: Project) -> None:
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     data = data_of(guideline.by_path["diagnostiek/stroomschema-voorbeeld.md"], guideline)
     (item,) = data["mainEntity"]
     assert item["evidenceOrigin"] == "Berust op de mening van deskundigen"
@@ -61,7 +61,7 @@ def test_societies_stand_behind_a_page_only_when_they_authorised_it(
 ) -> None:
     page = "diagnostiek/voorbeeld.md"
     project.replace(f"docs/{page}", "status: concept\n", f"status: {status}\n{AUTHORISED}")
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     data = data_of(guideline.by_path[page], guideline)
     assert [*faults(data)] == []
     (item,) = data["mainEntity"]
@@ -86,7 +86,7 @@ def test_what_schema_org_does_not_take_is_seen(wrong: dict[str, str], fault: str
 
 def test_text_cannot_end_the_script_element(project: Project) -> None:
     project.replace("docs/diagnostiek/voorbeeld.md", "Doe dit.\n", "Doe dit `</script>` niet.\n")
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     page = guideline.by_path["diagnostiek/voorbeeld.md"]
     found = standing(page, guideline, TODAY)
     assert found

@@ -21,7 +21,7 @@ def test_a_word_in_two_titles_that_the_search_does_not_know_is_named(
     project.own("overrides")
     made = tmp_path / "site" / "search"
     made.mkdir(parents=True)
-    for name, part in parts(INDEX, ROOT / "overrides"):
+    for name, part in parts(INDEX, ROOT / "overrides", "patienten"):
         (made / f"{name}.js").write_text(as_script(name, part), encoding="utf-8")
     source = "\n@article{{nieuw{0},\n  title = {{Fever and kyphosis {0}}},\n}}\n"
     with project.path("docs/literatuur.bib").open("a", encoding="utf-8") as file:

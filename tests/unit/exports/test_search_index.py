@@ -29,7 +29,7 @@ THEME = {
 
 
 def entries(project: Project) -> dict[str, dict[str, Any]]:
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     addresses = {page.path: page.path.removesuffix(".md") + "/" for page in guideline.pages}
     return {entry["location"]: entry for entry in enrich(THEME, guideline, addresses)["docs"]}
 
@@ -100,7 +100,7 @@ def test_words_that_mean_the_same_go_with_the_index(project: Project) -> None:
     project.write(
         "docs/zoekwoorden.yml", "- woord: [afweging]\n  leken: [wikken en wegen]\n  vak: [trade-off]\n"
     )
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     assert enrich(THEME, guideline, {})["config"]["synoniemen"] == [
         {"zelfde": ["Magneet", "MRI", "magneetscan"]},
         {"zelfde": ["afweging"], "leken": ["wikken en wegen"], "vak": ["trade-off"]},

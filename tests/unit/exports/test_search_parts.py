@@ -50,7 +50,7 @@ LARGE = index_of(140)
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, dict[str, Any]]:
-    return dict(parts(LARGE, THEME))
+    return dict(parts(LARGE, THEME, "patienten"))
 
 
 @pytest.fixture
@@ -91,14 +91,14 @@ def test_a_part_can_be_run_and_read() -> None:
 
 def test_all_parts_have_one_version_that_goes_with_the_content(made: Mapping[str, dict[str, Any]]) -> None:
     (version,) = {part["versie"] for part in made.values()}
-    changed = dict(parts({**LARGE, "docs": LARGE["docs"][:-1]}, THEME))
+    changed = dict(parts({**LARGE, "docs": LARGE["docs"][:-1]}, THEME, "patienten"))
     assert changed["begin"]["versie"] != version
 
 
 @pytest.mark.parametrize("word", ["constructor", "toString", "__proto__"])
 def test_a_word_that_is_a_name_in_scripts_is_a_word(word: str) -> None:
     document = {"location": "a/", "title": word, "text": f"Een {word} is bekend."}
-    assert dict(parts({**LARGE, "docs": [*LARGE["docs"], document]}, THEME))
+    assert dict(parts({**LARGE, "docs": [*LARGE["docs"], document]}, THEME, "patienten"))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_page_of_which_the_words_take_too_long_is_named(
     monkeypatch.setattr(search_parts, bound, 0.001)
     monkeypatch.setattr(search_parts, "ORDINARY", 0.0)
     with pytest.raises(ValueError, match=r"^De woorden van ‘(?:rug|deel)[^’]*’ tellen .*zoekwoorden\.yml"):
-        dict(parts(LARGE, tmp_path))
+        dict(parts(LARGE, tmp_path, "patienten"))
 
 
 def test_numbers_are_read_as_they_were_written() -> None:

@@ -78,7 +78,7 @@ def search_of(index: dict[str, Any]) -> Ask:
     context = quickjs.Context()
     for name in SCRIPTS:
         context.eval((FOLDER / f"{name}.js").read_text(encoding="utf-8"))
-    made = dict(parts(index, ROOT / "overrides"))
+    made = dict(parts(index, ROOT / "overrides", "patienten"))
     context.eval(f"const site = searchParts.open({json.dumps(made.pop('begin'))})")
     for name, part in made.items():
         context.eval(f"site.take({json.dumps(name)}, {json.dumps(part)})")
@@ -264,7 +264,7 @@ def test_why_something_is_found_is_told(
     project.own("overrides")
     made = tmp_path / "site" / "search"
     made.mkdir(parents=True)
-    for name, part in parts(INDEX, ROOT / "overrides"):
+    for name, part in parts(INDEX, ROOT / "overrides", "patienten"):
         (made / f"{name}.js").write_text(as_script(name, part), encoding="utf-8")
     asked = ["--root", str(project.root), "--site", str(tmp_path / "site")]
     assert cli.main(["zoek", "verhoging heelkude", *asked]) == 0

@@ -65,7 +65,7 @@ def at(data: Any, path: str) -> Iterator[Any]:
 def test_an_older_reader_finds_all_it_knew(path: Path, project: Project) -> None:
     if path.stem.partition(".")[0] != SHAPE.partition(".")[0]:
         return  # another first number says that readers must look
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     found = export(guideline, TODAY, "1.0.0", lambda path, target: f"{path}{target}")
     data = json.loads(found.model_dump_json())
     known = record(path)
@@ -87,7 +87,7 @@ def test_a_new_key_asks_for_a_new_version() -> None:
 
 
 def test_a_reader_that_kept_an_older_schema_accepts_new_keys(project: Project) -> None:
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     found = export(guideline, TODAY, "1.0.0", lambda path, target: f"{path}{target}")
     data = json.loads(found.model_dump_json())
     later = {**data, "nieuw": 1, "modules": [{**module, "nieuw": 2} for module in data["modules"]]}

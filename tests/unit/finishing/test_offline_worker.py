@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guideline.finishing.offline import worker
+from guideline.finishing.offline import Emergency, worker
 from guideline.finishing.security_headers import headers
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name in (
-        *("index.html", "spoed/index.html", "a/index.html", "assets/js/een.js", "search/search_index.json"),
-        *("redactie/index.html", "beheer/nginx.conf", "404.html", "richtlijn.json", "sw.js"),
+        *("index.html", "acuut/index.html", "a/index.html", "assets/js/een.js", "search/search_index.json"),
+        *("team/index.html", "beheer/nginx.conf", "404.html", "richtlijn.json", "sw.js"),
         *("richtlijn.fhir.json", "richtlijn.jsonl", "a.md", "schema.csv", "wijzigingen.schema.json"),
     ):
         path = tmp_path / name
@@ -31,22 +31,29 @@ def kept(text: str) -> dict[str, Any]:
 
 
 def test_the_emergency_page_comes_first_and_what_nobody_needs_on_the_way_is_not_kept(folder: Path) -> None:
-    found = kept(worker(folder, ["spoed/index.html", "index.html", "weg/index.html"]))
-    assert found["first"] == ["spoed/", "", "assets/js/een.js"]
+    found = kept(
+        worker(folder, ["index.html", "weg/index.html"], True, Emergency("acuut/index.html", "Acuut"), "team")
+    )
+    assert found["first"] == ["acuut/", "", "assets/js/een.js"]
     assert found["rest"] == ["a/", "search/search_index.json"]
-    assert found["emergency"] == "spoed/"
+    assert found["emergency"] == ["acuut/", "Acuut"]
+
+
+def test_without_an_emergency_page_a_reader_without_network_is_led_to_none(folder: Path) -> None:
+    assert kept(worker(folder, ["a/index.html"]))["emergency"] is None
+    assert kept(worker(folder, [], emergency=Emergency("weg/index.html", "Spoed")))["emergency"] is None
 
 
 def test_the_version_is_that_of_everything_that_is_kept(folder: Path) -> None:
-    before = kept(worker(folder, []))["version"]
-    (folder / "redactie/index.html").write_text("anders", encoding="utf-8")
-    assert kept(worker(folder, []))["version"] == before
+    before = kept(worker(folder, [], left_out="team"))["version"]
+    (folder / "team/index.html").write_text("anders", encoding="utf-8")
+    assert kept(worker(folder, [], left_out="team"))["version"] == before
     (folder / "a/index.html").write_text("anders", encoding="utf-8")
-    assert kept(worker(folder, []))["version"] != before
+    assert kept(worker(folder, [], left_out="team"))["version"] != before
 
 
 def test_a_release_that_keeps_nothing_takes_the_worker_away(folder: Path) -> None:
-    found = kept(worker(folder, ["spoed/index.html"], keeps=False))
+    found = kept(worker(folder, ["acuut/index.html"], keeps=False))
     assert (found["on"], found["first"], found["rest"]) == (False, [], [])
     assert "registration.unregister()" in worker(folder, [], keeps=False)
 

@@ -59,8 +59,8 @@ def test_the_search_dialog_has_a_name_and_a_hint_and_its_own_engine() -> None:
 
 
 def test_the_emergency_page_is_in_the_header_once() -> None:
-    page = complete_page(PAGE, '../spoed/?a="b"', MENUS, "Zoek klacht")
-    assert page.count('<a class="spoedknop" href="../spoed/?a=&quot;b&quot;">Spoed</a><div') == 1
+    page = complete_page(PAGE, ('../acuut/?a="b"', "Acuut & nu"), MENUS, "Zoek klacht")
+    assert page.count('<a class="spoedknop" href="../acuut/?a=&quot;b&quot;">Acuut &amp; nu</a><div') == 1
     assert "spoedknop" not in complete_page(PAGE, None, MENUS, "Zoek klacht")
 
 
@@ -96,7 +96,7 @@ def test_scripts_wait_for_the_page() -> None:
 def test_a_theme_without_a_place_for_an_addition_is_refused(of_the_theme: str, lost: str) -> None:
     page = PAGE.replace(of_the_theme, "anders")
     with pytest.raises(ThemeMismatchError) as error:
-        complete_page(page, "../spoed/", MENUS, "Zoek klacht")
+        complete_page(page, ("../acuut/", "Acuut"), MENUS, "Zoek klacht")
     message = str(error.value)
     assert message.startswith("het sjabloon past niet bij deze versie van het thema")
     assert lost in message
@@ -106,7 +106,7 @@ def test_a_theme_without_a_place_for_an_addition_is_refused(of_the_theme: str, l
 
 def test_everything_that_is_lost_is_named_at_once() -> None:
     with pytest.raises(ThemeMismatchError, match=r"zoekvenster.*eigen zoeken.*knop Spoed"):
-        complete_page("<html></html>", "spoed/", MENUS, "Zoek klacht")
+        complete_page("<html></html>", ("acuut/", "Acuut"), MENUS, "Zoek klacht")
 
 
 def test_a_template_may_only_fill_blocks_that_the_theme_has() -> None:

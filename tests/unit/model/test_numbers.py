@@ -36,7 +36,7 @@ def test_the_last_change_is_that_of_the_recommendation_itself(
     project: Project, log: str, expected: date
 ) -> None:
     project.replace(MODULE, "---\n\n## Aanbevelingen", f"{log}---\n\n## Aanbevelingen")
-    page = read_guideline(project.root, generated_files()).by_path["diagnostiek/voorbeeld.md"]
+    page = read_guideline(project.root, generated_files).by_path["diagnostiek/voorbeeld.md"]
     assert last_change(page, "doe-dit") == expected
 
 

@@ -22,7 +22,7 @@ Doe [dit](diagnostiek/voorbeeld.md#doe-dit), en lees de [uitleg](patienten/uitle
 
 def read(project: Project) -> Guideline:
     project.write("docs/spoed.md", EMERGENCY)
-    return read_guideline(project.root, generated_files())
+    return read_guideline(project.root, generated_files)
 
 
 def test_a_module_stands_where_it_says(project: Project) -> None:
@@ -79,5 +79,5 @@ def test_a_withdrawn_module_is_the_least_settled(project: Project) -> None:
 
 def test_a_link_to_the_page_itself_does_no_harm(project: Project) -> None:
     project.write("docs/spoed.md", f"{EMERGENCY}\nNaar [boven](spoed.md#boven).\n")
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     assert standing(guideline.by_path["spoed.md"], guideline, TODAY)

@@ -77,7 +77,7 @@ def test_tables_stand_in_a_frame_that_can_scroll() -> None:
 
 
 def test_every_chapter_with_pages_has_a_sheet(project: Project) -> None:
-    found = sheets(read_guideline(project.root, generated_files()))
+    found = sheets(read_guideline(project.root, generated_files))
     assert set(found) == {"diagnostiek/afdrukken.md", "patienten/afdrukken.md"}
     assert "template: afdrukken.html" in found["diagnostiek/afdrukken.md"]
 
@@ -86,7 +86,7 @@ def test_a_chapter_of_planned_modules_or_flowcharts_alone_has_no_sheet_and_no_li
     project: Project,
 ) -> None:
     project.write("docs/therapie/index.md", "---\ntitle: Therapie\n---\n\n<!-- richtlijn:modules -->\n")
-    guideline = read_guideline(project.root, generated_files())
+    guideline = read_guideline(project.root, generated_files)
     page = guideline.by_path["therapie/index.md"]
     text = complete(page, page.body, Material(guideline, TODAY, {}))
     assert "in voorbereiding" in text

@@ -20,7 +20,7 @@ CODES = sorted({**REGISTRY, **FINISHED_CHECKS, **GATES})
 
 def shown(path: str) -> html.HtmlElement:
     """The page as a reader gets it, by the Markdown of the site."""
-    source = check_pages()[f"redactie/controles/{path}"].split("---\n", 2)[2]
+    source = check_pages("redactie/controles")[f"redactie/controles/{path}"].split("---\n", 2)[2]
     return html.fromstring(
         f"<article>{markdown.markdown(source, extensions=['attr_list', 'tables', 'toc'])}</article>"
     )
@@ -54,9 +54,9 @@ def test_overview_leads_to_every_code() -> None:
 
 
 def test_links_to_the_pages_and_their_places_count_as_good() -> None:
-    anchors = page_anchors()
-    assert anchors.keys() == check_pages().keys()
-    for path, source in check_pages().items():
+    anchors = page_anchors("redactie/controles")
+    assert anchors.keys() == check_pages("redactie/controles").keys()
+    for path, source in check_pages("redactie/controles").items():
         if not path.endswith("index.md"):
             assert anchors[path] == set(re.findall(r"^## .*\{ #(\w+) \}$", source, re.MULTILINE))
 
@@ -73,7 +73,7 @@ def test_retired_code_keeps_its_explanation_and_names_its_successor(monkeypatch:
         " In plaats daarvan kwam M001."
     )
     assert note.xpath("a/@href") == ["gegevens.md#m001"]
-    assert "v900" in page_anchors()["redactie/controles/verwijzingen.md"]
+    assert "v900" in page_anchors("redactie/controles")["redactie/controles/verwijzingen.md"]
     row = shown("index.md").xpath("//tr[td/a/text()='V900']")[0]
     assert row.text_content().split() == ["V900", "Oude", "controle", "vervallen"]
 

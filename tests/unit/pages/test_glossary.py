@@ -12,7 +12,7 @@ GLOSSARY = "docs/woordenlijst.yml"
 
 
 def shown(project: Project) -> str:
-    guideline = read_guideline(project.root, {})
+    guideline = read_guideline(project.root)
     return glossary(Page("over/woordenlijst.md"), Material(guideline, TODAY, {}))
 
 

@@ -40,10 +40,11 @@ EDITORS = chapter("Redactie", page("redactie/index.md"))
 
 
 def test_a_chapter_is_for_editors_when_all_its_pages_are() -> None:
-    assert is_for_editors(EDITORS)
-    assert not is_for_editors(DIAGNOSIS)
-    assert not is_for_editors(chapter("Beide", page("redactie/a.md"), page("over/b.md")))
-    assert not is_for_editors(START)
+    assert is_for_editors(EDITORS, "redactie")
+    assert not is_for_editors(DIAGNOSIS, "redactie")
+    assert not is_for_editors(chapter("Beide", page("redactie/a.md"), page("over/b.md")), "redactie")
+    assert not is_for_editors(START, "redactie")
+    assert not is_for_editors(START, "")
 
 
 def test_a_page_that_stands_aside_has_its_own_chapter_whole_and_the_others_as_links() -> None:

@@ -27,7 +27,7 @@ PATH = "diagnostiek/voorbeeld.md"
 
 
 def read(project: Project) -> Guideline:
-    return read_guideline(project.root, generated_files(), drawn=False)
+    return read_guideline(project.root, generated_files, drawn=False)
 
 
 def code(project: Project, path: str = PATH) -> str:

@@ -66,10 +66,10 @@ def test_so_many_english_terms_may_begin_with_one_word() -> None:
 def test_a_page_that_takes_too_much_memory_is_a_finding(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: str, content: bytes) -> Page:
+    def full(path: str, content: bytes, *, for_patients: bool) -> Page:
         if path == "diagnostiek/vol.md":
             raise MemoryError
-        return read_page(path, content)
+        return read_page(path, content, for_patients=for_patients)
 
     monkeypatch.setattr("guideline.reading.page.read_page", full)
     project.write("docs/diagnostiek/vol.md", "---\ntitle: Vol\n---\n\nEen tekst die te veel vraagt.\n")

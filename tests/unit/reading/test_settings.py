@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from guideline.model.roles import USUAL, Audience
 from guideline.reading.settings import SETTINGS, read_settings
 from project import Project
 
@@ -59,3 +62,39 @@ def test_a_licence_has_its_short_name(project: Project) -> None:
 def test_one_other_site_may_show_this_one(project: Project) -> None:
     project.replace(SETTINGS, "    bewaren: true\n", "    epd_herkomst: https://epd.ziekenhuis.nl\n")
     assert read_settings(project.root).embedder == "https://epd.ziekenhuis.nl"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("spoedpagina: Acute zorg.md", "‘map/pagina.md’"),
+        ("spoedpagina: index.md", "‘map/pagina.md’"),
+        ("spoedpagina: acuut", "‘map/pagina.md’"),
+        ("patienten: Voor patiënten", "kleine letters"),
+        ("patienten: assets", "de site zelf"),
+        ("spoedpagin: acuut.md", "spoedpagina"),
+        ("redactie: patienten", "een eigen naam"),
+    ],
+)
+def test_a_place_with_a_task_has_a_name_that_can_be_one(project: Project, typed: str, told: str) -> None:
+    """What is wrong is told at its line and counts as not typed; the others keep what was typed for them."""
+    project.replace(SETTINGS, "      over: over\n", "      over: dit\n")
+    project.write(SETTINGS, re.sub(rf"(?m)^      {typed.split(':')[0]}: .*\n", "", project.read(SETTINGS)))
+    project.replace(SETTINGS, "    plaatsen:\n", f"    plaatsen:\n      {typed}\n")
+    found = read_settings(project.root)
+    (problem,) = found.problems
+    assert told in problem.suggestion
+    line = project.read(SETTINGS).split("\n")[problem.at[0] - 1]
+    assert line.strip() in (typed, "plaatsen:")
+    assert (found.roles.emergency, found.roles.patients) == (USUAL.emergency, USUAL.patients)
+    assert found.roles.about == "dit" or line.strip() == "plaatsen:"
+
+
+def test_a_guideline_may_have_no_page_or_folder_for_a_task(project: Project) -> None:
+    project.replace(SETTINGS, "      redactie: redactie\n", '      redactie: ""\n      spoedpagina: ""\n')
+    found = read_settings(project.root)
+    assert found.problems == ()
+    assert found.roles.audience_of("redactie/taken.md") is Audience.CLINICIANS
+    assert found.roles.role_of("") is None
+    assert found.roles.role_of("spoed.md") is None
+    assert found.roles.checks == "controles"

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.model.addresses import GLOSSARY_PAGE
 from guideline.model.findings import Place, Severity
 from guideline.model.guideline import Guideline, Term, term_key
 from guideline.model.page import Page
@@ -87,9 +86,9 @@ def defined_again(context: Context) -> Iterator[Report]:
         for at, typed in _defined(page):
             place, key = context.place(page, at), term_key(typed)
             if key in terms:
-                link = f"{posixpath.relpath(GLOSSARY_PAGE, page.folder or '.')}#{terms[key].anchor}"
+                to = _link(guideline, page, terms[key], typed)
                 message = f"wat ‘{typed}’ betekent staat al in de woordenlijst: ‘{terms[key].definition}’"
-                yield place, message, f"verwijs daarheen: ‘[{typed}]({link})’, of wijzig de definitie daar"
+                yield place, message, f"{to}wijzig de definitie daar"
             elif key in situations:
                 message = f"wat ‘{typed}’ betekent staat al in docs/{SITUATIONS}"
                 definition = guideline.definition_of(situations[key])
@@ -101,10 +100,18 @@ def defined_again(context: Context) -> Iterator[Report]:
             seen.setdefault(key, place)
 
 
+def _link(guideline: Guideline, page: Page, term: Term, typed: str) -> str:
+    """Return how to lead to the glossary from a page, nothing when it has no page."""
+    if not guideline.roles.glossary:
+        return ""
+    path = posixpath.relpath(guideline.roles.glossary, page.folder or ".")
+    return f"verwijs daarheen: ‘[{typed}]({path}#{term.anchor})’, of "
+
+
 def _defined(page: Page) -> Iterator[tuple[At, str]]:
     """Yield what the sentences of a page define, with its place; pages for patients explain, and pages for
     editors tell of the texts of others."""
-    if page.is_for_patients or page.folder == "redactie":
+    if page.is_for_patients or page.is_for_editors:
         return
     for paragraph in page.paragraphs:
         for number, line in enumerate(paragraph.text.split("\n")):

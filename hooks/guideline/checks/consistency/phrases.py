@@ -102,7 +102,7 @@ def _lines(page: Page) -> Iterator[tuple[At, str, bool]]:
     """Yield the lines that readers see, each with its place: running text without markup, and the texts of
     charts, which have the phrase itself because their lines are short; pages for editors tell of the texts of
     others."""
-    if page.folder == "redactie":
+    if page.is_for_editors:
         return
     for paragraph in page.paragraphs:
         for number, line in enumerate(paragraph.text.split("\n")):

@@ -57,7 +57,7 @@ def value_elsewhere(context: Context) -> Iterator[Report]:
     for page in context.guideline.pages:
         if page.is_for_patients or not page.folder:
             yield from _in_lines(context, page, found)
-        for diagram in page.diagrams if page.folder != "redactie" else ():
+        for diagram in page.diagrams if not page.is_for_editors else ():
             yield from _in_nodes(context, page, diagram, found)
 
 

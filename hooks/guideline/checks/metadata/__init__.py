@@ -7,6 +7,7 @@
     module_ids.py        the id of a module is that of its file, and of no other
     module_map.py        the modules and docs/modules.yml agree
     navigation.py        the modules and the menu agree
+    roles.py             the pages, folders and actions with a task in the settings are there
     sections.py          the agreed sections of a module, in order
     recommendations.py   complete, in their place, each with its own id
     classification.py    the lists of situations, actions and disciplines, and their use

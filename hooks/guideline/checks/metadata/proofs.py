@@ -88,7 +88,7 @@ def _page(context: Context, proof: Proof) -> _Wrong | None:
     near = did_you_mean(path, now.pages)
     return (
         f"de pagina ‘{path}’ is er niet",
-        near or "schrijf het pad vanaf docs, zoals ‘over/totstandkoming.md#werkwijze’",
+        near or "schrijf het pad vanaf docs, zoals ‘map/pagina.md#kop’",
     )
 
 

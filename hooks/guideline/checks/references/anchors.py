@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from guideline.checks.references.targets import all_references, is_placeholder, resolve
 from guideline.checks.registry import Context, Example, Report, check
-from guideline.model.addresses import GLOSSARY_PAGE
 from guideline.model.findings import Severity
 from guideline.model.page import Page
+from guideline.model.roles import Role
 from guideline.model.suggestions import nearest
 
 
@@ -48,7 +48,7 @@ def _anchors(context: Context, path: str) -> frozenset[str] | None:
     if page is None:
         return generated
     article = context.guideline.articles.get(path)
-    terms = {term.anchor for term in context.guideline.terms} if path == GLOSSARY_PAGE else set()
+    terms = {term.anchor for term in context.guideline.terms} if page.role is Role.GLOSSARY else set()
     return (article.ids if article and article.ids else page.anchors) | (generated or frozenset()) | terms
 
 

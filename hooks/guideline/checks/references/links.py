@@ -18,8 +18,8 @@ from guideline.model.suggestions import nearest
     Severity.ERROR,
     """De link wijst naar een bestand dat er niet is.
 
-    Verwijs met het pad van het bestand, gezien vanaf de pagina waarin u schrijft: ‘beeldvorming.md’ in
-    dezelfde map, ‘../therapie/index.md’ in een andere.
+    Verwijs met het pad van het bestand, gezien vanaf de pagina waarin u schrijft: ‘pagina.md’ in
+    dezelfde map, ‘../map/index.md’ in een andere.
     """,
     Example("Lees [de andere module](ander.md).", "Lees [de andere module](stroomschema-voorbeeld.md)."),
 )
