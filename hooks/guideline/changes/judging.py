@@ -275,18 +275,18 @@ def _triples(word: str) -> set[str]:
 
 
 def _is_one_slip(slip: str, word: str) -> bool:
-    """Return whether two texts differ within by one slip: two letters turned, one too many or too few, or one
-    beside it on the keyboard."""
+    """Return whether two words differ by one slip within: two letters turned, or one too many, too few or
+    beside it on the keyboard. A last letter may be an ending, a first one a prefix."""
     start = common_start(slip, word)
     end = min(common_start(slip[::-1], word[::-1]), min(len(slip), len(word)) - start)
     gone, come = slip[start : len(slip) - end], word[start : len(word) - end]
-    if start == 0:
+    if len(gone) == len(come) == 2:
+        return start > 0 and gone == come[::-1]
+    if start == 0 or end == 0:
         return False
-    if {len(gone), len(come)} == {0, 1}:
-        return True
-    if len(gone) == len(come) == 1:
-        return frozenset((gone, come)) in _NEXT_TO
-    return len(gone) == len(come) == 2 and gone == come[::-1]
+    return {len(gone), len(come)} == {0, 1} or (
+        len(gone) == len(come) == 1 and frozenset((gone, come)) in _NEXT_TO
+    )
 
 
 _NO_FIGURE = re.compile(
