@@ -485,10 +485,10 @@ _KEYS = re.compile(r"@[\w:-]+")
 
 
 def lost_citation(old: str, new: str) -> bool:
-    """Return whether a statement that stands there as it did has lost a source that is not cited any more."""
-    kept = set(_KEYS.findall(new))
+    """Return whether a statement that stands there as it did has lost a source, and none got it."""
+    fewer = Counter(_KEYS.findall(old)) - Counter(_KEYS.findall(new))
     for gone, come in differences(tokens(old), tokens(new)):
-        lost = {key for item in gone for key in _KEYS.findall(item.text)} - kept
+        lost = fewer.keys() & {key for item in gone for key in _KEYS.findall(item.text)}
         if lost and all(item.text.startswith("[@") for item in (*gone, *come)):
             return True
     return False

@@ -115,6 +115,7 @@ def test_a_number_a_drug_a_negation_and_a_first_letter_are_not_mended(slip: str,
 def test_a_statement_may_not_lose_its_source_in_silence() -> None:
     assert lost_citation("Dat helpt [@a2020; @b2021].", "Dat helpt [@a2020].")
     assert lost_citation("Dat helpt [@a2020]. Kort gezegd [@b2021].", "Dat helpt. Kort gezegd [@b2021].")
+    assert lost_citation("Dat helpt [@a2020]. Kort ook [@a2020].", "Dat helpt. Kort ook [@a2020].")
     assert not lost_citation("Dat helpt [@a2020].", "Dat helpt [@a2020; @b2021].")
     assert not lost_citation("Dat helpt [@a2020]. Goed [@b2021].", "Dat helpt. Goed [@a2020; @b2021].")
     assert not lost_citation("Dat helpt. Goed was het toen [@a2020].", "Dat helpt.")
