@@ -108,7 +108,7 @@ SIZES ?= 44 200 1000
 
 bench: MODULES := hooks$(SEPARATOR)scripts$(SEPARATOR)tests/browser$(SEPARATOR)tests/zoeken$(SEPARATOR)tests
 bench: $(TEST_READY)
-	@$(BROWSER) && for bench in check_against_build drawing_at_build search_quality search_growth reading_speed tasks fuzz agreement; do \
+	@$(BROWSER) && for bench in check_against_build drawing_at_build search_quality search_growth reading_speed tasks fuzz agreement mutations; do \
 	$(RUN) benchmarks/$$bench.py || exit 1; done
 	@$(RUN) benchmarks/scale.py $(SIZES)
 

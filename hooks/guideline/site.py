@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import posixpath
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -249,14 +249,16 @@ class Site:
         """Return whether the file at ``path`` in the docs folder is content that readers may get."""
         return path in self.pages or path in self.guideline.pictures
 
-    def articles(self) -> dict[str, Article]:
-        """Return what the Markdown of each page becomes, with the faults in it, by path."""
+    def articles(self, paths: Collection[str] | None = None) -> dict[str, Article]:
+        """Return what the Markdown of each page, or of those at ``paths``, becomes, with the faults in it, by
+        path."""
         rendering = ArticleRendering(self.guideline, self.abbreviations(), self.cache)
         return {
             page.path: rendering.article(
                 page, partial(self._body, page), self.rendering(page.path, lambda _path: None)
             )
             for page in self.guideline.pages
+            if paths is None or page.path in paths
         }
 
     def published(self, path: str, content: str) -> tuple[str, list[Finding]]:

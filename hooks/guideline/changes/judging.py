@@ -50,6 +50,12 @@ _STEM = 4
 _TYPED_LONG = 6
 """From how many letters a word with another letter in it can be a slip of the fingers."""
 
+_MENDED_LONG = 5
+"""From how many letters a word can stand where a slip was that is no word."""
+
+_NO_OTHER_WORD = 10
+"""From how many letters what is one slip from a known word, and unknown itself, is no word of its own."""
+
 _NEXT_TO = frozenset(
     frozenset(pair)
     for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qaz", "wsx", "edc", "rfv", "tgb", "yhn", "ujm")
@@ -109,7 +115,9 @@ class Lexicon:
         a slip: an accent, a hyphen, two letters in the other order, one letter too many, too few or beside
         it on the keyboard. A plural, a degree, a prefix and another word of this guideline are no slips. Or
         all words are the same, and only a phrase as ‘volgens het overleg’ stands before what it stood after.
+        What was no word at all counts as the word that it is now.
         """
+        old = self._mended(old, new)
         before, after = tokens(old), tokens(new)
         if self._only_turned(before, after):
             return True
@@ -125,6 +133,48 @@ class Lexicon:
             if not all(self._is_slip(one.key, other.key) for one, other in zip(gone, come, strict=True)):
                 return False
         return True
+
+    def _mended(self, old: str, new: str) -> str:
+        """Return the old text with the words of the new one where it had a slip that is no word at all."""
+        for gone, come in reversed([*differences(tokens(old), tokens(new))]):
+            if len(gone) == len(come):
+                for item, other in reversed([*zip(gone, come, strict=True)]):
+                    if item.sort == other.sort == "word" and self._mends(item.key, other):
+                        old = old[: item.start] + other.text + old[item.end :]
+        return old
+
+    def _mends(self, slip: str, word: Token) -> bool:
+        """Return whether a known word stands where a slip for it was: that is long, or looks like no other
+        word. Of a word that denies, counts or measures, of a drug and of an abbreviation each letter
+        counts."""
+        known = word.key in self.known and word.key not in self.once
+        exact = (
+            word.key in NEGATIONS
+            or word.key in MODALS
+            or is_number_word(word.key)
+            or is_unit(word.text)
+            or DRUG.fullmatch(word.key) is not None
+            or word.text.isupper()
+        )
+        return (
+            known
+            and not exact
+            and len(word.key) >= _MENDED_LONG
+            and (slip in self.once or slip not in self.known)
+            and DRUG.fullmatch(slip) is None
+            and (len(word.key) >= _NO_OTHER_WORD or self._looks_like_no_word(slip))
+            and _is_one_slip(slip, word.key)
+        )
+
+    def _looks_like_no_word(self, word: str) -> bool:
+        """Return whether three letters stand beside each other in a word as in no other of this guideline."""
+        own = int(word in self.known)
+        return any(self._triples[triple] <= own for triple in _triples(word))
+
+    @cached_property
+    def _triples(self) -> Counter[str]:
+        """In how many words each three letters stand beside each other."""
+        return Counter(triple for word in self.known for triple in _triples(word))
 
     def _guarded(self, items: Iterable[Token]) -> list[str]:
         """Return what steers in a text, in order; a capital counts in units and abbreviations only."""
@@ -216,6 +266,27 @@ def _is_typed_wrong(old: str, new: str, known: bool) -> bool:
         beside = frozenset((gone, come)) in _NEXT_TO
         return known and beside and len(old) >= _TYPED_LONG and end >= 2
     return False
+
+
+def _triples(word: str) -> set[str]:
+    """Return which three letters stand beside each other in a word, its ends among them."""
+    typed = f"<{word}>"
+    return {typed[index : index + 3] for index in range(len(typed) - 2)}
+
+
+def _is_one_slip(slip: str, word: str) -> bool:
+    """Return whether two words differ by one slip within: two letters turned, or one too many, too few or
+    beside it on the keyboard. A last letter may be an ending, a first one a prefix."""
+    start = common_start(slip, word)
+    end = min(common_start(slip[::-1], word[::-1]), min(len(slip), len(word)) - start)
+    gone, come = slip[start : len(slip) - end], word[start : len(word) - end]
+    if len(gone) == len(come) == 2:
+        return start > 0 and gone == come[::-1]
+    if start == 0 or end == 0:
+        return False
+    return {len(gone), len(come)} == {0, 1} or (
+        len(gone) == len(come) == 1 and frozenset((gone, come)) in _NEXT_TO
+    )
 
 
 _NO_FIGURE = re.compile(
@@ -406,6 +477,19 @@ def swapped_citation(old: str, new: str) -> bool:
             for part in (gone, come)
         )
         if before - after and after - before:
+            return True
+    return False
+
+
+_KEYS = re.compile(r"@[\w:-]+")
+
+
+def lost_citation(old: str, new: str) -> bool:
+    """Return whether a statement that stands there as it did has lost a source, and none got it."""
+    fewer = Counter(_KEYS.findall(old)) - Counter(_KEYS.findall(new))
+    for gone, come in differences(tokens(old), tokens(new)):
+        lost = fewer.keys() & {key for item in gone for key in _KEYS.findall(item.text)}
+        if lost and all(item.text.startswith("[@") for item in (*gone, *come)):
             return True
     return False
 

@@ -15,6 +15,7 @@ from guideline.changes.judging import (
     calls_otherwise,
     figures_changed,
     holds_bound,
+    lost_citation,
     lost_negation,
     only_citations_differ,
     only_tells_grounds,
@@ -77,9 +78,10 @@ NEGATION = kind(
 )
 CITATION = kind(
     "A044",
-    "Bron verwisseld",
+    "Bron verwisseld of weg",
     Level.CLINICAL,
-    "Dezelfde uitspraak steunt nu op een andere bron; een van beide klopt niet.",
+    """Dezelfde uitspraak steunt nu op een andere bron, of niet meer op een bron die er stond; een van beide
+    klopt niet.""",
     "Dat is gemeten [@bron2020].",
     "Dat is gemeten [@onzeker2019].",
 )
@@ -408,7 +410,7 @@ def _by_words(pair: Pair, page: Page, item: _Difference, old: str, new: str, ord
         return NEGATION
     if ordinary in (CONSIDERATIONS, EVIDENCE) and calls_otherwise(old, new):
         return URGENCY
-    if item.old and item.new and swapped_citation(old, new):
+    if item.old and item.new and (swapped_citation(old, new) or lost_citation(old, new)):
         return CITATION
     return ordinary
 

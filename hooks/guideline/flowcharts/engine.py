@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import atexit
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -125,5 +126,13 @@ class _Mermaid:
             process.communicate()
 
 
+    def forget(self) -> None:
+        """Leave the process to whoever started it: in a forked process it is another's, which goes on asking."""
+        self._lock = threading.Lock()
+        self._process = None
+
+
 _mermaid = _Mermaid()
 atexit.register(_mermaid.stop)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_mermaid.forget)

@@ -10,6 +10,7 @@ from guideline.changes.judging import (
     distance,
     figures,
     holds_bound,
+    lost_citation,
     lost_negation,
     only_tells_grounds,
     other_figures,
@@ -80,6 +81,44 @@ def test_spelling_is_editorial(old: str, new: str) -> None:
 def test_meaning_is_not(old: str, new: str) -> None:
     assert not LEXICON.is_editorial(old, new)
     assert not LEXICON.is_editorial(new, old)
+
+
+SPOKEN = Lexicon(
+    frozenset({"bestraling"}),
+    vocabulary(("spoed route dezelfde bestraling plassen twee dexamethason niet wachten", "de rug is recht")),
+)
+
+
+@pytest.mark.parametrize(
+    ("slip", "word"),
+    [("sooed", "spoed"), ("roure", "route"), ("dezelfed", "dezelfde"), ("bestraing", "bestraling")],
+)
+def test_a_slip_that_is_no_word_is_mended_also_in_a_word_that_steers(slip: str, word: str) -> None:
+    assert SPOKEN.is_editorial(f"Dat is {slip} hier.", f"Dat is {word} hier.")
+    assert not SPOKEN.is_editorial(f"Dat is {slip} 8 mg.", f"Dat is {word} 9 mg.")
+
+
+@pytest.mark.parametrize(
+    ("slip", "word"),
+    [
+        ("twwe", "twee"),
+        ("dexamethasno", "dexamethason"),
+        ("neit", "niet"),
+        ("recht", "plassen"),
+        ("xpoed", "spoed"),
+    ],
+)
+def test_a_number_a_drug_a_negation_and_a_first_letter_are_not_mended(slip: str, word: str) -> None:
+    assert not SPOKEN.is_editorial(f"Dat is {slip} hier.", f"Dat is {word} hier.")
+
+
+def test_a_statement_may_not_lose_its_source_in_silence() -> None:
+    assert lost_citation("Dat helpt [@a2020; @b2021].", "Dat helpt [@a2020].")
+    assert lost_citation("Dat helpt [@a2020]. Kort gezegd [@b2021].", "Dat helpt. Kort gezegd [@b2021].")
+    assert lost_citation("Dat helpt [@a2020]. Kort ook [@a2020].", "Dat helpt. Kort ook [@a2020].")
+    assert not lost_citation("Dat helpt [@a2020].", "Dat helpt [@a2020; @b2021].")
+    assert not lost_citation("Dat helpt [@a2020]. Goed [@b2021].", "Dat helpt. Goed [@a2020; @b2021].")
+    assert not lost_citation("Dat helpt. Goed was het toen [@a2020].", "Dat helpt.")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -139,3 +140,12 @@ def _runs(number: int) -> bool:
         return True
     with open(status, encoding="utf-8") as file:
         return file.read().rpartition(")")[2].split()[0] != "Z"  # in a container nobody may collect it
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="elsewhere no process is forked")
+def test_each_forked_process_asks_a_mermaid_of_its_own() -> None:
+    sources = [f"flowchart TD\n  a --> node{number}\n" for number in range(12)]
+    one_by_one = [engine.graph(source) for source in sources]
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        assert pool.map_async(engine.graph, sources, chunksize=1).get(timeout=120) == one_by_one
+    assert engine.graph(sources[0]) == one_by_one[0]

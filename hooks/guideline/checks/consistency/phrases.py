@@ -147,8 +147,10 @@ class _Phrase:
     def copied_in(self, text: str, words: Sequence[str]) -> list[str]:
         """Return the words of the passage of a text that is most like the phrase, empty when none is;
         ``words`` are those of the text."""
-        shared = (Counter(words) & self._counts).total()
-        if len(self.words) < FEWEST or shared < ALIKE * len(self.words):
+        needed = ALIKE * len(self.words)
+        if len(self.words) < FEWEST or sum(map(self._counts.__contains__, words)) < needed:
+            return []  # most lines end here: they have not even so many words of the phrase
+        if (Counter(words) & self._counts).total() < needed:
             return []
         return self._sentence_in(text) if self._sentences else self._part_in(words)
 
