@@ -127,7 +127,7 @@ class _Mermaid:
 
 
     def forget(self) -> None:
-        """Leave the process to whoever started it: in a forked process it is another's, which goes on asking."""
+        """Leave the process to whoever started it: after a fork it is another's, which goes on asking."""
         self._lock = threading.Lock()
         self._process = None
 
