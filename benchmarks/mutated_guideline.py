@@ -35,7 +35,7 @@ class RealGuideline:
     def __init__(self, root: Path, day: date, folder: Path) -> None:
         """Read the project in ``root`` as on ``day``; what is computed is kept in ``folder``."""
         self._day, self._folder = day, folder
-        self._made = generated_files()
+        self._made = generated_files
         self.side = read_side(root, "nu", self._made, folder)
         self._cache = Cache(folder / ".cache")
         self._root = root

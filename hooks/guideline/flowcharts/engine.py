@@ -125,7 +125,6 @@ class _Mermaid:
             process.kill()
             process.communicate()
 
-
     def forget(self) -> None:
         """Leave the process to whoever started it: after a fork it is another's, which goes on asking."""
         self._lock = threading.Lock()
