@@ -18,6 +18,8 @@ from guideline.checks import run_checks
 from guideline.checks.registry import REGISTRY
 from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
+from guideline.model.page import Page
+from guideline.model.roles import Audience
 from guideline.pages.generated_files import generated_files
 from guideline.reading.cache import Cache
 from guideline.reading.drawings import read_drawings
@@ -65,22 +67,21 @@ class RealGuideline:
             return self.side
         data = {path: content for path, content in files.items() if not path.endswith(".md")}
         base = self._with_data(data) if data else self.guideline
-        pages = {
-            path: read_page_in_time(path, content) for path, content in files.items() if path.endswith(".md")
-        }
-        texts = base.value_texts
-        charts = read_drawings(
-            Cache(self._folder / ".cache" / "bronnen"), pages.values(), texts, lambda _message: None, False
-        )
-        drawings = {path: drawn for path, drawn in base.drawings.items() if path not in pages}
-        guideline = replace(
-            base,
-            pages=tuple(pages.get(page.path, page) for page in base.pages),
-            drawings={**drawings, **charts},
-        )
+        pages = {path: self._page(path, content) for path, content in files.items() if path.endswith(".md")}
+        kept = Cache(self._folder / ".cache" / "bronnen")
+        charts = read_drawings(kept, pages.values(), base.value_texts, lambda _message: None, drawn=False)
+        every = tuple(pages.get(page.path, page) for page in base.pages)
+        guideline = replace(base, pages=every, drawings={**base.drawings, **charts})
         named = {f"docs/{path}": content for path, content in files.items()}
         digests = {path: f"anders: {hash(content)}" for path, content in named.items()}
         return Side("anders", guideline, {**self.side.files, **digests}, {**self.side.typed, **named})
+
+    def _page(self, path: str, content: bytes) -> Page:
+        """Return a page as it is read from its content, with the task that it has in the guideline."""
+        roles = self.guideline.roles
+        audience = roles.audience_of(path)
+        page = read_page_in_time(path, content, for_patients=audience is Audience.PATIENTS)
+        return replace(page, role=roles.role_of(path), audience=audience)
 
     def _with_data(self, files: Mapping[str, bytes]) -> Guideline:
         """Return the guideline with other data files: those that rest on each other are read together."""
@@ -106,9 +107,10 @@ class RealGuideline:
         rendered: Collection[str] = (),
     ) -> list[Finding]:
         """Return what the checks with these codes find in a side and not in the guideline as it is; of the
-        pages ``rendered`` also in what readers get."""
+        pages ``rendered`` also in what readers get, but for those with a chart: none is drawn here."""
         guideline = side.guideline
-        if rendered:
+        charted = {page.path for page in guideline.pages if page.diagrams}
+        if rendered := [path for path in rendered if path not in charted]:
             site = Site(guideline, self._day, (), "", self._cache)
             guideline = replace(guideline, articles=site.articles(rendered))
         found = run_checks(guideline, self._day, only=codes)

@@ -26,6 +26,7 @@ _OWN_CHART = "its finding stands at another line of the small chart"
 NOT_PLACED = {
     **dict.fromkeys(("C001", "C002", "C003", "C007", "C008", "T012"), _OWN_RULE),
     **dict.fromkeys(("S004", "S006", "S007", "S010"), _OWN_CHART),
+    **dict.fromkeys(("H006", "H007", "H008"), "which date is due differs from module to module"),
     "M019": "it is a module without any recommendation",
     "M050": "it is an instrument of which an answer is missing",
     "V007": "no module of the real guideline was withdrawn",
