@@ -14,8 +14,10 @@ from pathlib import Path
 
 from guideline.model.findings import Finding
 from guideline.model.metadata import MaintainedMetadata, PageMetadata
+from guideline.model.proofs import QUALITY
 from guideline.model.roles import Audience
 from guideline.reading.front_matter import read_front_matter, split
+from guideline.reading.quality import read_promises
 from guideline.reading.registers import VALUES, read_values
 from guideline.reading.settings import read_settings
 from guideline.site import Site
@@ -96,15 +98,17 @@ class Project:
 
 @cache
 def real_day() -> date:
-    """Return the day of the last review or change in the real guideline: its dates are then as its editors
-    saw them."""
+    """Return the day of the last review, change or measurement in the real guideline: its dates are then as
+    its editors saw them."""
     pages = [page for path in (ROOT / "docs").rglob("*.md") if (page := _metadata(path))]
     reviews = [
         review.day for page in pages if isinstance(page, MaintainedMetadata) for review in page.upkeep.reviews
     ]
     values, _ = read_values((ROOT / "docs" / VALUES).read_text(encoding="utf-8"))
     read_again = [value.read_again.day for value in values if value.read_again]
-    return max(*reviews, *(change.day for page in pages for change in page.changes), *read_again)
+    promises, _ = read_promises((ROOT / "docs" / QUALITY).read_text(encoding="utf-8"))
+    measured = [figure.day for promise in promises for figure in promise.figures]
+    return max(*reviews, *measured, *(change.day for page in pages for change in page.changes), *read_again)
 
 
 def _metadata(path: Path) -> MaintainedMetadata | PageMetadata | None:

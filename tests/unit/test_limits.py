@@ -93,7 +93,7 @@ def test_a_page_that_takes_too_long_to_read_is_a_finding(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(page_reading, "SECONDS", 0.05)
-    monkeypatch.setattr(page_reading, "read_page", lambda _path, _content: for_ever())
+    monkeypatch.setattr(page_reading, "read_page", lambda *_page, **_audience: for_ever())
     project.write("docs/diagnostiek/nieuw.md", "---\ntitle: Nieuw\n---\n\nEen tekst die er nog niet was.\n")
     assert "M003" in {item.code for item in project.check() if item.place.path == "docs/diagnostiek/nieuw.md"}
 

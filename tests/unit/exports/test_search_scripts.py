@@ -199,6 +199,60 @@ def test_a_compound_is_known_without_its_n(search: Ask, typed: str) -> None:
     assert unit["meant"] == ""
 
 
+@pytest.fixture(scope="module")
+def mistyped() -> Ask:
+    """Return the search of a few words that are easily written otherwise."""
+    said = [
+        {"zelfde": ["niet kraken"], "leken": ["rug losmaken", "chiropractor"]},
+        {"zelfde": ["botmetastase"], "leken": ["kanker in de botten"]},
+    ]
+    text = "Laat uw rug niet kraken. Cellen losraken bij kanker. Een botmetastase zit in de botten."
+    docs = [
+        {"location": "rug/", "title": "Rug", "text": text},
+        {"location": "mamma/", "title": "Mamma", "text": "Kanker van de mamma, ook bij een man."},
+        {"location": "rijden/", "title": "Rijden", "text": "Op één lijn blijven."},
+    ]
+    return search_of({"config": {"synoniemen": said}, "docs": docs})
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("reiden ", "rijden"), ("lein ", "lijn"), ("mammah ", "mamma"), ("leen ", "")],
+    ids=["two letters", "short", "one letter", "short with another sound"],
+)
+def test_a_word_is_known_by_how_it_sounds(mistyped: Ask, typed: str, meant: str) -> None:
+    assert understood(mistyped, typed)[0]["meant"] == meant
+
+
+def test_a_typing_error_in_a_word_that_only_readers_use_is_known(mistyped: Ask) -> None:
+    [unit] = understood(mistyped, "chiropracter ")
+    assert unit["meant"] == "chiropractor"
+    assert set(unit["readings"]) == {"§0"}
+
+
+def test_a_phrase_is_known_with_a_typing_error_and_that_is_told(mistyped: Ask) -> None:
+    phrase, *_ = understood(mistyped, "kanker in de boten ")
+    assert (phrase["label"], phrase["meant"]) == ("kanker boten", "kanker botten")
+    assert set(phrase["readings"]) == {"§1"}
+    assert shown(mistyped, "kanker in de boten ")[0][0]["terms"]["kanker boten"] is False
+
+
+def test_a_word_that_is_written_well_is_not_taken_for_another(mistyped: Ask) -> None:
+    phrase, *_ = understood(mistyped, "rug losmaken ")
+    assert (phrase["label"], phrase["meant"]) == ("rug losmaken", "")
+
+
+def test_who_is_named_is_hardly_what_is_asked(mistyped: Ask) -> None:
+    assert [unit["label"] for unit in understood(mistyped, "kanker van mama ")] == ["kanker"]
+    kanker, man = understood(mistyped, "kanker man ")
+    assert man["asks"] < kanker["asks"]
+
+
+def test_shorthand_is_the_voice_of_a_professional(mistyped: Ask) -> None:
+    voice = "query => searchQuery.understand(query, site).voice"
+    assert mistyped(voice, "pt kanker ") < mistyped(voice, "kanker ") < mistyped(voice, "mama kanker ")
+
+
 def test_an_end_of_a_word_is_no_part_of_a_compound(search: Ask) -> None:
     assert understood(search, "pijnlijk ")[0].get("divided") is None
 

@@ -5,18 +5,34 @@ const searchQuery = (() => {
   const { EMPTY_WORDS, TURNING, fold, words, isNumber, measures, spelling, stem, distance } = searchWords;
 
   // What each way to reach a word is worth beside the word itself.
-  const WORTH = { same: 1, concept: 0.9, asked: 0.8, spelling: 0.85, begins: 0.55, ends: 0.6, within: 0.3, part: 0.7, relative: 0.4, corrected: 0.75 };
+  const WORTH = { same: 1, concept: 0.9, asked: 0.8, spelling: 0.85, begins: 0.55, ends: 0.6, within: 0.3, part: 0.7, relative: 0.4, corrected: 0.75, surely: 0.95 };
 
-  const limitFor = (word) => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
+  // How a Dutch word sounds: who writes by ear writes one sound in another way, or one letter for two.
+  const SOUNDS = [[/y/g, "i"], [/ij|ei/g, "1"], [/au|ou/g, "2"], [/ph/g, "f"], [/th|dt/g, "t"], [/s?ch/g, "g"], [/ti(?=[eo])|c(?=[eiy])/g, "si"],
+    [/c/g, "k"], [/q/g, "k"], [/x/g, "ks"], [/z/g, "s"], [/v/g, "f"], [/ie/g, "i"], [/ae/g, "e"], [/(.)\1+/g, "$1"], [/(?<=..)d$/, "t"], [/(?<=..e)n$/, ""]];
+  const sound = (word) => SOUNDS.reduce((text, [from, to]) => text.replace(from, to), word);
+  const sounds = new Map(); // word of a site → how it sounds
+  const soundOf = (word) => {
+    if (!sounds.has(word)) sounds.set(word, sound(word));
+    return sounds.get(word);
+  };
 
-  // Words of the site that a mistyped word may stand for: the nearest only, with the beginning that was typed.
+  // What leads somewhere in the site: the stem of a word, or what a query means by it.
+  const leads = (root, site) => site.knows(root) || site.concepts.in([root], true).some(({ token }) => site.knows(token));
+
+  // Words of the site that a mistyped word may stand for: the nearest only, with the beginning that was typed. A word that
+  // sounds the same is nearer than one with another letter.
+  const SAME_SOUND = 0.5;
+  const limitFor = (word) => (word.length < 4 ? 0 : word.length < 5 ? SAME_SOUND : word.length < 9 ? 1 : 2);
   const corrections = (word, site) => {
     let limit = limitFor(word), found = [];
     if (limit === 0 || /\d/.test(word)) return [];
+    const heard = sound(word);
     for (const [candidate, root] of site.vocabulary) {
-      if (candidate.length < 4 || /\d/.test(candidate) || !site.knows(root)) continue;
-      const steps = distance(word, candidate, limit);
-      if (steps > limit) continue;
+      if (candidate.length < 4 || /\d/.test(candidate)) continue;
+      const most = Math.ceil(limit);
+      const steps = Math.min(distance(word, candidate, most), SAME_SOUND + distance(heard, soundOf(candidate), Math.floor(limit)));
+      if (steps > limit || !leads(root, site)) continue;
       if (steps < limit) [limit, found] = [steps, []];
       found.push([candidate, root]);
     }
@@ -87,19 +103,40 @@ const searchQuery = (() => {
     ...more,
   });
 
-  const ofWord = (word, last, site) => {
+  // Whose words these are: above 0 those of patients and their families, below 0 those of professionals.
+  const FAMILY = new Set(("ik mij mijn me mn moeder vader mama papa mam pap ma pa man vrouw opa oma broer zus zoon dochter partner ons onze we " +
+    "kleinkinderen kinderen vriend vriendin schoonmoeder schoonvader echtgenoot echtgenote oom tante kleinzoon kleindochter schoonzus zwager").split(" "));
+  // How professionals in a hurry shorten what they type to each other.
+  const SHORTHAND = new Set(("pt ptn pat verd wk rt ok po iv sc im res pre preop postop preoperatief postoperatief dd dx tx rx beh obv ivm tgv evt cq cave neg pos " +
+    "max min ic seh mdo vpk aios ns egfr gfr kps who mrc ais escc sins nrs rr dgn wkn mnd mndn fr gy mg cc ml abs indicatie profylaxe").split(" "));
+  // Words of a sentence that is asked of somebody; who works with the guideline types fewer of them.
+  const TALK = new Set("als dat die gewoon helpt het hoelang is mag normaal erg ernstig gevaarlijk kan dokter arts zelf toch nog zo".split(" "));
+  // Who is named says who asks; it says little of what is asked.
+  const OF_WHOM = 0.2;
+
+  // What one word of a query is taken for: what it may match, else its parts, else the words that were perhaps meant. Who is
+  // named, and a word that is written well, were meant as they stand.
+  const taken = (word, last, site) => {
     const found = readings(word, last, site);
-    if (found.size) return unit(word, found);
+    if (found.size) return { found, divided: [], meant: [] };
     const divided = parts(word, site);
+    return { found, divided, meant: divided.length || FAMILY.has(word) || site.vocabulary.has(word) ? [] : corrections(word, site) };
+  };
+
+  // What looks like a word of so many letters is hardly another word.
+  const SURE_LENGTH = 7;
+  const ofWord = (word, { found, divided, meant }, site) => {
+    if (found.size) return unit(word, found, { asks: FAMILY.has(word) ? OF_WHOM : 1 });
     if (divided.length) return unit(word, divided.map((token) => [token, [WORTH.part, "deel van de samenstelling"]]), { divided });
-    const [best, ...others] = corrections(word, site);
-    if (!best) return unit(word, []);
+    if (!meant.length) return unit(word, []);
+    const [[best]] = meant;
+    const worth = best.length >= SURE_LENGTH ? WORTH.surely : WORTH.corrected;
     const corrected = new Map();
-    for (const [, root] of [best, ...others]) {
-      corrected.set(root, [WORTH.corrected, `lijkt op ‘${best[0]}’`]);
-      for (const { token } of site.concepts.in([root], true)) if (site.knows(token)) corrected.set(token, [WORTH.corrected * 0.9, `lijkt op ‘${best[0]}’`]);
+    for (const [, root] of meant) {
+      if (site.knows(root)) corrected.set(root, [worth, `lijkt op ‘${best}’`]);
+      for (const { token } of site.concepts.in([root], true)) if (site.knows(token)) corrected.set(token, [worth * 0.9, `lijkt op ‘${best}’`]);
     }
-    return unit(word, corrected, { meant: best[0] });
+    return unit(word, corrected, { meant: best });
   };
 
   // A temperature of a patient who has a fever: "38,9".
@@ -119,14 +156,9 @@ const searchQuery = (() => {
     return joined;
   };
 
-  // Whose words these are: above 0 those of patients and their families, below 0 those of professionals.
-  const FAMILY = new Set(("ik mij mijn me mn moeder vader mama papa mam pap ma pa man vrouw opa oma broer zus zoon dochter partner ons onze we " +
-    "kleinkinderen kinderen vriend vriendin schoonmoeder schoonvader echtgenoot").split(" "));
-  // Words of a sentence that is asked of somebody; who works with the guideline types fewer of them.
-  const TALK = new Set("als dat die gewoon helpt het hoelang is mag normaal erg ernstig gevaarlijk kan dokter arts zelf toch nog zo".split(" "));
   const voiceOf = (query, all, concepts, site) => {
     let voice = 0;
-    for (const word of all) voice += FAMILY.has(word) ? 0.7 : TALK.has(word) ? 0.25 : 0;
+    for (const word of all) voice += FAMILY.has(word) ? 0.7 : TALK.has(word) ? 0.25 : SHORTHAND.has(word) ? -0.5 : 0;
     // A phrase says who asks; a word that the texts have too says so by where it stands.
     for (const one of concepts) {
       if (one.stems.length === 1 && site.knows(one.stems[0])) continue;
@@ -146,15 +178,25 @@ const searchQuery = (() => {
     const telling = stems.filter((_, i) => !EMPTY_WORDS.has(all[i]));
     site.consult([...(telling.length ? telling : stems), ...measures(all).map(([one]) => one), ...named.map(({ token }) => token)]);
     if (site.absent.size) return Object.assign([], { voice: 0 });
-    const concepts = named.filter(({ token }) => site.knows(token));
+    const isEmpty = (word) => EMPTY_WORDS.has(word) || TURNING.has(word);
+    const takenFor = new Map();
+    all.forEach((word, i) => {
+      if (word.length > 1 && !isNumber(word) && !isEmpty(word) && !takenFor.has(word)) takenFor.set(word, taken(word, i === ending, site));
+    });
+    // A phrase is also known with a typing error in it.
+    const meant = (word) => takenFor.get(word)?.meant[0]?.[0] ?? word;
+    const spelled = all.map(meant);
+    const mistyped = spelled.some((word, i) => word !== all[i]);
+    const concepts = (mistyped ? site.concepts.in(spelled.map(stem), true) : named).filter(({ token }) => site.knows(token));
     const phrases = concepts.filter(({ at, token }, i) => at.length > 1 && concepts.findIndex((other) => other.token === token) === i);
     const inPhrase = new Set(phrases.flatMap(({ at }) => at));
     const counted = new Set();
     const units = [];
 
     for (const { token, at, own, phrase } of phrases) {
-      const label = [...at].sort((a, b) => a - b).map((i) => all[i]).join(" ");
-      units.push(unit(label, [[token, [own ? 1 : WORTH.concept, phrase]]], { phrase: true }));
+      const places = [...at].sort((a, b) => a - b);
+      const [label, read] = [all, spelled].map((written) => places.map((i) => written[i]).join(" "));
+      units.push(unit(label, [[token, [own ? 1 : WORTH.concept, phrase]]], { phrase: true, meant: read === label ? "" : read }));
     }
     for (const [one, i] of measures(all)) {
       counted.add(i).add(i + 1);
@@ -162,21 +204,21 @@ const searchQuery = (() => {
       if (site.knows(all[i])) found.push([all[i], [0.35, "alleen het getal"]]);
       units.push(unit(`${all[i]} ${all[i + 1]}`, found, { asks: 0.6, number: true }));
     }
-    const meaningful = all.some((word) => !EMPTY_WORDS.has(word) && !TURNING.has(word));
+    const meaningful = all.some((word) => !isEmpty(word));
     const seen = new Set();
     all.forEach((word, i) => {
       if (counted.has(i) || seen.has(word)) return;
       seen.add(word);
-      if (meaningful && (EMPTY_WORDS.has(word) || TURNING.has(word)) && i !== ending) return;
-      if (meaningful && (EMPTY_WORDS.has(word) || TURNING.has(word)) && all.length > 1) return;
+      if (meaningful && isEmpty(word) && (i !== ending || all.length > 1)) return;
       if (word.length < 2 && !isNumber(word)) return;
       if (isNumber(word)) {
         units.push(unit(word, site.knows(word) ? [[word, [1, word]]] : [], { asks: 0.25, number: true }));
       } else if (inPhrase.has(i)) {
-        const found = readings(word, i === ending, site);
+        const found = takenFor.has(word) ? takenFor.get(word).found : readings(word, i === ending, site);
         if (found.size) units.push(unit("", found, { asks: 0.25, extra: true, word }));
       } else {
-        units.push(ofWord(word, i === ending, site));
+        if (FAMILY.has(word) && !takenFor.get(word)?.found.size) return;
+        units.push(ofWord(word, takenFor.get(word) ?? taken(word, i === ending, site), site));
         if (word.length >= 9) {
           for (const part of parts(word, site)) units.push(unit("", [[part, [0.35, `deel van ‘${word}’`]]], { asks: 0, extra: true }));
         }
