@@ -16,6 +16,7 @@ from guideline.changes.registry import Change, Level
 from guideline.changes.sides import read_side
 from guideline.checks import run_checks
 from guideline.checks.registry import REGISTRY
+from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
 from guideline.pages.generated_files import generated_files
@@ -24,6 +25,8 @@ from guideline.reading.drawings import read_drawings
 from guideline.reading.page import read_page_in_time
 from guideline.reading.project import read_guideline
 from guideline.site import Site
+
+_Charts = tuple[Flowchart | DiagramError, ...]
 
 SUFFIXES = (".md", ".yml", ".bib")
 """How the files of the content end in which something is changed."""
@@ -38,6 +41,7 @@ class RealGuideline:
         self._made = generated_files()
         self.side = read_side(root, "nu", self._made, folder)
         self._cache = Cache(folder / ".cache")
+        self._drawings = Cache(folder / ".cache" / "bronnen")
         self._root = root
         docs = root / "docs"
         self.texts = {
@@ -69,9 +73,7 @@ class RealGuideline:
             path: read_page_in_time(path, content) for path, content in files.items() if path.endswith(".md")
         }
         texts = base.value_texts
-        charts = read_drawings(
-            Cache(self._folder / ".cache" / "bronnen"), pages.values(), texts, lambda _message: None, False
-        )
+        charts = read_drawings(self._drawings, pages.values(), texts, lambda _message: None, False)
         drawings = {path: drawn for path, drawn in base.drawings.items() if path not in pages}
         guideline = replace(
             base,
@@ -109,6 +111,9 @@ class RealGuideline:
         pages ``rendered`` also in what readers get."""
         guideline = side.guideline
         if rendered:
+            guideline = replace(
+                guideline, drawings={**guideline.drawings, **self._drawn(guideline, rendered)}
+            )
             site = Site(guideline, self._day, (), "", self._cache)
             guideline = replace(guideline, articles=site.articles(rendered))
         found = run_checks(guideline, self._day, only=codes)
@@ -117,6 +122,11 @@ class RealGuideline:
             for item in found
             if (item.place.path, item.code, item.message) not in self._before(item.code)
         ]
+
+    def _drawn(self, guideline: Guideline, paths: Collection[str]) -> dict[str, _Charts]:
+        """Return the charts of these pages as readers get them: drawn."""
+        pages = [page for page in guideline.pages if page.path in paths and page.diagrams]
+        return read_drawings(self._drawings, pages, guideline.value_texts, lambda _message: None)
 
     @staticmethod
     def clinical(old: Side, new: Side) -> list[Change]:
