@@ -16,6 +16,7 @@ from guideline.changes.registry import Change, Level
 from guideline.changes.sides import read_side
 from guideline.checks import run_checks
 from guideline.checks.registry import REGISTRY
+from guideline.flowcharts.graph import DiagramError, Flowchart
 from guideline.model.findings import Finding
 from guideline.model.guideline import Guideline
 from guideline.model.page import Page
@@ -26,6 +27,8 @@ from guideline.reading.drawings import read_drawings
 from guideline.reading.page import read_page_in_time
 from guideline.reading.project import read_guideline
 from guideline.site import Site
+
+_Charts = tuple[Flowchart | DiagramError, ...]
 
 SUFFIXES = (".md", ".yml", ".bib")
 """How the files of the content end in which something is changed."""
@@ -40,6 +43,7 @@ class RealGuideline:
         self._made = generated_files
         self.side = read_side(root, "nu", self._made, folder)
         self._cache = Cache(folder / ".cache")
+        self._drawings = Cache(folder / ".cache" / "bronnen")
         self._root = root
         docs = root / "docs"
         self.texts = {
@@ -68,10 +72,14 @@ class RealGuideline:
         data = {path: content for path, content in files.items() if not path.endswith(".md")}
         base = self._with_data(data) if data else self.guideline
         pages = {path: self._page(path, content) for path, content in files.items() if path.endswith(".md")}
-        kept = Cache(self._folder / ".cache" / "bronnen")
-        charts = read_drawings(kept, pages.values(), base.value_texts, lambda _message: None, drawn=False)
-        every = tuple(pages.get(page.path, page) for page in base.pages)
-        guideline = replace(base, pages=every, drawings={**base.drawings, **charts})
+        texts = base.value_texts
+        charts = read_drawings(self._drawings, pages.values(), texts, lambda _message: None, False)
+        drawings = {path: drawn for path, drawn in base.drawings.items() if path not in pages}
+        guideline = replace(
+            base,
+            pages=tuple(pages.get(page.path, page) for page in base.pages),
+            drawings={**drawings, **charts},
+        )
         named = {f"docs/{path}": content for path, content in files.items()}
         digests = {path: f"anders: {hash(content)}" for path, content in named.items()}
         return Side("anders", guideline, {**self.side.files, **digests}, {**self.side.typed, **named})
@@ -107,10 +115,12 @@ class RealGuideline:
         rendered: Collection[str] = (),
     ) -> list[Finding]:
         """Return what the checks with these codes find in a side and not in the guideline as it is; of the
-        pages ``rendered`` also in what readers get, but for those with a chart: none is drawn here."""
+        pages ``rendered`` also in what readers get."""
         guideline = side.guideline
-        charted = {page.path for page in guideline.pages if page.diagrams}
-        if rendered := [path for path in rendered if path not in charted]:
+        if rendered:
+            guideline = replace(
+                guideline, drawings={**guideline.drawings, **self._drawn(guideline, rendered)}
+            )
             site = Site(guideline, self._day, (), "", self._cache)
             guideline = replace(guideline, articles=site.articles(rendered))
         found = run_checks(guideline, self._day, only=codes)
@@ -119,6 +129,11 @@ class RealGuideline:
             for item in found
             if (item.place.path, item.code, item.message) not in self._before(item.code)
         ]
+
+    def _drawn(self, guideline: Guideline, paths: Collection[str]) -> dict[str, _Charts]:
+        """Return the charts of these pages as readers get them: drawn."""
+        pages = [page for page in guideline.pages if page.path in paths and page.diagrams]
+        return read_drawings(self._drawings, pages, guideline.value_texts, lambda _message: None)
 
     @staticmethod
     def clinical(old: Side, new: Side) -> list[Change]:

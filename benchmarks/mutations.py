@@ -101,11 +101,12 @@ def _in_turn(queues: Sequence[Iterator[Item]]) -> Iterator[Item]:
 
 def harmless_edits(base: RealGuideline, number: int, seed: int) -> list[Edit]:
     """Return so many harmless edits, spread evenly over the operators."""
-    queues = [
-        (edit(name, base, change) for change in make(base, Random(f"{seed} {name}")))
-        for name, make in HARMLESS.items()
-    ]
-    return list(islice(_in_turn(queues), number))
+    return list(islice(_in_turn([_edits(name, base, seed) for name in HARMLESS]), number))
+
+
+def _edits(name: str, base: RealGuideline, seed: int) -> Iterator[Edit]:
+    for change in HARMLESS[name](base, Random(f"{seed} {name}")):
+        yield edit(name, base, change)
 
 
 def judged(base: RealGuideline, made: Mutation) -> Verdict:
@@ -146,7 +147,7 @@ def alarms(base: RealGuideline, edits: Sequence[Edit]) -> list[Alarm]:
     alarm is judged again without the others."""
     old = base.changed({item.path: item.before for item in edits if _differs(base, item.path, item.before)})
     new = base.changed({item.path: item.after for item in edits if _differs(base, item.path, item.after)})
-    told = list(_told(base, old, new))
+    told = list(_told(base, old, new, [item.path for item in edits if item.path.endswith(".md")]))
     if not told:
         return []
     if len(edits) == 1:
@@ -162,14 +163,13 @@ def _differs(base: RealGuideline, path: str, content: bytes) -> bool:
     return content != base.texts[path].encode()
 
 
-def _told(base: RealGuideline, old: Side, new: Side) -> Iterator[tuple[str, str]]:
-    """Yield what is told of the edits from one side to another, by the path of the file. Of the guideline as
-    it is no check finds anything."""
+def _told(base: RealGuideline, old: Side, new: Side, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is told of the edits from one side to another in these pages and in data, by the path of the
+    file. Of the guideline as it is no check finds anything."""
     for change in base.clinical(old, new):
         yield change.place.path, f"{change.kind.code} {change.place.path}:{change.place.line}"
     if new is not base.side:
-        other = [page.path for page in new.guideline.pages if page is not base.guideline.by_path[page.path]]
-        for item in base.new_findings(new, rendered=other):
+        for item in base.new_findings(new, rendered=pages):
             yield item.place.path, f"{item.code} {item.place.path}:{item.place.line}"
 
 
@@ -269,7 +269,9 @@ def main() -> int:
         verdicts: list[Verdict] = []
         found: list[Alarm] = []
         done = 0
-        with multiprocessing.Pool(options.processes, _hold, (folder,)) as pool:
+        # spawned, for forked ones would all talk with the one Mermaid that this process started
+        processes = multiprocessing.get_context("spawn")
+        with processes.Pool(options.processes, _hold, (folder,)) as pool:
             for told, raised, count, spent in pool.imap_unordered(_judge, work):
                 verdicts += told
                 found += raised
