@@ -7,7 +7,7 @@ from pathlib import Path
 
 import archive as archive_script
 import guideline_pdf
-from browser_site import EMERGENCY, Served, packed
+from browser_site import EMERGENCY, ROLES, Served, packed
 from playwright.sync_api import Browser
 from project import real_day
 from pypdf import PdfReader
@@ -33,7 +33,7 @@ def test_the_whole_guideline_is_one_pdf_with_contents_and_working_links(
     chromium: Browser, site: Served, tmp_path: Path
 ) -> None:
     target = tmp_path / "richtlijn.pdf"
-    guideline_pdf.write(site.folder, target, chromium)
+    guideline_pdf.write(site.folder, target, chromium, ROLES.editors)
     printed = PdfReader(target)
     assert len(printed.pages) > 2 * len(site.data["modules"])
     contents = " ".join(" ".join(sheet.extract_text().split()) for sheet in printed.pages[:3])
