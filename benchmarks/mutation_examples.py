@@ -7,11 +7,12 @@ something of that kind in the real one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise, takewhile
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from content_lines import lines_of
 from guideline.checks.registry import REGISTRY, Check
@@ -22,6 +23,8 @@ SMALL = Path(__file__).parent.parent / "tests" / "minimal"
 
 _OWN_RULE = "it is about a recommendation of the small guideline, and how another stands to that"
 _OWN_CHART = "its finding stands at another line of the small chart"
+
+Item = TypeVar("Item")
 
 NOT_PLACED = {
     **dict.fromkeys(("C001", "C002", "C003", "C007", "C008", "T012"), _OWN_RULE),
@@ -59,14 +62,19 @@ def examples(base: RealGuideline, check: Check, random: Random) -> Iterator[Chan
     placing = _Placing(base, check, random)
     files = placing.files()
     random.shuffle(files)
-    places = [iter(placing.places(path)) for path in files]
-    while places:
-        for place in list(places):
-            change = next(place, None)
-            if change is None:
-                places.remove(place)
+    yield from in_turn([iter(placing.places(path)) for path in files])
+
+
+def in_turn(queues: Sequence[Iterator[Item]]) -> Iterator[Item]:
+    """Yield from each of some queues in turn, as long as there is anything left."""
+    left = list(queues)
+    while left:
+        for queue in list(left):
+            item = next(queue, None)
+            if item is None:
+                left.remove(queue)
             else:
-                yield change
+                yield item
 
 
 class _Placing:

@@ -21,17 +21,14 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import TypeVar
 
 from guideline.changes.pair import Side
 from guideline.checks.registry import REGISTRY
 from harmless_edits import HARMLESS, Edit, edit
 from mutated_guideline import RealGuideline
-from mutation_examples import checks, examples, why_not
+from mutation_examples import checks, examples, in_turn, why_not
 from mutation_kinds import OPERATORS, Change, Mutation, mutation
 from project import real_day
-
-Item = TypeVar("Item")
 
 ROOT = Path(__file__).parent.parent
 
@@ -72,8 +69,8 @@ def mutations(base: RealGuideline, number: int, seed: int) -> list[Mutation]:
     meaning = [_queue(name, base, partial(make, base), seed) for name, make in OPERATORS.items()]
     own = [_queue(f"{EXAMPLE}{check.code}", base, partial(examples, base, check), seed) for check in checks()]
     half = number // 2
-    found = list(islice(_in_turn(own), half))
-    return found + list(islice(_in_turn(meaning), number - len(found)))
+    found = list(islice(in_turn(own), half))
+    return found + list(islice(in_turn(meaning), number - len(found)))
 
 
 def _queue(
@@ -87,21 +84,9 @@ def _queue(
             yield made
 
 
-def _in_turn(queues: Sequence[Iterator[Item]]) -> Iterator[Item]:
-    """Yield from each of some queues in turn, as long as there is anything left."""
-    left = list(queues)
-    while left:
-        for queue in list(left):
-            item = next(queue, None)
-            if item is None:
-                left.remove(queue)
-            else:
-                yield item
-
-
 def harmless_edits(base: RealGuideline, number: int, seed: int) -> list[Edit]:
     """Return so many harmless edits, spread evenly over the operators."""
-    return list(islice(_in_turn([_edits(name, base, seed) for name in HARMLESS]), number))
+    return list(islice(in_turn([_edits(name, base, seed) for name in HARMLESS]), number))
 
 
 def _edits(name: str, base: RealGuideline, seed: int) -> Iterator[Edit]:
